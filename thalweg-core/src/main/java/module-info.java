@@ -1,0 +1,7 @@
+/// Tensors and automatic differentiation with PyTorch's semantics, in pure Java.
+module thalweg.core {
+  requires static jdk.incubator.vector;
+
+  exports thalweg.random;
+  exports thalweg.trace;
+}

@@ -1,0 +1,2 @@
+/// What a training run recorded, as plain data for figures and reports.
+package thalweg.trace;
