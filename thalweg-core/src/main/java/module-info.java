@@ -2,6 +2,5 @@
 module thalweg.core {
   requires static jdk.incubator.vector;
 
-  exports thalweg.random;
   exports thalweg.trace;
 }
