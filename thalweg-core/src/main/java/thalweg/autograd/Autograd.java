@@ -1,0 +1,147 @@
+package thalweg.autograd;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import thalweg.op.Joining;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Gradients as values: PyTorch's `torch.autograd`.
+public final class Autograd {
+  private Autograd() {}
+
+  /// Differentiates `output` back to every leaf, and adds what arrives to their `.grad()`.
+  ///
+  /// @param gradient the gradient of `output`, of its shape; null for 1 where `output` is one number
+  /// @param retainGraph keep what was saved, for a second sweep
+  /// @param createGraph record the sweep itself, so that the gradients can be differentiated
+  /// @throws IllegalStateException if nothing was recorded, or `output` has several elements and no
+  ///     gradient is given, or a saved value was changed in place
+  public static void backward(
+      Tensor output, Tensor gradient, boolean retainGraph, boolean createGraph) {
+    Node root = rootOf("backward", output);
+    Tensor seed = seedOf("backward", output, gradient);
+    Backward.run(new Node[] {root}, new Tensor[] {seed}, retainGraph, createGraph, null);
+  }
+
+  /// The gradients of `output`, one number, for each of `inputs`; nothing is accumulated.
+  public static List<Tensor> grad(Tensor output, List<Tensor> inputs) {
+    return grad(output, inputs, null, false, false);
+  }
+
+  /// The gradients of `output` for each of `inputs`; nothing is accumulated.
+  ///
+  /// @param gradient as in [#backward]
+  /// @return as many as `inputs`, in their order
+  /// @throws IllegalArgumentException if `output` does not depend on one of the inputs
+  public static List<Tensor> grad(
+      Tensor output,
+      List<Tensor> inputs,
+      Tensor gradient,
+      boolean retainGraph,
+      boolean createGraph) {
+    Node root = rootOf("grad", output);
+    Map<Node, Tensor> targets = new IdentityHashMap<>();
+    for (Tensor input : inputs) {
+      if (!input.requiresGrad()) {
+        throw new IllegalStateException(
+            "grad: an input of shape %s does not require grad; call requiresGrad_(true) on it before it is used"
+                .formatted(input.shape().tuple()));
+      }
+      targets.put(input.gradNode(), null);
+    }
+    Tensor seed = seedOf("grad", output, gradient);
+    Backward.run(
+        new Node[] {root}, new Tensor[] {seed}, retainGraph || createGraph, createGraph, targets);
+    var gradients = new ArrayList<Tensor>(inputs.size());
+    for (Tensor input : inputs) {
+      Tensor found = targets.get(input.gradNode());
+      if (found == null) {
+        throw new IllegalArgumentException(
+            "grad: the output of shape %s does not depend on an input of shape %s"
+                .formatted(output.shape().tuple(), input.shape().tuple()));
+      }
+      gradients.add(found);
+    }
+    return gradients;
+  }
+
+  /// The matrix of first derivatives of `f` at `x`: `J[i][j] = ∂f(x)ᵢ/∂xⱼ`, both flattened.
+  ///
+  /// `(n) → (m)` gives `(m, n)`.
+  public static Tensor jacobian(Function<Tensor, Tensor> f, Tensor x) {
+    Tensor at = x.detach().clone().requiresGrad_(true);
+    Tensor y = f.apply(at).flatten();
+    return rows(y, at, false);
+  }
+
+  /// The matrix of second derivatives of `f`, one number, at `x`: `H[i][j] = ∂²f/∂xᵢ∂xⱼ`, by
+  /// differentiating twice. `(n)` gives `(n, n)`.
+  public static Tensor hessian(Function<Tensor, Tensor> f, Tensor x) {
+    Tensor at = x.detach().clone().requiresGrad_(true);
+    Tensor y = f.apply(at);
+    if (!y.requiresGrad()) {
+      return Tensors.zeros(x.dtype(), x.size(), x.size());
+    }
+    Map<Node, Tensor> targets = new IdentityHashMap<>();
+    targets.put(at.gradNode(), null);
+    Backward.run(
+        new Node[] {y.gradNode()}, new Tensor[] {seedOf("hessian", y, null)}, true, true, targets);
+    Tensor gradient = targets.get(at.gradNode());
+    if (gradient == null) {
+      return Tensors.zeros(x.dtype(), x.size(), x.size());
+    }
+    return rows(gradient.flatten(), at, true);
+  }
+
+  /// One row of derivatives for each element of `y`; zeros where it does not depend on `at`.
+  private static Tensor rows(Tensor y, Tensor at, boolean retainFirst) {
+    var rows = new ArrayList<Tensor>(y.size());
+    for (int i = 0; i < y.size(); i++) {
+      Tensor element = y.select(0, i);
+      Map<Node, Tensor> targets = new IdentityHashMap<>();
+      targets.put(at.gradNode(), null);
+      if (element.requiresGrad()) {
+        boolean retain = retainFirst || i < y.size() - 1;
+        Backward.run(
+            new Node[] {element.gradNode()},
+            new Tensor[] {Tensors.onesLike(element)},
+            retain,
+            false,
+            targets);
+      }
+      Tensor row = targets.get(at.gradNode());
+      rows.add(row == null ? Tensors.zeros(at.dtype(), at.size()) : row.detach().flatten());
+    }
+    return rows.isEmpty() ? Tensors.zeros(at.dtype(), 0, at.size()) : Joining.stack(0, rows);
+  }
+
+  private static Node rootOf(String op, Tensor output) {
+    if (!output.requiresGrad()) {
+      throw new IllegalStateException(
+          "%s: nothing here requires grad, so nothing was recorded; ".formatted(op)
+              + "call requiresGrad_(true) on a leaf before computing with it");
+    }
+    return output.gradNode();
+  }
+
+  private static Tensor seedOf(String op, Tensor output, Tensor gradient) {
+    if (gradient == null) {
+      if (output.size() != 1) {
+        throw new IllegalStateException(
+            "%s: the gradient of one number is 1, but this output has shape %s; reduce it, for instance by sum() or mean(), or pass a gradient of that shape"
+                .formatted(op, output.shape().tuple()));
+      }
+      return Tensors.onesLike(output);
+    }
+    if (!gradient.shape().equals(output.shape())) {
+      throw new IllegalArgumentException(
+          "%s: the gradient has shape %s but the output has %s; they must be equal"
+              .formatted(op, gradient.shape().tuple(), output.shape().tuple()));
+    }
+    return gradient.to(output.dtype());
+  }
+}

@@ -1,0 +1,229 @@
+package thalweg.autograd;
+
+import thalweg.op.Accumulate;
+import thalweg.op.Op;
+import thalweg.op.Saved;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// One recorded operation: PyTorch's `grad_fn`. Its inputs are the nodes that made the operation's
+/// inputs, null where an input takes no gradient; so the graph lives as long as its result.
+public final class Node implements Saved {
+  private static final Node[] NO_INPUTS = {};
+
+  private final Op op;
+  private final Node[] inputs;
+  private final Shape shape;
+  private final DType dtype;
+
+  private Tensor x;
+  private Tensor y;
+  private Tensor z;
+  private Tensor out;
+  private int xVersion;
+  private int yVersion;
+  private int zVersion;
+  private int outVersion;
+  private boolean freed;
+
+  // The state of the sweep that is passing through; see Backward.
+  Backward sweep;
+  Tensor incoming;
+  int pending;
+  Tensor retained;
+
+  private Node(Op op, Node[] inputs, Shape shape, DType dtype) {
+    this.op = op;
+    this.inputs = inputs;
+    this.shape = shape;
+    this.dtype = dtype;
+  }
+
+  /// The end of the graph at a leaf.
+  public static Node leaf(Tensor leaf) {
+    return new Node(new Accumulate(leaf), NO_INPUTS, leaf.shape(), leaf.dtype());
+  }
+
+  /// The tensor that `op` computed from `x`, recorded if a gradient is needed.
+  public static Tensor record(Op op, Storage storage, Layout layout, Tensor x) {
+    if (!x.requiresGrad() || !GradMode.isEnabled() || !storage.dtype().isFloating()) {
+      return new Tensor(storage, layout);
+    }
+    Node node = new Node(op, new Node[] {x.gradNode()}, layout.shape(), storage.dtype());
+    Tensor out = new Tensor(storage, layout, node);
+    node.save(op.saves(0), x, null, null, out);
+    return out;
+  }
+
+  /// The tensor that `op` computed from `x` and `y`, recorded if a gradient is needed.
+  public static Tensor record(Op op, Storage storage, Layout layout, Tensor x, Tensor y) {
+    boolean needsX = x.requiresGrad();
+    boolean needsY = y.requiresGrad();
+    if (!(needsX || needsY) || !GradMode.isEnabled() || !storage.dtype().isFloating()) {
+      return new Tensor(storage, layout);
+    }
+    Node[] inputs = {needsX ? x.gradNode() : null, needsY ? y.gradNode() : null};
+    Node node = new Node(op, inputs, layout.shape(), storage.dtype());
+    Tensor out = new Tensor(storage, layout, node);
+    node.save((needsX ? op.saves(0) : 0) | (needsY ? op.saves(1) : 0), x, y, null, out);
+    return out;
+  }
+
+  /// The tensor that `op` computed from any number of inputs, recorded if a gradient is needed. The
+  /// first three can be saved.
+  public static Tensor record(Op op, Storage storage, Layout layout, Tensor... tensors) {
+    boolean needed = false;
+    for (Tensor tensor : tensors) {
+      needed |= tensor.requiresGrad();
+    }
+    if (!needed || !GradMode.isEnabled() || !storage.dtype().isFloating()) {
+      return new Tensor(storage, layout);
+    }
+    Node[] inputs = new Node[tensors.length];
+    int saves = NOTHING;
+    for (int i = 0; i < tensors.length; i++) {
+      if (tensors[i].requiresGrad()) {
+        inputs[i] = tensors[i].gradNode();
+        saves |= op.saves(i);
+      }
+    }
+    Node node = new Node(op, inputs, layout.shape(), storage.dtype());
+    Tensor out = new Tensor(storage, layout, node);
+    node.save(
+        saves,
+        tensors[0],
+        tensors.length > 1 ? tensors[1] : null,
+        tensors.length > 2 ? tensors[2] : null,
+        out);
+    return out;
+  }
+
+  /// A view of `x`, recorded if a gradient is needed.
+  public static Tensor recordView(Op op, Layout layout, Tensor x) {
+    if (!x.requiresGrad() || !GradMode.isEnabled()) {
+      return Tensor.viewOf(x, layout, null);
+    }
+    return Tensor.viewOf(
+        x, layout, new Node(op, new Node[] {x.gradNode()}, layout.shape(), x.dtype()));
+  }
+
+  private void save(int saves, Tensor x, Tensor y, Tensor z, Tensor out) {
+    if ((saves & X) != 0) {
+      this.x = x;
+      this.xVersion = x.version();
+    }
+    if ((saves & Y) != 0) {
+      this.y = y;
+      this.yVersion = y.version();
+    }
+    if ((saves & Z) != 0) {
+      this.z = z;
+      this.zVersion = z.version();
+    }
+    if ((saves & OUT) != 0) {
+      this.out = out;
+      this.outVersion = out.version();
+    }
+  }
+
+  /// The operation.
+  public Op op() {
+    return op;
+  }
+
+  /// As PyTorch names it, for instance `MulBackward0`.
+  public String name() {
+    return op.gradName();
+  }
+
+  /// How many inputs the operation had.
+  public int inputCount() {
+    return inputs.length;
+  }
+
+  /// The node of input `i`, or null if it takes no gradient.
+  public Node input(int i) {
+    return inputs[i];
+  }
+
+  /// The shape of the operation's output.
+  public Shape shape() {
+    return shape;
+  }
+
+  /// The element type of the operation's output.
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
+  public Tensor x() {
+    return check(x, xVersion, "its first input");
+  }
+
+  @Override
+  public Tensor y() {
+    return check(y, yVersion, "its second input");
+  }
+
+  @Override
+  public Tensor z() {
+    return check(z, zVersion, "its third input");
+  }
+
+  @Override
+  public Tensor out() {
+    return check(out, outVersion, "its result");
+  }
+
+  @Override
+  public Shape shape(int input) {
+    return inputs[input].shape;
+  }
+
+  @Override
+  public DType dtype(int input) {
+    return inputs[input].dtype;
+  }
+
+  private Tensor check(Tensor tensor, int version, String role) {
+    if (freed) {
+      throw new IllegalStateException(
+          "backward: the graph was freed by an earlier backward, and %s needs the values it had saved; "
+                  .formatted(name())
+              + "to go through it twice, call the first backward with retainGraph");
+    }
+    if (tensor.version() != version) {
+      throw new IllegalStateException(
+          "backward: %s needs %s, a tensor of shape %s, but that was changed in place after it was used; "
+                  .formatted(name(), role, tensor.shape().tuple())
+              + "use the out-of-place form (mul instead of mul_), or change a clone()");
+    }
+    return tensor;
+  }
+
+  /// Drops the saved values: this node cannot be passed through again if it needs them.
+  void free() {
+    if (x != null || y != null || z != null || out != null) {
+      freed = true;
+      x = null;
+      y = null;
+      z = null;
+      out = null;
+    }
+  }
+
+  /// Lets `tensor`, this node's output, keep the gradient that arrives here.
+  public void retain(Tensor tensor) {
+    retained = tensor;
+  }
+
+  /// As PyTorch prints it: `<MulBackward0>`.
+  @Override
+  public String toString() {
+    return "<" + name() + ">";
+  }
+}

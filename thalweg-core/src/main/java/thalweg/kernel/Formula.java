@@ -1,0 +1,83 @@
+package thalweg.kernel;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
+
+/// The functional interfaces that the JDK lacks, and the loops made from formulas.
+public final class Formula {
+  private Formula() {}
+
+  /// A formula of two floats evaluated in their own precision: for quotients that are then rounded,
+  /// where double precision would round another way (`trunc(1f / 0.1f)` is 10, in doubles 9).
+  public interface FloatBinary {
+    float apply(float x, float y);
+  }
+
+  /// A formula of three doubles.
+  public interface DoubleTernary {
+    double apply(double x, double y, double z);
+  }
+
+  /// A formula of three longs.
+  public interface LongTernary {
+    long apply(long x, long y, long z);
+  }
+
+  /// A question about two doubles.
+  public interface DoubleRelation {
+    boolean test(double x, double y);
+  }
+
+  /// A question about two longs.
+  public interface LongRelation {
+    boolean test(long x, long y);
+  }
+
+  /// An elementwise loop: operand 0 of `rows` is `out`, the others are `operands`, arrays of one type.
+  public interface Loop {
+    void run(Rows rows, Object out, Object... operands);
+  }
+
+  /// The loop of a formula of one variable; `integer` may be null.
+  public static Loop unary(DoubleUnaryOperator real, LongUnaryOperator integer) {
+    return new LateLoop(
+        UnaryLoop.class,
+        new Class<?>[] {DoubleUnaryOperator.class, LongUnaryOperator.class},
+        new UnaryLoop(real, integer),
+        real,
+        integer);
+  }
+
+  /// The loop of a formula of two variables; `single` (for float32) and `integer` may be null.
+  public static Loop binary(DoubleBinaryOperator real, FloatBinary single, LongBinaryOperator integer) {
+    return new LateLoop(
+        BinaryLoop.class,
+        new Class<?>[] {DoubleBinaryOperator.class, FloatBinary.class, LongBinaryOperator.class},
+        new BinaryLoop(real, single, integer),
+        real,
+        single,
+        integer);
+  }
+
+  /// The loop of a formula of three variables; `integer` may be null.
+  public static Loop ternary(DoubleTernary real, LongTernary integer) {
+    return new LateLoop(
+        TernaryLoop.class,
+        new Class<?>[] {DoubleTernary.class, LongTernary.class},
+        new TernaryLoop(real, integer),
+        real,
+        integer);
+  }
+
+  /// The loop of a comparison, whose result is `bool`.
+  public static Loop relation(DoubleRelation real, LongRelation integer) {
+    return new LateLoop(
+        RelationLoop.class,
+        new Class<?>[] {DoubleRelation.class, LongRelation.class},
+        new RelationLoop(real, integer),
+        real,
+        integer);
+  }
+}

@@ -1,0 +1,33 @@
+package thalweg.kernel;
+
+/// A loop that runs its formula through the shared class while arrays are small, and through a copy of
+/// its own from the first large array on.
+final class LateLoop implements Formula.Loop {
+  private final Class<?> type;
+  private final Class<?>[] parameters;
+  private final Formula.Loop shared;
+  private final Object[] formulas;
+  private volatile Formula.Loop own;
+
+  LateLoop(Class<?> type, Class<?>[] parameters, Formula.Loop shared, Object... formulas) {
+    this.type = type;
+    this.parameters = parameters;
+    this.shared = shared;
+    this.formulas = formulas;
+  }
+
+  @Override
+  public void run(Rows rows, Object out, Object... operands) {
+    Formula.Loop loop = own;
+    if (loop == null) {
+      if (rows.length() < Respin.THRESHOLD) {
+        shared.run(rows, out, operands);
+        return;
+      }
+      // Two threads may both make one; either will do.
+      loop = (Formula.Loop) Respin.copy(type, parameters, formulas);
+      own = loop;
+    }
+    loop.run(rows, out, operands);
+  }
+}

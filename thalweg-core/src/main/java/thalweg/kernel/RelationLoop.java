@@ -1,0 +1,47 @@
+package thalweg.kernel;
+
+/// `out[i] = x[i] R y[i]`. [Respin] copies this class, so it must not refer to itself by name.
+final class RelationLoop implements Formula.Loop {
+  private final Formula.DoubleRelation real;
+  private final Formula.LongRelation integer;
+
+  RelationLoop(Formula.DoubleRelation real, Formula.LongRelation integer) {
+    this.real = real;
+    this.integer = integer;
+  }
+
+  @Override
+  public void run(Rows rows, Object out, Object... operands) {
+    boolean[] result = (boolean[]) out;
+    for (boolean more = rows.start(); more; more = rows.next()) {
+      int o = rows.at(0);
+      int x = rows.at(1);
+      int y = rows.at(2);
+      int os = rows.step(0);
+      int xs = rows.step(1);
+      int ys = rows.step(2);
+      int n = rows.length();
+      switch (operands[0]) {
+        case float[] a -> {
+          float[] b = (float[]) operands[1];
+          for (int i = 0; i < n; i++) {
+            result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
+          }
+        }
+        case double[] a -> {
+          double[] b = (double[]) operands[1];
+          for (int i = 0; i < n; i++) {
+            result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
+          }
+        }
+        case long[] a -> {
+          long[] b = (long[]) operands[1];
+          for (int i = 0; i < n; i++) {
+            result[o + i * os] = integer.test(a[x + i * xs], b[y + i * ys]);
+          }
+        }
+        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      }
+    }
+  }
+}

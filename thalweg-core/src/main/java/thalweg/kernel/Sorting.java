@@ -1,0 +1,71 @@
+package thalweg.kernel;
+
+import java.util.Arrays;
+
+/// Sorting and running results of the rows of a row-major array.
+public final class Sorting {
+  private Sorting() {}
+
+  /// For each row of `n` elements, the places of its first `kept` elements in order; equal elements keep
+  /// their order, and NaN is larger than all numbers.
+  public static long[] order(Object rows, int n, int kept, boolean descending) {
+    int count = n == 0 ? 0 : java.lang.reflect.Array.getLength(rows) / n;
+    long[] places = new long[count * kept];
+    Integer[] order = new Integer[n];
+    for (int row = 0; row < count; row++) {
+      int at = row * n;
+      for (int i = 0; i < n; i++) {
+        order[i] = i;
+      }
+      Arrays.sort(
+          order,
+          (i, j) -> {
+            int ascending = compare(rows, at + i, at + j);
+            return descending ? -ascending : ascending;
+          });
+      for (int i = 0; i < kept; i++) {
+        places[row * kept + i] = order[i];
+      }
+    }
+    return places;
+  }
+
+  private static int compare(Object array, int i, int j) {
+    if (array instanceof long[] a) {
+      return Long.compare(a[i], a[j]);
+    }
+    double x = Copy.real(array, i);
+    double y = Copy.real(array, j);
+    // Double.compare would put -0.0 before 0.0.
+    return x == y ? 0 : Double.compare(x, y);
+  }
+
+  /// Replaces each element of a row of `n` by the sum, or product, of those up to it; floats are
+  /// accumulated in double precision.
+  public static void scan(Object rows, int n, boolean product) {
+    switch (rows) {
+      case float[] a -> {
+        double total = 0;
+        for (int i = 0; i < a.length; i++) {
+          total = i % n == 0 ? a[i] : product ? total * a[i] : total + a[i];
+          a[i] = (float) total;
+        }
+      }
+      case double[] a -> {
+        for (int i = 0; i < a.length; i++) {
+          if (i % n != 0) {
+            a[i] = product ? a[i - 1] * a[i] : a[i - 1] + a[i];
+          }
+        }
+      }
+      default -> {
+        long[] a = (long[]) rows;
+        for (int i = 0; i < a.length; i++) {
+          if (i % n != 0) {
+            a[i] = product ? a[i - 1] * a[i] : a[i - 1] + a[i];
+          }
+        }
+      }
+    }
+  }
+}

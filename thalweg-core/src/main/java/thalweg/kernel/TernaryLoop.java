@@ -1,0 +1,64 @@
+package thalweg.kernel;
+
+/// `out[i] = f(x[i], y[i], z[i])`. [Respin] copies this class, so it must not refer to itself by name.
+final class TernaryLoop implements Formula.Loop {
+  private final Formula.DoubleTernary real;
+  private final Formula.LongTernary integer;
+
+  TernaryLoop(Formula.DoubleTernary real, Formula.LongTernary integer) {
+    this.real = real;
+    this.integer = integer;
+  }
+
+  @Override
+  public void run(Rows rows, Object out, Object... operands) {
+    for (boolean more = rows.start(); more; more = rows.next()) {
+      switch (operands[0]) {
+        case float[] a ->
+            floats(rows, (float[]) out, a, (float[]) operands[1], (float[]) operands[2]);
+        case double[] a ->
+            doubles(rows, (double[]) out, a, (double[]) operands[1], (double[]) operands[2]);
+        case long[] a -> longs(rows, (long[]) out, a, (long[]) operands[1], (long[]) operands[2]);
+        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      }
+    }
+  }
+
+  private void floats(Rows rows, float[] out, float[] a, float[] b, float[] c) {
+    int o = rows.at(0);
+    int x = rows.at(1);
+    int y = rows.at(2);
+    int z = rows.at(3);
+    int os = rows.step(0);
+    int xs = rows.step(1);
+    int ys = rows.step(2);
+    int zs = rows.step(3);
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = (float) real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
+    }
+  }
+
+  private void doubles(Rows rows, double[] out, double[] a, double[] b, double[] c) {
+    int o = rows.at(0);
+    int x = rows.at(1);
+    int y = rows.at(2);
+    int z = rows.at(3);
+    int os = rows.step(0);
+    int xs = rows.step(1);
+    int ys = rows.step(2);
+    int zs = rows.step(3);
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
+    }
+  }
+
+  private void longs(Rows rows, long[] out, long[] a, long[] b, long[] c) {
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[rows.at(0) + i * rows.step(0)] =
+          integer.apply(
+              a[rows.at(1) + i * rows.step(1)],
+              b[rows.at(2) + i * rows.step(2)],
+              c[rows.at(3) + i * rows.step(3)]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Loops over arrays, offsets and strides; never a tensor. Not exported.
+package thalweg.kernel;

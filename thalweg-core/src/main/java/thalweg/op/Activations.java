@@ -1,0 +1,175 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.OUT;
+import static thalweg.op.Saved.X;
+import static thalweg.op.Saved.Y;
+import static thalweg.op.Saved.Z;
+
+import thalweg.kernel.ErrorFunction;
+import thalweg.kernel.Exponentials;
+import thalweg.kernel.Hyperbolics;
+import thalweg.kernel.Logarithms;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// The non-linearities of neural networks, element by element. Names and defaults are those of
+/// `torch.nn.functional`. Integers give `float32`.
+public sealed interface Activations permits Tensor {
+  /// `max(x, 0)`.
+  Unary RELU =
+      Unary.of("relu", x -> x <= 0 ? 0 : x)
+          .integer(x -> Math.max(x, 0))
+          .dx(OUT, (s, g) -> g.maskedFill(s.out().le(0), 0));
+
+  /// `x` above 0, `slope·x` below.
+  Binary LEAKY_RELU =
+      Binary.of("leaky_relu", (x, slope) -> x > 0 ? x : x * slope)
+          .dx(X | Y, (s, g) -> Tensors.where(s.x().gt(0), g, g.mul(s.y())));
+
+  /// `x` above 0, `α·(eˣ − 1)` below.
+  Binary ELU =
+      Binary.of("elu", (x, alpha) -> x > 0 ? x : alpha * Exponentials.expm1(x))
+          .dx(
+              X | Y,
+              (s, g) -> Tensors.where(s.x().gt(0), g, g.mul(s.y()).mul(s.x().clampMax(0).exp())));
+
+  /// `ln(1 + e^(βx)) / β`, and `x` where `βx` exceeds a threshold.
+  Ternary SOFTPLUS =
+      Ternary.of(
+              "softplus",
+              (x, beta, threshold) ->
+                  x * beta > threshold ? x : Logarithms.log1p(Exponentials.exp(x * beta)) / beta)
+          .dx(
+              X | Y | Z,
+              (s, g) -> {
+                Tensor scaled = s.x().mul(s.y());
+                return Tensors.where(scaled.gt(s.z()), g, g.mul(scaled.sigmoid()));
+              });
+
+  /// `x·Φ(x)`, with the normal distribution function `Φ(x) = (1 + erf(x/√2)) / 2`.
+  Unary GELU =
+      Unary.of("gelu", x -> x * 0.5 * (1 + ErrorFunction.erf(x * Constants.SQRT_HALF)))
+          .dx(
+              X,
+              (s, g) -> {
+                Tensor cumulative = s.x().mul(Constants.SQRT_HALF).erf().add(1).mul(0.5);
+                Tensor density =
+                    s.x().square().mul(-0.5).exp().mul(Constants.INVERSE_SQRT_TWO_PI);
+                return g.mul(cumulative.add(s.x().mul(density)));
+              });
+
+  /// `x·sigmoid(x)`.
+  Unary SILU =
+      Unary.of("silu", x -> x == Double.NEGATIVE_INFINITY ? 0 : x * Hyperbolics.sigmoid(x))
+          .dx(
+              X,
+              (s, g) -> {
+                Tensor gate = s.x().sigmoid();
+                return g.mul(gate.mul(s.x().mul(gate.rsub(1)).add(1)));
+              });
+
+  /// `ln sigmoid(x)`.
+  Unary LOGSIGMOID =
+      Unary.of(
+              "log_sigmoid",
+              x -> Math.min(x, 0) - Logarithms.log1p(Exponentials.exp(-Math.abs(x))))
+          .dx(X, (s, g) -> g.mul(s.x().neg().sigmoid()));
+
+  /// `min(max(x, lower), upper)`, with gradient 0 at the bounds themselves.
+  Ternary HARDTANH =
+      Ternary.of("hardtanh", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .dx(
+              X | Y | Z,
+              (s, g) -> g.maskedFill(s.x().le(s.y()).logicalOr(s.x().ge(s.z())), 0));
+
+  /// Factors of [#GELU].
+  final class Constants {
+    static final double SQRT_HALF = Math.sqrt(0.5);
+    static final double INVERSE_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
+
+    private Constants() {}
+  }
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `max(x, 0)`.
+  default Tensor relu() {
+    return RELU.apply(self());
+  }
+
+  /// `x` above 0, `0.01·x` below.
+  default Tensor leakyRelu() {
+    return leakyRelu(0.01);
+  }
+
+  /// `x` above 0, `negativeSlope·x` below.
+  default Tensor leakyRelu(double negativeSlope) {
+    return LEAKY_RELU.apply(self(), Elementwise.scalar(self(), negativeSlope));
+  }
+
+  /// `x` above 0, `eˣ − 1` below.
+  default Tensor elu() {
+    return elu(1);
+  }
+
+  /// `x` above 0, `alpha·(eˣ − 1)` below.
+  default Tensor elu(double alpha) {
+    return ELU.apply(self(), Elementwise.scalar(self(), alpha));
+  }
+
+  /// `ln(1 + eˣ)`.
+  default Tensor softplus() {
+    return softplus(1, 20);
+  }
+
+  /// `ln(1 + e^(beta·x)) / beta`; `x` itself where `beta·x > threshold`.
+  default Tensor softplus(double beta, double threshold) {
+    return SOFTPLUS.apply(
+        self().dtype(),
+        self(),
+        Elementwise.scalar(self(), beta),
+        Elementwise.scalar(self(), threshold));
+  }
+
+  /// `x·Φ(x)`, exact.
+  default Tensor gelu() {
+    return GELU.apply(self());
+  }
+
+  /// `x·sigmoid(x)`, also called swish.
+  default Tensor silu() {
+    return SILU.apply(self());
+  }
+
+  /// `x / (1 + |x|)`.
+  default Tensor softsign() {
+    return self().div(self().abs().add(1));
+  }
+
+  /// `ln sigmoid(x)`, stable for large `|x|`.
+  default Tensor logsigmoid() {
+    return LOGSIGMOID.apply(self());
+  }
+
+  /// `min(max(x, −1), 1)`.
+  default Tensor hardtanh() {
+    return hardtanh(-1, 1);
+  }
+
+  /// `min(max(x, minVal), maxVal)`; no gradient at or outside the bounds.
+  default Tensor hardtanh(double minVal, double maxVal) {
+    return HARDTANH.apply(
+        self().dtype(),
+        self(),
+        Elementwise.scalar(self(), minVal),
+        Elementwise.scalar(self(), maxVal));
+  }
+
+  /// `min(max(x, 0), 6)`.
+  default Tensor relu6() {
+    return hardtanh(0, 6);
+  }
+}

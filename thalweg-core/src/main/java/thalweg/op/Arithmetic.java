@@ -1,0 +1,378 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+import static thalweg.op.Saved.OUT;
+import static thalweg.op.Saved.X;
+import static thalweg.op.Saved.Y;
+import static thalweg.op.Saved.Z;
+
+import thalweg.kernel.Powers;
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Sums, products, quotients, powers and bounds of elements.
+///
+/// Operands broadcast, `(n, 1)` with `(m)` to `(n, m)`, and are promoted to the common type; a Java
+/// number does not raise the precision of a tensor. Names are those of `torch`.
+public sealed interface Arithmetic permits Tensor {
+  /// `x + y`.
+  Binary ADD =
+      Binary.of("add", (x, y) -> x + y)
+          .integer((x, y) -> x + y)
+          .dx(NOTHING, (s, g) -> g)
+          .dy(NOTHING, (s, g) -> g);
+
+  /// `x − y`.
+  Binary SUB =
+      Binary.of("sub", (x, y) -> x - y)
+          .integer((x, y) -> x - y)
+          .dx(NOTHING, (s, g) -> g)
+          .dy(NOTHING, (s, g) -> g.neg());
+
+  /// `y − x`.
+  Binary RSUB =
+      Binary.of("rsub", (x, y) -> y - x)
+          .gradName("RsubBackward1")
+          .integer((x, y) -> y - x)
+          .dx(NOTHING, (s, g) -> g.neg())
+          .dy(NOTHING, (s, g) -> g);
+
+  /// `x·y`.
+  Binary MUL =
+      Binary.of("mul", (x, y) -> x * y)
+          .integer((x, y) -> x * y)
+          .dx(Y, (s, g) -> g.mul(s.y()))
+          .dy(X, (s, g) -> g.mul(s.x()));
+
+  /// `x / y`; integers give `float32`.
+  Binary DIV =
+      Binary.of("div", (x, y) -> x / y)
+          .dx(Y, (s, g) -> g.div(s.y()))
+          .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y()).div(s.y())));
+
+  /// `⌊x / y⌋`.
+  Binary DIV_FLOOR =
+      Binary.of("div", Arithmetic::floorDivide)
+          .gradName("DivBackward1")
+          .integer((x, y) -> Math.floorDiv(x, nonZero("div", y)))
+          .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
+
+  /// `x / y` with its fraction cut off.
+  Binary DIV_TRUNC =
+      Binary.of("div", (x, y) -> truncate(x / y))
+          .gradName("DivBackward1")
+          .single((x, y) -> (float) truncate(x / y))
+          .integer((x, y) -> x / nonZero("div", y))
+          .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
+
+  /// `x − y·⌊x / y⌋`: Python's `%`, with the sign of `y`.
+  Binary REMAINDER =
+      Binary.of("remainder", Arithmetic::floorRemainder)
+          .integer((x, y) -> Math.floorMod(x, nonZero("remainder", y)))
+          .dx(NOTHING, (s, g) -> g)
+          .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y(), Rounding.FLOOR)));
+
+  /// `x − y·trunc(x / y)`: C's `fmod`, with the sign of `x`.
+  Binary FMOD =
+      Binary.of("fmod", (x, y) -> x % y)
+          .integer((x, y) -> x % nonZero("fmod", y))
+          .dx(NOTHING, (s, g) -> g)
+          .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y(), Rounding.TRUNC)));
+
+  /// `xʸ` for a number `y`.
+  Binary POW =
+      Binary.of("pow", Powers::pow)
+          .integer(Powers::pow)
+          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g));
+
+  /// `xʸ` for a tensor `y`.
+  Binary POW_TENSOR =
+      Binary.of("pow", Powers::pow)
+          .gradName("PowBackward1")
+          .integer(Powers::pow)
+          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
+          .dy(
+              X | Y | OUT,
+              (s, g) ->
+                  g.mul(s.out().mul(s.x().log()))
+                      .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
+
+  /// The larger; NaN if either is.
+  Binary MAXIMUM =
+      Binary.of("maximum", Math::max)
+          .integer(Math::max)
+          .dx(X | Y, (s, g) -> share(g, s.x(), s.y()))
+          .dy(X | Y, (s, g) -> share(g, s.y(), s.x()));
+
+  /// The smaller; NaN if either is.
+  Binary MINIMUM =
+      Binary.of("minimum", Math::min)
+          .integer(Math::min)
+          .dx(X | Y, (s, g) -> share(g, s.y(), s.x()))
+          .dy(X | Y, (s, g) -> share(g, s.x(), s.y()));
+
+  /// `min(max(x, lower), upper)`.
+  Ternary CLAMP =
+      Ternary.of("clamp", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .dx(
+              X | Y | Z,
+              (s, g) ->
+                  g.maskedFill(
+                      s.x().ge(s.y()).logicalAnd(s.x().le(s.z())).logicalNot(), 0));
+
+  /// `−x`.
+  Unary NEG = Unary.of("neg", x -> -x).integer(x -> -x).dx(NOTHING, (s, g) -> g.neg());
+
+  /// `|x|`; its derivative at 0 is taken as 0.
+  Unary ABS =
+      Unary.of("abs", Math::abs).integer(Math::abs).dx(X, (s, g) -> g.mul(s.x().sign()));
+
+  /// −1, 0 or 1.
+  Unary SIGN =
+      Unary.of("sign", x -> x > 0 ? 1 : x < 0 ? -1 : 0)
+          .integer(Long::signum)
+          .dx(NOTHING, (s, g) -> Tensors.zerosLike(g));
+
+  /// `1 / x`.
+  Unary RECIPROCAL =
+      Unary.of("reciprocal", x -> 1 / x)
+          .dx(OUT, (s, g) -> g.neg().mul(s.out().mul(s.out())));
+
+  /// How a quotient becomes a whole number.
+  enum Rounding {
+    /// Towards −∞.
+    FLOOR,
+    /// Towards 0.
+    TRUNC
+  }
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `x + other`.
+  default Tensor add(Tensor other) {
+    return ADD.apply(self(), other);
+  }
+
+  /// `x + value`.
+  default Tensor add(double value) {
+    return ADD.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x + value`.
+  default Tensor add(long value) {
+    return ADD.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x + alpha·other`.
+  default Tensor add(Tensor other, double alpha) {
+    return ADD.apply(self(), other.mul(alpha));
+  }
+
+  /// `x − other`.
+  default Tensor sub(Tensor other) {
+    return SUB.apply(self(), other);
+  }
+
+  /// `x − value`.
+  default Tensor sub(double value) {
+    return SUB.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x − value`.
+  default Tensor sub(long value) {
+    return SUB.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x − alpha·other`.
+  default Tensor sub(Tensor other, double alpha) {
+    return SUB.apply(self(), other.mul(alpha));
+  }
+
+  /// `value − x`.
+  default Tensor rsub(double value) {
+    return RSUB.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `value − x`.
+  default Tensor rsub(long value) {
+    return RSUB.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x·other`, element by element.
+  default Tensor mul(Tensor other) {
+    return MUL.apply(self(), other);
+  }
+
+  /// `x·value`.
+  default Tensor mul(double value) {
+    return MUL.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x·value`.
+  default Tensor mul(long value) {
+    return MUL.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x / other`; integers give `float32`.
+  default Tensor div(Tensor other) {
+    return DIV.apply(self(), other);
+  }
+
+  /// `x / value`.
+  default Tensor div(double value) {
+    return DIV.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x / value`; integers give `float32`.
+  default Tensor div(long value) {
+    return DIV.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x / other` rounded to a whole number, in the operands' type.
+  ///
+  /// @throws ArithmeticException for integers, where `other` has a zero
+  default Tensor div(Tensor other, Rounding rounding) {
+    return (rounding == Rounding.FLOOR ? DIV_FLOOR : DIV_TRUNC).apply(self(), other);
+  }
+
+  /// `x − other·⌊x / other⌋`, with the sign of `other`: Python's `%`.
+  ///
+  /// @throws ArithmeticException for integers, where `other` has a zero
+  default Tensor remainder(Tensor other) {
+    return REMAINDER.apply(self(), other);
+  }
+
+  /// `x − value·⌊x / value⌋`.
+  default Tensor remainder(double value) {
+    return REMAINDER.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x − other·trunc(x / other)`, with the sign of `x`.
+  ///
+  /// @throws ArithmeticException for integers, where `other` has a zero
+  default Tensor fmod(Tensor other) {
+    return FMOD.apply(self(), other);
+  }
+
+  /// `x − value·trunc(x / value)`.
+  default Tensor fmod(double value) {
+    return FMOD.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x` to the power of each element of `exponent`.
+  ///
+  /// @throws ArithmeticException for integers with a negative exponent
+  default Tensor pow(Tensor exponent) {
+    return POW_TENSOR.apply(self(), exponent);
+  }
+
+  /// `x` to the power `exponent`.
+  default Tensor pow(double exponent) {
+    return POW.apply(self(), Elementwise.scalar(self(), exponent));
+  }
+
+  /// `x` to the power `exponent`; integers stay integers.
+  ///
+  /// @throws ArithmeticException for integers with a negative exponent
+  default Tensor pow(long exponent) {
+    return POW.apply(self(), Elementwise.scalar(self(), exponent));
+  }
+
+  /// `x²`.
+  default Tensor square() {
+    return pow(2);
+  }
+
+  /// The larger of each pair; where they are equal each takes half of the gradient.
+  default Tensor maximum(Tensor other) {
+    return MAXIMUM.apply(self(), other);
+  }
+
+  /// The smaller of each pair; where they are equal each takes half of the gradient.
+  default Tensor minimum(Tensor other) {
+    return MINIMUM.apply(self(), other);
+  }
+
+  /// `min(max(x, lower), upper)`; elements outside take no gradient.
+  default Tensor clamp(double lower, double upper) {
+    Tensor from = Elementwise.scalar(self(), lower);
+    Tensor to = Elementwise.scalar(self(), upper);
+    return CLAMP.apply(DType.ofResult(self(), from), self(), from, to);
+  }
+
+  /// `max(x, lower)`.
+  default Tensor clampMin(double lower) {
+    return clamp(lower, Double.POSITIVE_INFINITY);
+  }
+
+  /// `min(x, upper)`.
+  default Tensor clampMax(double upper) {
+    return clamp(Double.NEGATIVE_INFINITY, upper);
+  }
+
+  /// `−x`.
+  default Tensor neg() {
+    return NEG.apply(self());
+  }
+
+  /// `|x|`.
+  default Tensor abs() {
+    return ABS.apply(self());
+  }
+
+  /// −1, 0 or 1 (0 for NaN).
+  default Tensor sign() {
+    return SIGN.apply(self());
+  }
+
+  /// `1 / x`.
+  default Tensor reciprocal() {
+    return RECIPROCAL.apply(self());
+  }
+
+  private static long nonZero(String op, long divisor) {
+    if (divisor == 0) {
+      throw new ArithmeticException(
+          op + ": integer division by zero; convert to a floating type for infinities");
+    }
+    return divisor;
+  }
+
+  private static double truncate(double x) {
+    return x < 0 ? Math.ceil(x) : Math.floor(x);
+  }
+
+  /// From the exact remainder, so that rounding of `x / y` cannot reach the next whole number.
+  private static double floorDivide(double x, double y) {
+    if (y == 0) {
+      return x / y;
+    }
+    double remainder = x % y;
+    double quotient = (x - remainder) / y;
+    if (remainder != 0 && (y < 0) != (remainder < 0)) {
+      quotient -= 1;
+    }
+    return quotient == 0 ? Math.copySign(0, x / y) : Math.rint(quotient);
+  }
+
+  private static double floorRemainder(double x, double y) {
+    double remainder = x % y;
+    return remainder != 0 && (y < 0) != (remainder < 0) ? remainder + y : remainder;
+  }
+
+  private static Tensor powGradient(Tensor x, Tensor exponent, Tensor g) {
+    Tensor gradient = g.mul(exponent).mul(POW_TENSOR.apply(x, exponent.sub(1)));
+    return gradient.maskedFill(exponent.eq(0), 0);
+  }
+
+  /// The gradient of the first of two compared operands: all where it won, half where they are equal.
+  private static Tensor share(Tensor g, Tensor winner, Tensor loser) {
+    return Tensors.where(winner.eq(loser), g.div(2), g).maskedFill(winner.lt(loser), 0);
+  }
+}

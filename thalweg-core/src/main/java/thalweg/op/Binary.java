@@ -1,0 +1,137 @@
+package thalweg.op;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+import thalweg.autograd.Node;
+import thalweg.kernel.Formula;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// A formula of two elements at the same place: `out[i] = f(x[i], y[i])`, operands repeated to the
+/// common shape and converted to the common type. A parameter, such as the slope of `leaky_relu`, is a
+/// second operand of one element.
+///
+/// Integers are computed by the integer formula where there is one, otherwise in `float32`.
+public final class Binary implements Op {
+  private final String name;
+  private final String gradName;
+  private final DoubleBinaryOperator real;
+  private final Formula.FloatBinary single;
+  private final LongBinaryOperator integer;
+  private final Formula.Loop loop;
+  private final Gradient dx;
+  private final Gradient dy;
+
+  private Binary(
+      String name,
+      String gradName,
+      DoubleBinaryOperator real,
+      Formula.FloatBinary single,
+      LongBinaryOperator integer,
+      Gradient dx,
+      Gradient dy) {
+    this.name = name;
+    this.gradName = gradName;
+    this.real = real;
+    this.single = single;
+    this.integer = integer;
+    this.loop = Formula.binary(real, single, integer);
+    this.dx = dx;
+    this.dy = dy;
+  }
+
+  static Binary of(String name, DoubleBinaryOperator real) {
+    return new Binary(name, Op.gradName(name, 0), real, null, null, null, null);
+  }
+
+  /// Names the recorded node.
+  Binary gradName(String gradName) {
+    return new Binary(name, gradName, real, single, integer, dx, dy);
+  }
+
+  /// Adds a formula for `int64`, whose result is `int64`.
+  Binary integer(LongBinaryOperator formula) {
+    return new Binary(name, gradName, real, single, formula, dx, dy);
+  }
+
+  /// Adds a formula for `float32` evaluated in its own precision.
+  Binary single(Formula.FloatBinary formula) {
+    return new Binary(name, gradName, real, formula, integer, dx, dy);
+  }
+
+  /// Adds the first input's gradient.
+  Binary dx(int saves, Gradient.Formula formula) {
+    return new Binary(name, gradName, real, single, integer, new Gradient(saves, formula), dy);
+  }
+
+  /// Adds the second input's gradient.
+  Binary dy(int saves, Gradient.Formula formula) {
+    return new Binary(name, gradName, real, single, integer, dx, new Gradient(saves, formula));
+  }
+
+  Tensor apply(Tensor x, Tensor y) {
+    DType common = DType.ofResult(x, y);
+    DType dtype =
+        integer == null ? common.toFloating() : common == DType.BOOL ? DType.INT64 : common;
+    Tensor a = Elementwise.cast(x, dtype);
+    Tensor b = Elementwise.cast(y, dtype);
+    Shape shape = Shape.broadcast(name, x.shape(), y.shape());
+    Layout layout =
+        a.shape() == shape ? Elementwise.plain(shape, a) : Elementwise.plain(shape, b);
+    Storage values = compute(a, b, layout);
+    if (common == DType.BOOL && dtype == DType.INT64) {
+      return new Tensor(values, layout).unrecorded(DType.BOOL);
+    }
+    return Node.record(this, values, layout, x, y);
+  }
+
+  private Storage compute(Tensor x, Tensor y, Layout layout) {
+    if (layout.shape().size() == 1 && single == null) {
+      int i = x.layout().offset();
+      int j = y.layout().offset();
+      return switch (x.storage()) {
+        case Storage.Floats a -> {
+          float b = ((Storage.Floats) y.storage()).array()[j];
+          yield new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[i], b)});
+        }
+        case Storage.Doubles a -> {
+          double b = ((Storage.Doubles) y.storage()).array()[j];
+          yield new Storage.Doubles(new double[] {real.applyAsDouble(a.array()[i], b)});
+        }
+        default -> Elementwise.run(loop, x.dtype(), layout, x, y);
+      };
+    }
+    return Elementwise.run(loop, x.dtype(), layout, x, y);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String gradName() {
+    return gradName;
+  }
+
+  @Override
+  public int saves(int input) {
+    Gradient gradient = input == 0 ? dx : dy;
+    return gradient == null ? Saved.NOTHING : gradient.saves();
+  }
+
+  @Override
+  public Tensor gradient(int input, Saved saved, Tensor g) {
+    Gradient gradient = input == 0 ? dx : dy;
+    if (gradient == null) {
+      throw new IllegalStateException(
+          "backward: %s has no gradient for its %s input; detach() it"
+              .formatted(name, input == 0 ? "first" : "second"));
+    }
+    return Elementwise.unbroadcast(
+        gradient.formula().apply(saved, g), saved.shape(input), saved.dtype(input));
+  }
+}

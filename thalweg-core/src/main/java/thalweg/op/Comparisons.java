@@ -1,0 +1,188 @@
+package thalweg.op;
+
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+
+/// Questions about elements; the answers are `bool` tensors and take no gradient. Comparisons with NaN
+/// are false, except `ne`. Names are those of `torch`.
+public sealed interface Comparisons permits Tensor {
+  /// `x = y`.
+  Comparison EQ = new Comparison("eq", (x, y) -> x == y, (x, y) -> x == y);
+
+  /// `x ≠ y`.
+  Comparison NE = new Comparison("ne", (x, y) -> x != y, (x, y) -> x != y);
+
+  /// `x < y`.
+  Comparison LT = new Comparison("lt", (x, y) -> x < y, (x, y) -> x < y);
+
+  /// `x ≤ y`.
+  Comparison LE = new Comparison("le", (x, y) -> x <= y, (x, y) -> x <= y);
+
+  /// `x > y`.
+  Comparison GT = new Comparison("gt", (x, y) -> x > y, (x, y) -> x > y);
+
+  /// `x ≥ y`.
+  Comparison GE = new Comparison("ge", (x, y) -> x >= y, (x, y) -> x >= y);
+
+  /// Whether both of `x`, `y` differ from zero.
+  Comparison LOGICAL_AND =
+      new Comparison("logical_and", (x, y) -> x != 0 && y != 0, (x, y) -> x != 0 && y != 0);
+
+  /// Whether either of `x`, `y` differ from zero.
+  Comparison LOGICAL_OR =
+      new Comparison("logical_or", (x, y) -> x != 0 || y != 0, (x, y) -> x != 0 || y != 0);
+
+  /// Whether exactly one of `x`, `y` differ from zero.
+  Comparison LOGICAL_XOR =
+      new Comparison("logical_xor", (x, y) -> (x != 0) != (y != 0), (x, y) -> (x != 0) != (y != 0));
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// Where `x = other`.
+  default Tensor eq(Tensor other) {
+    return EQ.apply(self(), other);
+  }
+
+  /// Where `x = value`.
+  default Tensor eq(double value) {
+    return EQ.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x = value`.
+  default Tensor eq(long value) {
+    return EQ.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≠ other`.
+  default Tensor ne(Tensor other) {
+    return NE.apply(self(), other);
+  }
+
+  /// Where `x ≠ value`.
+  default Tensor ne(double value) {
+    return NE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≠ value`.
+  default Tensor ne(long value) {
+    return NE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x < other`.
+  default Tensor lt(Tensor other) {
+    return LT.apply(self(), other);
+  }
+
+  /// Where `x < value`.
+  default Tensor lt(double value) {
+    return LT.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x < value`.
+  default Tensor lt(long value) {
+    return LT.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≤ other`.
+  default Tensor le(Tensor other) {
+    return LE.apply(self(), other);
+  }
+
+  /// Where `x ≤ value`.
+  default Tensor le(double value) {
+    return LE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≤ value`.
+  default Tensor le(long value) {
+    return LE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x > other`.
+  default Tensor gt(Tensor other) {
+    return GT.apply(self(), other);
+  }
+
+  /// Where `x > value`.
+  default Tensor gt(double value) {
+    return GT.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x > value`.
+  default Tensor gt(long value) {
+    return GT.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≥ other`.
+  default Tensor ge(Tensor other) {
+    return GE.apply(self(), other);
+  }
+
+  /// Where `x ≥ value`.
+  default Tensor ge(double value) {
+    return GE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where `x ≥ value`.
+  default Tensor ge(long value) {
+    return GE.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// Where both differ from zero.
+  default Tensor logicalAnd(Tensor other) {
+    return LOGICAL_AND.apply(self(), other);
+  }
+
+  /// Where at least one differs from zero.
+  default Tensor logicalOr(Tensor other) {
+    return LOGICAL_OR.apply(self(), other);
+  }
+
+  /// Where exactly one differs from zero.
+  default Tensor logicalXor(Tensor other) {
+    return LOGICAL_XOR.apply(self(), other);
+  }
+
+  /// Where `x` is zero or false.
+  default Tensor logicalNot() {
+    return eq(0);
+  }
+
+  /// Where `x` is not a number.
+  default Tensor isnan() {
+    return ne(self());
+  }
+
+  /// Where `x` is infinite.
+  default Tensor isinf() {
+    return self().abs().eq(Double.POSITIVE_INFINITY);
+  }
+
+  /// Where `x` is neither infinite nor NaN.
+  default Tensor isfinite() {
+    return self().abs().lt(Double.POSITIVE_INFINITY);
+  }
+
+  /// True if shapes, types and all elements are equal; NaN equals nothing.
+  default boolean equal(Tensor other) {
+    return self().shape().equals(other.shape())
+        && self().dtype() == other.dtype()
+        && eq(other).all().item() != 0;
+  }
+
+  /// True if `|x − y| ≤ 1e-8 + 1e-5·|y|` everywhere; NaN is close to nothing.
+  default boolean allclose(Tensor other) {
+    return allclose(other, 1e-5, 1e-8);
+  }
+
+  /// True if `|x − y| ≤ atol + rtol·|y|` everywhere, or both are the same infinity.
+  default boolean allclose(Tensor other, double rtol, double atol) {
+    Tensor x = self().to(DType.FLOAT64);
+    Tensor y = other.to(DType.FLOAT64);
+    Tensor bound = y.abs().mul(rtol).add(atol);
+    Tensor close = x.sub(y).abs().le(bound).logicalAnd(y.isfinite());
+    return x.eq(y).logicalOr(close).all().item() != 0;
+  }
+}

@@ -1,0 +1,84 @@
+package thalweg.op;
+
+import thalweg.kernel.Formula;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Layouts;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// What the pointwise kinds share: common type, common shape, running a loop, undoing a broadcast.
+final class Elementwise {
+  private static final Layout SCALAR = Layout.contiguous(Shape.SCALAR);
+
+  private Elementwise() {}
+
+  /// A number as a second operand of `x`: PyTorch's rule is that it does not raise the precision of `x`,
+  /// only an integer `x` becomes `float32`.
+  static Tensor scalar(Tensor x, double value) {
+    return x.dtype() == DType.FLOAT64
+        ? new Tensor(new Storage.Doubles(new double[] {value}), SCALAR)
+        : new Tensor(new Storage.Floats(new float[] {(float) value}), SCALAR);
+  }
+
+  /// A whole number as a second operand of `x`, whose type it takes.
+  static Tensor scalar(Tensor x, long value) {
+    return switch (x.dtype()) {
+      case FLOAT64 -> new Tensor(new Storage.Doubles(new double[] {value}), SCALAR);
+      case FLOAT32 -> new Tensor(new Storage.Floats(new float[] {value}), SCALAR);
+      default -> new Tensor(new Storage.Longs(new long[] {value}), SCALAR);
+    };
+  }
+
+  /// `x` in another type, unrecorded; itself if it has that type.
+  static Tensor cast(Tensor x, DType dtype) {
+    return x.dtype() == dtype ? x : x.unrecorded(dtype);
+  }
+
+  /// The row-major layout of the result; that of an operand if it will do, so none is made.
+  static Layout plain(Shape shape, Tensor operand) {
+    Layout layout = operand.layout();
+    return layout.isPlain() && layout.shape() == shape ? layout : Layout.contiguous(shape);
+  }
+
+  /// Fills a new storage by `loop` over operands of one type.
+  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
+    Storage out = Storage.zeros(result, layout.shape().size());
+    loop.run(Layouts.rows(layout, x.layout()), out.array(), x.storage().array());
+    return out;
+  }
+
+  /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
+  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
+    Storage out = Storage.zeros(result, layout.shape().size());
+    loop.run(
+        Layouts.rows(layout, x.layout(), y.layout()),
+        out.array(),
+        x.storage().array(),
+        y.storage().array());
+    return out;
+  }
+
+  /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
+  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
+    Storage out = Storage.zeros(result, layout.shape().size());
+    loop.run(
+        Layouts.rows(layout, x.layout(), y.layout(), z.layout()),
+        out.array(),
+        x.storage().array(),
+        y.storage().array(),
+        z.storage().array());
+    return out;
+  }
+
+  /// Undoes a broadcast: sums the gradient of a repeated operand over its repetitions, in the
+  /// operand's own type.
+  static Tensor unbroadcast(Tensor gradient, Shape shape, DType dtype) {
+    if (gradient == null) {
+      return null;
+    }
+    Tensor sum = gradient.shape().equals(shape) ? gradient : gradient.sumTo(shape);
+    return sum.to(dtype);
+  }
+}

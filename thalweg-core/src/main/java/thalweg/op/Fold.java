@@ -1,0 +1,107 @@
+package thalweg.op;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import thalweg.kernel.Rows;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// Walks a tensor as one strided run of elements for each element of a reduction's result.
+///
+/// The elements of a run come in row-major order of the reduced dimensions, whatever the strides, so
+/// that a value does not depend on the layout.
+record Fold(Shape shape, Shape keptShape, int[] dims) {
+  /// What one run comes to.
+  @FunctionalInterface
+  interface Run {
+    /// Reads `n` elements `in[at + i·step]` and writes element `to` of `out`.
+    void fold(Object in, int at, int step, int n, Object out, int to);
+  }
+
+  /// The reduction of `shape` over `dims`; none means all.
+  static Fold over(String op, Shape shape, int... dims) {
+    int[] axes =
+        dims.length == 0
+            ? IntStream.range(0, shape.rank()).toArray()
+            : shape.rank() == 0 && shape.normalize(op, dims).length > 0
+                ? new int[0]
+                : shape.normalize(op, dims);
+    int[] kept = shape.toArray();
+    for (int axis : axes) {
+      kept[axis] = 1;
+    }
+    return new Fold(shape, Shape.of(kept), axes);
+  }
+
+  /// The number of elements in a run.
+  int count() {
+    return Arrays.stream(dims).map(shape::dim).reduce(1, (a, b) -> a * b);
+  }
+
+  /// The shape of the result: reduced dimensions of length 1, or left out.
+  Shape result(boolean keepdim) {
+    if (keepdim) {
+      return keptShape;
+    }
+    return Shape.of(
+        IntStream.range(0, shape.rank())
+            .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
+            .map(shape::dim)
+            .toArray());
+  }
+
+  /// Folds each run of `x` into one element of a new tensor.
+  Tensor apply(Tensor x, DType dtype, boolean keepdim, Run run) {
+    Layout layout = Layout.contiguous(result(keepdim));
+    Storage out = Storage.zeros(dtype, layout.shape().size());
+    forEach(x, layout.shape().size(), (in, at, step, n, to) -> run.fold(in, at, step, n, out.array(), to));
+    return new Tensor(out, layout);
+  }
+
+  private interface Visitor {
+    void visit(Object in, int at, int step, int n, int to);
+  }
+
+  private void forEach(Tensor x, int results, Visitor visitor) {
+    int[] kept =
+        IntStream.range(0, shape.rank())
+            .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
+            .toArray();
+    int[] reduced = Arrays.stream(dims).sorted().toArray();
+    int[] order = IntStream.concat(Arrays.stream(kept), Arrays.stream(reduced)).toArray();
+    Layout arranged = x.layout().permute(order);
+    int[] target = new int[kept.length + 1];
+    for (int i = 0; i < kept.length; i++) {
+      target[i] = shape.dim(kept[i]);
+    }
+    int n = count();
+    target[kept.length] = n;
+    Layout runs = arranged.reshape(Shape.of(target));
+    Object array = x.storage().array();
+    if (runs == null) { // the runs do not lie evenly: make them
+      Tensor copy = Tensor.viewOf(x, arranged, null).unrecorded(x.dtype());
+      array = copy.storage().array();
+      runs = copy.layout().reshape(Shape.of(target));
+    }
+    if (n == 0) {
+      for (int to = 0; to < results; to++) {
+        visitor.visit(array, 0, 1, 0, to);
+      }
+      return;
+    }
+    int step = runs.stride(kept.length);
+    Layout starts = runs.select(kept.length, 0);
+    Rows rows =
+        new Rows(
+            starts.shape().toArray(), new int[][] {starts.strides()}, new int[] {starts.offset()});
+    int to = 0;
+    for (boolean more = rows.start(); more; more = rows.next()) {
+      for (int i = 0; i < rows.length(); i++) {
+        visitor.visit(array, rows.at(0) + i * rows.step(0), step, n, to++);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package thalweg.op;
+
+import thalweg.tensor.Tensor;
+
+/// The derivative of one input of an operation.
+///
+/// @param saves   what the formula reads, a union of [Saved]'s constants
+/// @param formula the input's gradient from the output's
+record Gradient(int saves, Formula formula) {
+  /// From what was saved and the gradient of the output to the gradient of an input.
+  @FunctionalInterface
+  interface Formula {
+    Tensor apply(Saved saved, Tensor gradient);
+  }
+}

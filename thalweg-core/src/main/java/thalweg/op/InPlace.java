@@ -1,0 +1,182 @@
+package thalweg.op;
+
+import java.util.function.UnaryOperator;
+import thalweg.autograd.GradMode;
+import thalweg.tensor.DType;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Operations that overwrite the tensor they are called on and return it; their names end in `_`. The
+/// tensor keeps its shape and type. Where recorded, its history goes on with the operation; values that a
+/// backward formula still needs are noticed and are an error then.
+public sealed interface InPlace permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `x += other`.
+  default Tensor add_(Tensor other) {
+    return overwrite("add_", other, x -> x.add(other));
+  }
+
+  /// `x += value`.
+  default Tensor add_(double value) {
+    return overwrite("add_", null, x -> x.add(value));
+  }
+
+  /// `x += alpha·other`.
+  default Tensor add_(Tensor other, double alpha) {
+    return overwrite("add_", other, x -> x.add(other, alpha));
+  }
+
+  /// `x −= other`.
+  default Tensor sub_(Tensor other) {
+    return overwrite("sub_", other, x -> x.sub(other));
+  }
+
+  /// `x −= value`.
+  default Tensor sub_(double value) {
+    return overwrite("sub_", null, x -> x.sub(value));
+  }
+
+  /// `x −= alpha·other`.
+  default Tensor sub_(Tensor other, double alpha) {
+    return overwrite("sub_", other, x -> x.sub(other, alpha));
+  }
+
+  /// `x *= other`.
+  default Tensor mul_(Tensor other) {
+    return overwrite("mul_", other, x -> x.mul(other));
+  }
+
+  /// `x *= value`.
+  default Tensor mul_(double value) {
+    return overwrite("mul_", null, x -> x.mul(value));
+  }
+
+  /// `x /= other`.
+  default Tensor div_(Tensor other) {
+    return overwrite("div_", other, x -> x.div(other));
+  }
+
+  /// `x /= value`.
+  default Tensor div_(double value) {
+    return overwrite("div_", null, x -> x.div(value));
+  }
+
+  /// `x = xᵉ`.
+  default Tensor pow_(double exponent) {
+    return overwrite("pow_", null, x -> x.pow(exponent));
+  }
+
+  /// `x = −x`.
+  default Tensor neg_() {
+    return overwrite("neg_", null, Tensor::neg);
+  }
+
+  /// `x = |x|`.
+  default Tensor abs_() {
+    return overwrite("abs_", null, Tensor::abs);
+  }
+
+  /// `x = eˣ`.
+  default Tensor exp_() {
+    return overwrite("exp_", null, Tensor::exp);
+  }
+
+  /// `x = ln x`.
+  default Tensor log_() {
+    return overwrite("log_", null, Tensor::log);
+  }
+
+  /// `x = √x`.
+  default Tensor sqrt_() {
+    return overwrite("sqrt_", null, Tensor::sqrt);
+  }
+
+  /// `x = tanh x`.
+  default Tensor tanh_() {
+    return overwrite("tanh_", null, Tensor::tanh);
+  }
+
+  /// `x = 1 / (1 + e⁻ˣ)`.
+  default Tensor sigmoid_() {
+    return overwrite("sigmoid_", null, Tensor::sigmoid);
+  }
+
+  /// `x = max(x, 0)`.
+  default Tensor relu_() {
+    return overwrite("relu_", null, Tensor::relu);
+  }
+
+  /// `x = min(max(x, lower), upper)`.
+  default Tensor clamp_(double lower, double upper) {
+    return overwrite("clamp_", null, x -> x.clamp(lower, upper));
+  }
+
+  /// Overwrites all elements by 0.
+  default Tensor zero_() {
+    return fill_(0);
+  }
+
+  /// Overwrites all elements by `value`.
+  default Tensor fill_(double value) {
+    return overwrite("fill_", null, x -> x.mul(0).maskedFill(Tensors.ones(DType.BOOL), value));
+  }
+
+  /// `value` where `mask` holds.
+  default Tensor maskedFill_(Tensor mask, double value) {
+    return overwrite("maskedFill_", null, x -> x.maskedFill(mask, value));
+  }
+
+  /// Overwrites the elements by those of `source`, repeated to this shape and converted to this type.
+  default Tensor copy_(Tensor source) {
+    return overwrite(
+        "copy_",
+        source,
+        x -> {
+          Tensor values = source.to(x.dtype()).expand(x.shape().toArray());
+          return Structural.of(
+                  "copy",
+                  "CopyBackwards",
+                  new Gradient(Saved.NOTHING, (s, g) -> Tensors.zerosLike(g)),
+                  new Gradient(Saved.NOTHING, (s, g) -> g))
+              .record(values.unrecorded(x.dtype()), x, values);
+        });
+  }
+
+  /// Computes the new values out of place, then writes them here; where that was recorded, the new
+  /// history becomes this tensor's. The old values are kept apart for a backward formula that reads them.
+  private Tensor overwrite(String op, Tensor operand, UnaryOperator<Tensor> change) {
+    Tensor x = self();
+    boolean recordsOperand = operand != null && operand.requiresGrad();
+    x.checkWritable(op, recordsOperand);
+    boolean recorded = GradMode.isEnabled() && (x.requiresGrad() || recordsOperand);
+    Tensor before = x;
+    if (recorded) {
+      Tensor copy = x.unrecorded(x.dtype());
+      before =
+          x.requiresGrad()
+              ? new Tensor(copy.storage(), copy.layout(), x.gradNode())
+              : new Tensor(copy.storage(), copy.layout());
+    }
+    Tensor result = change.apply(before);
+    if (!result.shape().equals(x.shape())) {
+      throw new ShapeException(
+          "%s: the result has shape %s, but this tensor keeps its shape %s; use the out-of-place form"
+              .formatted(op, result.shape().tuple(), x.shape().tuple()));
+    }
+    if (result.dtype().isFloating() && !x.dtype().isFloating()) {
+      throw new IllegalArgumentException(
+          "%s: a result of %s does not fit into a tensor of %s; convert it first with to(DType.%s)"
+              .formatted(op, result.dtype(), x.dtype(), result.dtype().name()));
+    }
+    Tensor typed = result.to(x.dtype());
+    x.write(typed);
+    if (typed.gradFn() != null) {
+      x.rebase(typed.gradFn());
+    }
+    return x;
+  }
+}

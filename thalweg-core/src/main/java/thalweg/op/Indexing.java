@@ -1,0 +1,412 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import thalweg.kernel.Formula;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Picking elements by index lists and masks, and rearranging them; all copy. Indices and dimensions
+/// count from the end where negative, except those of `indexSelect`, `gather` and `scatterAdd`, as in
+/// PyTorch.
+public sealed interface Indexing permits Tensor {
+  /// `a` where the condition holds, `b` elsewhere.
+  Ternary WHERE =
+      Ternary.of("where", (condition, a, b) -> condition != 0 ? a : b)
+          .integer((condition, a, b) -> condition != 0 ? a : b)
+          .dy(Saved.X, (s, g) -> g.maskedFill(s.x().logicalNot(), 0))
+          .dz(Saved.X, (s, g) -> g.maskedFill(s.x(), 0));
+
+  /// `value` where the mask holds, `x` elsewhere.
+  Ternary MASKED_FILL =
+      Ternary.of("masked_fill", (x, mask, value) -> mask != 0 ? value : x)
+          .integer((x, mask, value) -> mask != 0 ? value : x)
+          .dx(Saved.Y, (s, g) -> g.maskedFill(s.y(), 0))
+          .dz(Saved.Y, (s, g) -> g.maskedFill(s.y().logicalNot(), 0));
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `index` of dimension `dim`, counted from the front.
+  ///
+  /// @throws ShapeException if there is no such place
+  static int normalizeIndex(String op, Shape shape, int dim, int index) {
+    int size = shape.dim(dim);
+    if (index < -size || index >= size) {
+      throw new ShapeException(
+          "%s: index %d is out of range for dimension %d of shape %s, which has %d places"
+              .formatted(op, index, dim, shape.tuple(), size));
+    }
+    return index < 0 ? index + size : index;
+  }
+
+  // ---- masks
+
+  /// `a` where `condition` holds, `b` elsewhere; all broadcast.
+  static Tensor where(Tensor condition, Tensor a, Tensor b) {
+    if (condition.dtype() != DType.BOOL) {
+      throw new IllegalArgumentException(
+          "where: the condition must be bool, not %s; compare it, for instance condition.ne(0)"
+              .formatted(condition.dtype()));
+    }
+    return WHERE.apply(DType.ofResult(a, b), condition, a, b);
+  }
+
+  /// `value` where `mask`, a `bool` tensor that broadcasts to this shape, holds.
+  default Tensor maskedFill(Tensor mask, double value) {
+    DType dtype = self().dtype();
+    Tensor filler = Elementwise.scalar(self(), value);
+    return MASKED_FILL.apply(dtype, self(), requireMask("masked_fill", mask), filler.to(dtype));
+  }
+
+  /// The elements where `mask`, a `bool` tensor, holds, in one dimension; the two broadcast.
+  default Tensor maskedSelect(Tensor mask) {
+    Shape shape =
+        Shape.broadcast("masked_select", self().shape(), requireMask("masked_select", mask).shape());
+    Tensor x = self().shape().equals(shape) ? self() : self().expand(shape.toArray());
+    boolean[] kept = mask.expand(shape.toArray()).toBooleanArray();
+    int[] places = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    return new Selection("masked_select", shape, Shape.of(places.length), places).pick(x);
+  }
+
+  /// The row-major indices of the elements that differ from zero: `(count, rank)`, `int64`.
+  default Tensor nonzero() {
+    boolean[] kept = self().toBooleanArray();
+    int[] places = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    int rank = self().rank();
+    long[] indices = new long[places.length * rank];
+    for (int i = 0; i < places.length; i++) {
+      int rest = places[i];
+      for (int d = rank - 1; d >= 0; d--) {
+        indices[i * rank + d] = rest % self().shape().dim(d);
+        rest /= self().shape().dim(d);
+      }
+    }
+    return new Tensor(new Storage.Longs(indices), Layout.contiguous(Shape.of(places.length, rank)));
+  }
+
+  private static Tensor requireMask(String op, Tensor mask) {
+    if (mask.dtype() != DType.BOOL) {
+      throw new IllegalArgumentException(
+          "%s: the mask must be bool, not %s; compare it, for instance mask.ne(0)"
+              .formatted(op, mask.dtype()));
+    }
+    return mask;
+  }
+
+  // ---- index lists
+
+  /// The places `index` of dimension 0, which may repeat: `x[[2, 0, 0]]`.
+  default Tensor index(int... index) {
+    if (self().rank() == 0) {
+      throw new ShapeException("index: a tensor of shape () has no dimension to index");
+    }
+    int[] places =
+        Arrays.stream(index).map(i -> normalizeIndex("index", self().shape(), 0, i)).toArray();
+    return indexDimension("index", 0, places);
+  }
+
+  /// The rows where a mask holds, or the places of an `int64` tensor: `x[index]` for one index tensor. A
+  /// mask covers the leading dimensions; indices may have any shape.
+  default Tensor index(Tensor index) {
+    if (index.dtype() == DType.BOOL) {
+      return indexByMask(index);
+    }
+    Tensor rows = index(toInts("index", index.flatten()));
+    int[] rest = self().shape().toArray();
+    int[] dims = new int[index.rank() + rest.length - 1];
+    System.arraycopy(index.shape().toArray(), 0, dims, 0, index.rank());
+    System.arraycopy(rest, 1, dims, index.rank(), rest.length - 1);
+    return index.rank() == 1 ? rows : rows.reshape(dims);
+  }
+
+  private Tensor indexByMask(Tensor mask) {
+    int[] dims = self().shape().toArray();
+    int[] covered = mask.shape().toArray();
+    if (covered.length > dims.length
+        || !Arrays.equals(covered, Arrays.copyOf(dims, covered.length))) {
+      throw new ShapeException(
+          "index: a mask of shape %s does not cover the leading dimensions of shape %s"
+              .formatted(mask.shape().tuple(), self().shape().tuple()));
+    }
+    if (covered.length == dims.length) {
+      return maskedSelect(mask);
+    }
+    int[] merged = new int[dims.length - covered.length + 1];
+    merged[0] = mask.size();
+    System.arraycopy(dims, covered.length, merged, 1, merged.length - 1);
+    boolean[] kept = mask.toBooleanArray();
+    int[] rows = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    return self().reshape(merged).index(rows);
+  }
+
+  /// The places `index`, a vector of `int64`, of dimension `dim`: `(…, size, …) → (…, index, …)`.
+  default Tensor indexSelect(int dim, Tensor index) {
+    int d = self().shape().normalize("index_select", dim);
+    if (index.rank() > 1) {
+      throw new ShapeException(
+          "index_select: the index must be a vector, not of shape " + index.shape().tuple());
+    }
+    int[] places = toInts("index_select", index);
+    for (int place : places) {
+      checkPlace("index_select", d, place);
+    }
+    return indexDimension("index_select", d, places);
+  }
+
+  private Tensor indexDimension(String name, int dim, int[] places) {
+    int[][] lists = new int[Math.max(1, self().rank())][];
+    lists[dim] = places;
+    return Selection.grid(name, self().shape(), lists).pick(self());
+  }
+
+  /// `out[i][j] = x[index[i][j]][j]` for `dim` 0: one place along `dim` for each element of `index`,
+  /// `int64`, which has as many dimensions and is no longer in the others.
+  default Tensor gather(int dim, Tensor index) {
+    int d = self().shape().normalize("gather", dim);
+    long[] indices = checkedAlong("gather", d, index);
+    return Selection.along("gather", self().shape(), index.shape(), d, indices).pick(self());
+  }
+
+  /// This tensor with `source[i][j]` added at `[index[i][j]][j]` for `dim` 0; `index` is no longer than
+  /// `source`, and than this in dimensions other than `dim`.
+  default Tensor scatterAdd(int dim, Tensor index, Tensor source) {
+    int d = self().shape().normalize("scatter_add", dim);
+    long[] indices = checkedAlong("scatter_add", d, index);
+    Tensor values = source;
+    for (int i = 0; i < index.rank(); i++) {
+      values = values.narrow(i, 0, index.shape().dim(i));
+    }
+    Selection places = Selection.along("scatter_add", self().shape(), index.shape(), d, indices);
+    return self().add(places.scatter(values));
+  }
+
+  private long[] checkedAlong(String op, int dim, Tensor index) {
+    Shape shape = self().shape();
+    boolean fits = index.rank() == shape.rank() && index.dtype() == DType.INT64;
+    for (int d = 0; fits && d < shape.rank(); d++) {
+      fits = d == dim || index.shape().dim(d) <= shape.dim(d);
+    }
+    if (!fits) {
+      throw new ShapeException(
+          "%s: an index of shape %s, %s, does not fit shape %s along dimension %d: it must be int64, with as many dimensions, no longer in the others"
+              .formatted(op, index.shape().tuple(), index.dtype(), shape.tuple(), dim));
+    }
+    long[] indices = index.toLongArray();
+    for (long place : indices) {
+      checkPlace(op, dim, place);
+    }
+    return indices;
+  }
+
+  private void checkPlace(String op, int dim, long place) {
+    int size = self().rank() == 0 ? 1 : self().shape().dim(dim);
+    if (place < 0 || place >= size) {
+      throw new ShapeException(
+          "%s: index %d is out of range for dimension %d of shape %s, which has places 0 to %d"
+              .formatted(op, place, dim, self().shape().tuple(), size - 1));
+    }
+  }
+
+  private static int[] toInts(String op, Tensor index) {
+    if (index.dtype() != DType.INT64) {
+      throw new IllegalArgumentException(
+          "%s: the index must be int64, not %s; convert it with to(DType.INT64)"
+              .formatted(op, index.dtype()));
+    }
+    return Arrays.stream(index.toLongArray()).mapToInt(Math::toIntExact).toArray();
+  }
+
+  // ---- rearranging
+
+  /// With the order of places in each of `dims` reversed.
+  default Tensor flip(int... dims) {
+    int[][] lists = new int[self().rank()][];
+    for (int d : self().shape().normalize("flip", dims)) {
+      int size = self().shape().dim(d);
+      lists[d] = IntStream.range(0, size).map(i -> size - 1 - i).toArray();
+    }
+    return Selection.grid("flip", self().shape(), lists).pick(self());
+  }
+
+  /// With places of `dim` moved on by `shift`, round the end.
+  default Tensor roll(int shift, int dim) {
+    return roll(new int[] {shift}, new int[] {dim});
+  }
+
+  /// With places of each of `dims` moved on by its shift, round the end.
+  default Tensor roll(int[] shifts, int[] dims) {
+    if (shifts.length != dims.length) {
+      throw new ShapeException(
+          "roll: %d shifts for %d dimensions".formatted(shifts.length, dims.length));
+    }
+    int[] axes = self().shape().normalize("roll", dims);
+    int[][] lists = new int[self().rank()][];
+    for (int k = 0; k < axes.length; k++) {
+      int size = self().shape().dim(axes[k]);
+      int shift = shifts[k];
+      lists[axes[k]] = IntStream.range(0, size).map(i -> Math.floorMod(i - shift, size)).toArray();
+    }
+    return Selection.grid("roll", self().shape(), lists).pick(self());
+  }
+
+  /// This tensor `repeats[d]` times along each dimension; more repeats than dimensions add some in front.
+  default Tensor repeat(int... repeats) {
+    int added = repeats.length - self().rank();
+    if (added < 0) {
+      throw new ShapeException(
+          "repeat: %s has fewer numbers than shape %s has dimensions"
+              .formatted(Shape.tuple(repeats), self().shape().tuple()));
+    }
+    int[] dims = new int[repeats.length];
+    Arrays.fill(dims, 1);
+    System.arraycopy(self().shape().toArray(), 0, dims, added, self().rank());
+    int[][] lists = new int[repeats.length][];
+    for (int d = 0; d < dims.length; d++) {
+      int size = dims[d];
+      lists[d] = IntStream.range(0, size * repeats[d]).map(i -> i % size).toArray();
+    }
+    Selection places = Selection.grid("repeat", Shape.of(dims), lists);
+    return new Selection("repeat", self().shape(), places.to(), places.places()).pick(self());
+  }
+
+  /// Zero above diagonal `diagonal` of the last two dimensions.
+  default Tensor tril(int diagonal) {
+    return triangle("tril", diagonal, (i, j) -> j - i <= diagonal);
+  }
+
+  /// Zero below diagonal `diagonal` of the last two dimensions.
+  default Tensor triu(int diagonal) {
+    return triangle("triu", diagonal, (i, j) -> j - i >= diagonal);
+  }
+
+  private Tensor triangle(String name, int diagonal, Formula.LongRelation kept) {
+    int rank = self().rank();
+    if (rank < 2) {
+      throw new ShapeException(
+          "%s: needs at least 2 dimensions, but the shape is %s"
+              .formatted(name, self().shape().tuple()));
+    }
+    int rows = self().shape().dim(rank - 2);
+    int columns = self().shape().dim(rank - 1);
+    boolean[] dropped = new boolean[rows * columns];
+    for (int i = 0; i < dropped.length; i++) {
+      dropped[i] = !kept.test(i / columns, i % columns);
+    }
+    Tensor mask =
+        new Tensor(new Storage.Booleans(dropped), Layout.contiguous(Shape.of(rows, columns)));
+    return Structural.of(
+            name,
+            Op.gradName(name, 0),
+            NOTHING,
+            (s, g) -> name.equals("tril") ? g.tril(diagonal) : g.triu(diagonal))
+        .record(self().detach().maskedFill(mask, 0), self());
+  }
+
+  /// A vector as the diagonal `offset` of a square matrix of zeros; of a matrix, a copy of that diagonal.
+  default Tensor diag(int offset) {
+    if (self().rank() == 1) {
+      int n = self().size() + Math.abs(offset);
+      return Views.embed(self(), Shape.of(n, n), layout -> layout.diagonal(offset, 0, 1));
+    }
+    if (self().rank() != 2) {
+      throw new ShapeException(
+          "diag: needs a vector or a matrix, but the shape is " + self().shape().tuple());
+    }
+    return self().diagonal(offset, 0, 1).clone();
+  }
+
+  /// With `value` around the last dimensions: `pad` holds the numbers of places before and after, the last
+  /// dimension first.
+  default Tensor pad(int[] pad, double value) {
+    int rank = self().rank();
+    if (pad.length % 2 != 0 || pad.length > 2 * rank || Arrays.stream(pad).anyMatch(p -> p < 0)) {
+      throw new ShapeException(
+          "pad: %s must hold two numbers, none negative, for each of the last dimensions of shape %s"
+              .formatted(Shape.tuple(pad), self().shape().tuple()));
+    }
+    int[] dims = self().shape().toArray();
+    int[] before = new int[rank];
+    for (int k = 0; k < pad.length / 2; k++) {
+      before[rank - 1 - k] = pad[2 * k];
+      dims[rank - 1 - k] += pad[2 * k] + pad[2 * k + 1];
+    }
+    Tensor padded = Tensors.full(self().dtype(), value, dims);
+    Tensor.viewOf(padded, inside(padded.layout(), before, self().shape()), null).write(self());
+    return Structural.of(
+            "constant_pad_nd",
+            "ConstantPadNdBackward0",
+            NOTHING,
+            (s, g) -> {
+              Tensor part = g;
+              for (int d = 0; d < rank; d++) {
+                part = part.narrow(d, before[d], s.shape(0).dim(d));
+              }
+              return part;
+            })
+        .record(padded, self());
+  }
+
+  private static Layout inside(Layout layout, int[] before, Shape shape) {
+    for (int d = 0; d < before.length; d++) {
+      layout = layout.slice(d, before[d], shape.dim(d), 1);
+    }
+    return layout;
+  }
+
+  /// One row of zeros and a single 1 for each index: `(…) → (…, classes)`, `int64`.
+  ///
+  /// @throws ShapeException if an index is not in 0 … `classes` − 1
+  default Tensor oneHot(int classes) {
+    long[] index = self().toLongArray();
+    long[] rows = new long[Math.multiplyExact(index.length, classes)];
+    for (int i = 0; i < index.length; i++) {
+      if (index[i] < 0 || index[i] >= classes) {
+        throw new ShapeException(
+            "one_hot: class %d is not in 0 to %d; raise the number of classes"
+                .formatted(index[i], classes - 1));
+      }
+      rows[i * classes + (int) index[i]] = 1;
+    }
+    int[] dims = Arrays.copyOf(self().shape().toArray(), self().rank() + 1);
+    dims[self().rank()] = classes;
+    return new Tensor(new Storage.Longs(rows), Layout.contiguous(Shape.of(dims)));
+  }
+
+  /// The places at one index list a leading dimension: `x[[0, 1], [2, 3]]`; the lists broadcast.
+  default Tensor index(List<Tensor> indices) {
+    if (indices.isEmpty() || indices.size() > self().rank()) {
+      throw new ShapeException(
+          "index: %d index tensors for shape %s; give one for each leading dimension"
+              .formatted(indices.size(), self().shape().tuple()));
+    }
+    Shape common = Shape.SCALAR;
+    for (Tensor index : indices) {
+      common = Shape.broadcast("index", common, index.shape());
+    }
+    int[] places = new int[common.size()];
+    for (int d = 0; d < indices.size(); d++) {
+      int[] list = toInts("index", indices.get(d).expand(common.toArray()).flatten());
+      for (int i = 0; i < places.length; i++) {
+        places[i] =
+            places[i] * self().shape().dim(d)
+                + normalizeIndex("index", self().shape(), d, list[i]);
+      }
+    }
+    int[] dims = self().shape().toArray();
+    int[] merged = Arrays.copyOfRange(dims, indices.size() - 1, dims.length);
+    merged[0] = Arrays.stream(dims, 0, indices.size()).reduce(1, (a, b) -> a * b);
+    int[] result = Arrays.copyOf(common.toArray(), common.rank() + merged.length - 1);
+    System.arraycopy(merged, 1, result, common.rank(), merged.length - 1);
+    return self().reshape(merged).index(places).reshape(result);
+  }
+}

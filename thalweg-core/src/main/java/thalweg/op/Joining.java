@@ -1,0 +1,200 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import thalweg.autograd.Node;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// Putting tensors together and taking them apart. The static operations are also in
+/// [thalweg.tensor.Tensors].
+public sealed interface Joining permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// One after another along dimension `dim`; all other dimensions are equal. An empty vector, shape
+  /// `(0)`, joins with anything.
+  ///
+  /// @throws ShapeException naming the first two shapes that do not fit
+  static Tensor cat(int dim, List<Tensor> tensors) {
+    List<Tensor> parts = tensors.stream().filter(t -> !isLegacyEmpty(t)).toList();
+    if (parts.isEmpty()) {
+      requireSome("cat", tensors);
+      return tensors.getFirst().clone();
+    }
+    Shape first = parts.getFirst().shape();
+    int d = first.normalize("cat", dim);
+    DType dtype = parts.getFirst().dtype();
+    int total = 0;
+    for (Tensor part : parts) {
+      requireFit(first, part.shape(), d);
+      dtype = dtype.promote(part.dtype());
+      total += part.shape().dim(d);
+    }
+    int[] dims = first.toArray();
+    dims[d] = total;
+    Layout layout = Layout.contiguous(Shape.of(dims));
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    var gradients = new Gradient[parts.size()];
+    int start = 0;
+    for (int i = 0; i < gradients.length; i++) {
+      int from = start;
+      int length = parts.get(i).shape().dim(d);
+      DType own = parts.get(i).dtype();
+      gradients[i] = new Gradient(NOTHING, (s, g) -> g.narrow(d, from, length).to(own));
+      Tensor.viewOf(out, layout.slice(d, from, length, 1), null).write(parts.get(i));
+      start += length;
+    }
+    return Node.record(
+        Structural.of("cat", "CatBackward0", gradients),
+        out.storage(),
+        layout,
+        parts.toArray(Tensor[]::new));
+  }
+
+  /// PyTorch lets an empty vector join with tensors of any shape.
+  private static boolean isLegacyEmpty(Tensor tensor) {
+    return tensor.rank() == 1 && tensor.size() == 0;
+  }
+
+  private static void requireSome(String op, List<Tensor> tensors) {
+    if (tensors.isEmpty()) {
+      throw new ShapeException(op + ": needs at least one tensor");
+    }
+  }
+
+  private static void requireFit(Shape first, Shape other, int dim) {
+    boolean fits = first.rank() == other.rank() && first.rank() > 0;
+    for (int d = 0; fits && d < first.rank(); d++) {
+      fits = d == dim || first.dim(d) == other.dim(d);
+    }
+    if (!fits) {
+      throw new ShapeException(
+          "cat: shapes %s and %s do not join along dimension %d: all other dimensions must be equal%s"
+              .formatted(
+                  first.tuple(),
+                  other.tuple(),
+                  dim,
+                  first.rank() == 0 ? "; numbers have none, use stack" : ""));
+    }
+  }
+
+  /// Side by side along a new dimension `dim`; all shapes are equal. `n × (m) → (n, m)` for `dim` 0.
+  ///
+  /// @throws ShapeException naming the first two shapes that differ
+  static Tensor stack(int dim, List<Tensor> tensors) {
+    requireSome("stack", tensors);
+    Shape first = tensors.getFirst().shape();
+    for (Tensor tensor : tensors) {
+      if (!tensor.shape().equals(first)) {
+        throw new ShapeException(
+            "stack: shapes %s and %s differ; all must be equal (cat joins along an old dimension)"
+                .formatted(first.tuple(), tensor.shape().tuple()));
+      }
+    }
+    if (dim < -first.rank() - 1 || dim > first.rank()) {
+      throw new ShapeException(
+          "stack: a new dimension of shape %s can stand at %d to %d, not %d"
+              .formatted(first.tuple(), -first.rank() - 1, first.rank(), dim));
+    }
+    int d = dim < 0 ? dim + first.rank() + 1 : dim;
+    Tensor[] inputs = tensors.toArray(Tensor[]::new);
+    Tensor joined = cat(d, tensors.stream().map(t -> t.detach().unsqueeze(d)).toList());
+    var gradients = new Gradient[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      int place = i;
+      DType own = inputs[i].dtype();
+      gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
+    }
+    return Structural.of("stack", "StackBackward0", gradients).record(joined, inputs);
+  }
+
+  /// On top of each other: vectors become rows.
+  static Tensor vstack(List<Tensor> tensors) {
+    return cat(0, tensors.stream().map(Joining::atLeastTwoDimensions).toList());
+  }
+
+  private static Tensor atLeastTwoDimensions(Tensor x) {
+    return switch (x.rank()) {
+      case 0 -> x.reshape(1, 1);
+      case 1 -> x.unsqueeze(0);
+      default -> x;
+    };
+  }
+
+  /// Next to each other: vectors along their only dimension, others along the second.
+  static Tensor hstack(List<Tensor> tensors) {
+    requireSome("hstack", tensors);
+    List<Tensor> parts = tensors.stream().map(x -> x.rank() == 0 ? x.reshape(1) : x).toList();
+    return cat(parts.getFirst().rank() == 1 ? 0 : 1, parts);
+  }
+
+  /// How [#meshgrid] orders the first two dimensions.
+  enum Grid {
+    /// The first vector runs along dimension 0, as matrices are indexed.
+    IJ,
+    /// The first vector runs along dimension 1, as coordinates are drawn.
+    XY
+  }
+
+  /// The coordinates of all points of a grid: from vectors of `n` and `m` values two tensors `(n, m)`, or
+  /// `(m, n)` for [Grid#XY].
+  static List<Tensor> meshgrid(Grid grid, List<Tensor> vectors) {
+    requireSome("meshgrid", vectors);
+    int rank = vectors.size();
+    int[] order = IntStream.range(0, rank).toArray();
+    if (grid == Grid.XY && rank >= 2) {
+      order[0] = 1;
+      order[1] = 0;
+    }
+    int[] dims = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      if (vectors.get(i).rank() > 1) {
+        throw new ShapeException(
+            "meshgrid: needs vectors, but got shape " + vectors.get(i).shape().tuple());
+      }
+      dims[order[i]] = vectors.get(i).size();
+    }
+    var grids = new ArrayList<Tensor>(rank);
+    for (int i = 0; i < rank; i++) {
+      int[] own = new int[rank];
+      Arrays.fill(own, 1);
+      own[order[i]] = vectors.get(i).size();
+      grids.add(vectors.get(i).reshape(own).expand(dims));
+    }
+    return grids;
+  }
+
+  /// Parts of `size` places of dimension `dim`, the last one maybe shorter; views.
+  default List<Tensor> split(int size, int dim) {
+    int d = self().shape().normalize("split", dim);
+    if (size <= 0 || self().rank() == 0) {
+      throw new ShapeException(
+          "split: parts of %d places of shape %s; the size must be positive and there must be a dimension"
+              .formatted(size, self().shape().tuple()));
+    }
+    int total = self().shape().dim(d);
+    int count = Math.max(1, (total + size - 1) / size);
+    return IntStream.range(0, count)
+        .mapToObj(i -> self().narrow(d, i * size, Math.min(size, total - i * size)))
+        .toList();
+  }
+
+  /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views.
+  default List<Tensor> chunk(int chunks, int dim) {
+    if (chunks <= 0) {
+      throw new ShapeException("chunk: the number of parts must be positive, not " + chunks);
+    }
+    int total = self().size(dim);
+    return split(Math.max(1, (total + chunks - 1) / chunks), dim);
+  }
+}

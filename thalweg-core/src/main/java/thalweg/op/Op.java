@@ -1,0 +1,40 @@
+package thalweg.op;
+
+import thalweg.tensor.Tensor;
+
+/// What an operation is: a name, and how a gradient passes back through it. How it computes is the
+/// business of its kind, and the kinds are few; a new operation is a new value of one of them.
+///
+/// | kind | computes | declared in |
+/// |---|---|---|
+/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Elementary], [Activations] |
+/// | [Comparison] | a question about each pair of elements | [Comparisons] |
+/// | [View] | nothing: another [thalweg.tensor.Layout] of the same memory | [Views] |
+/// | [Structural] | anything else | [Reductions], [Ordering], [Products], [Indexing], [Joining] |
+/// | [Accumulate] | nothing: where the graph ends, the gradient of a leaf | |
+///
+/// Backward formulas are written in tensor operations, so that derivatives can be differentiated again.
+public sealed interface Op
+    permits Unary, Binary, Ternary, Comparison, View, Structural, Accumulate {
+
+  /// PyTorch's name, for instance `leaky_relu`: errors and documentation use it.
+  String name();
+
+  /// The name of the recorded node, for instance `LeakyReluBackward0`.
+  String gradName();
+
+  /// Which values the gradient of input `input` reads: a union of [Saved]'s constants.
+  int saves(int input);
+
+  /// The gradient of input `input`, given `gradient`, that of the output; null where it is zero.
+  Tensor gradient(int input, Saved saved, Tensor gradient);
+
+  /// `leaky_relu` → `LeakyReluBackward0`.
+  static String gradName(String name, int variant) {
+    var camel = new StringBuilder();
+    for (String word : name.split("_")) {
+      camel.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return camel.append("Backward").append(variant).toString();
+  }
+}

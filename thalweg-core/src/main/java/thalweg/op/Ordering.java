@@ -1,0 +1,178 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+import static thalweg.op.Saved.OUT;
+import static thalweg.op.Saved.X;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import thalweg.kernel.Sorting;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Sorting along a dimension, and running sums and products. NaN counts as the largest. Names are those
+/// of `torch`.
+public sealed interface Ordering permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// The elements of the last dimension in ascending order, and where each stood.
+  default ValuesAndIndices sort() {
+    return sort(-1, false);
+  }
+
+  /// The elements along `dim` in order, and where each stood; equal ones keep their order.
+  default ValuesAndIndices sort(int dim, boolean descending) {
+    return sorted("sort", dim, descending, Integer.MAX_VALUE);
+  }
+
+  /// Where the elements of the last dimension stand in ascending order.
+  default Tensor argsort() {
+    return argsort(-1, false);
+  }
+
+  /// Where the elements along `dim` stand in order.
+  default Tensor argsort(int dim, boolean descending) {
+    return self().detach().sort(dim, descending).indices();
+  }
+
+  /// The `k` largest elements of the last dimension, in descending order, and where each stood.
+  default ValuesAndIndices topk(int k) {
+    return topk(k, -1, true);
+  }
+
+  /// The `k` largest, or smallest, elements along `dim`, in order, and where each stood.
+  ///
+  /// @throws ShapeException if there are fewer than `k`
+  default ValuesAndIndices topk(int k, int dim, boolean largest) {
+    int d = self().shape().normalize("topk", dim);
+    int size = self().rank() == 0 ? 1 : self().shape().dim(d);
+    if (k < 0 || k > size) {
+      throw new ShapeException(
+          "topk: k = %d, but dimension %d of shape %s has %d places"
+              .formatted(k, d, self().shape().tuple(), size));
+    }
+    return sorted("topk", dim, largest, k);
+  }
+
+  private ValuesAndIndices sorted(String op, int dim, boolean descending, int k) {
+    Tensor x = self();
+    if (x.rank() == 0) {
+      return new ValuesAndIndices(x.clone(), Tensors.zeros(DType.INT64));
+    }
+    int d = x.shape().normalize(op, dim);
+    // With the dimension last, each run is a row.
+    Tensor rows = x.detach().transpose(d, -1).clone();
+    int n = rows.shape().dim(-1);
+    int kept = Math.min(n, k);
+    long[] places = Sorting.order(rows.storage().array(), n, kept, descending);
+    int[] dims = rows.shape().toArray();
+    dims[dims.length - 1] = kept;
+    Tensor indices =
+        new Tensor(new Storage.Longs(places), Layout.contiguous(Shape.of(dims)))
+            .transpose(d, -1)
+            .contiguous();
+    return new ValuesAndIndices(
+        Selection.along(op, x.shape(), indices.shape(), d, indices.toLongArray()).pick(x), indices);
+  }
+
+  /// The middle element of all; of an even number the lower of the two. NaN if any is.
+  ///
+  /// @throws ShapeException if there is no element
+  default Tensor median() {
+    Tensor x = self();
+    if (x.size() == 0) {
+      throw new ShapeException("median: shape %s has no elements".formatted(x.shape().tuple()));
+    }
+    Tensor flat = x.reshape(-1);
+    Tensor order = flat.argsort();
+    boolean hasNaN = x.isnan().any().item() != 0;
+    int place = hasNaN ? x.size() - 1 : (x.size() - 1) / 2;
+    int[] places = {(int) order.get(place)};
+    return new Selection("median", flat.shape(), Shape.SCALAR, places).pick(flat);
+  }
+
+  /// The different values in ascending order; takes no gradient.
+  default Tensor unique() {
+    Tensor sorted = self().detach().reshape(-1).sort().values();
+    if (sorted.size() == 0) {
+      return sorted;
+    }
+    int n = sorted.size();
+    boolean[] first = sorted.slice(0, 1, n).ne(sorted.slice(0, 0, n - 1)).toBooleanArray();
+    int[] places = new int[n];
+    int count = 1;
+    for (int i = 0; i < first.length; i++) {
+      if (first[i]) {
+        places[count++] = i + 1;
+      }
+    }
+    return sorted.index(Arrays.copyOf(places, count));
+  }
+
+  /// `out[i] = x[0] + … + x[i]` along `dim`; of integers and `bool` in `int64`.
+  default Tensor cumsum(int dim) {
+    int d = self().shape().normalize("cumsum", dim);
+    return Structural.of("cumsum", "CumsumBackward0", NOTHING, (s, g) -> reverseCumsum(g, d))
+        .record(scan(d, false), self());
+  }
+
+  /// `out[i] = x[0]·…·x[i]` along `dim`; of integers and `bool` in `int64`.
+  default Tensor cumprod(int dim) {
+    int d = self().shape().normalize("cumprod", dim);
+    return Structural.of(
+            "cumprod",
+            "CumprodBackward0",
+            X | OUT,
+            (s, g) -> cumprodGradient(s.x(), s.out(), g, d))
+        .record(scan(d, true), self());
+  }
+
+  private Tensor scan(int dim, boolean product) {
+    Tensor x = self();
+    DType dtype = x.dtype().isFloating() ? x.dtype() : DType.INT64;
+    if (x.rank() == 0) {
+      return x.unrecorded(dtype);
+    }
+    Tensor rows = x.detach().transpose(dim, -1).unrecorded(dtype);
+    int n = rows.shape().dim(-1);
+    Sorting.scan(rows.storage().array(), n, product);
+    return rows.transpose(dim, -1).unrecorded(dtype);
+  }
+
+  private static Tensor reverseCumsum(Tensor g, int dim) {
+    return g.rank() == 0 ? g : g.flip(dim).cumsum(dim).flip(dim);
+  }
+
+  /// Where no element is zero `Σ_{k≥i} g[k]·out[k] / x[i]`. Otherwise each `∂out[k]/∂x[i]` is the product
+  /// of the other elements up to `k`, which is formed place by place.
+  private static Tensor cumprodGradient(Tensor x, Tensor out, Tensor g, int dim) {
+    if (x.rank() == 0) {
+      return g;
+    }
+    if (x.eq(0).any().item() == 0) {
+      return reverseCumsum(g.mul(out), dim).div(x);
+    }
+    int n = x.shape().dim(dim);
+    var parts = new ArrayList<Tensor>(n);
+    for (int i = 0; i < n; i++) {
+      Tensor before =
+          i == 0 ? Tensors.onesLike(x.narrow(dim, 0, 1)) : x.narrow(dim, 0, i).prod(dim, true);
+      Tensor ahead =
+          Joining.cat(
+              dim,
+              List.of(
+                  Tensors.onesLike(x.narrow(dim, 0, 1)), x.narrow(dim, i + 1, n - i - 1)));
+      Tensor slopes = ahead.cumprod(dim).mul(before);
+      parts.add(g.narrow(dim, i, n - i).mul(slopes).sum(new int[] {dim}, true));
+    }
+    return Joining.cat(dim, parts);
+  }
+}

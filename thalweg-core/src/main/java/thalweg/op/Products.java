@@ -1,0 +1,349 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+import static thalweg.op.Saved.X;
+import static thalweg.op.Saved.Y;
+import static thalweg.op.Saved.Z;
+
+import java.util.Arrays;
+import thalweg.kernel.MatrixProduct;
+import thalweg.kernel.MatrixProduct.Matrix;
+import thalweg.kernel.Sums;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// Products of vectors and matrices. Both operands have one type; nothing is promoted, as in PyTorch.
+///
+/// | | |
+/// |---|---|
+/// | [#dot] | `(n), (n) → ()` |
+/// | [#mv] | `(n, m), (m) → (n)` |
+/// | [#mm] | `(n, k), (k, m) → (n, m)` |
+/// | [#bmm] | `(b, n, k), (b, k, m) → (b, n, m)` |
+/// | [#addmm] | `(m) or (n, m), (n, k), (k, m) → (n, m)` |
+/// | [#matmul] | whichever of these fits the ranks |
+public sealed interface Products permits Tensor {
+  /// `Σ xᵢ·yᵢ`.
+  Structural DOT =
+      Structural.of(
+          "dot",
+          "DotBackward0",
+          new Gradient(Y, (s, g) -> g.mul(s.y())),
+          new Gradient(X, (s, g) -> g.mul(s.x())));
+
+  /// `A·x`.
+  Structural MV =
+      Structural.of(
+          "mv",
+          "MvBackward0",
+          new Gradient(Y, (s, g) -> g.outer(s.y())),
+          new Gradient(X, (s, g) -> s.x().t().mv(g)));
+
+  /// `A·B`.
+  Structural MM =
+      Structural.of(
+          "mm",
+          "MmBackward0",
+          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
+          new Gradient(X, (s, g) -> s.x().t().mm(g)));
+
+  /// `A[i]·B[i]` for each `i`.
+  Structural BMM =
+      Structural.of(
+          "bmm",
+          "BmmBackward0",
+          new Gradient(Y, (s, g) -> g.bmm(s.y().transpose(1, 2))),
+          new Gradient(X, (s, g) -> s.x().transpose(1, 2).bmm(g)));
+
+  /// `C + A·B`.
+  Structural ADDMM =
+      Structural.of(
+          "addmm",
+          "AddmmBackward0",
+          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
+          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
+          new Gradient(Y, (s, g) -> s.y().t().mm(g)));
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `Σ xᵢ·yᵢ` of two vectors.
+  default Tensor dot(Tensor other) {
+    Tensor x = self();
+    require("dot", other, x.rank() == 1 && other.rank() == 1 && x.size() == other.size(),
+        "two vectors of equal length");
+    Layout layout = Layout.contiguous(Shape.SCALAR);
+    Storage out = Storage.zeros(x.dtype(), 1);
+    product(out.array(), 0, x, other);
+    return DOT.record(out, layout, x, other);
+  }
+
+  private static void product(Object out, int to, Tensor x, Tensor y) {
+    Object a = x.storage().array();
+    Object b = y.storage().array();
+    int n = x.size();
+    int step = x.layout().stride(0);
+    int at = x.layout().offset();
+    int bstep = y.layout().stride(0);
+    int bt = y.layout().offset();
+    switch (out) {
+      case float[] c -> c[to] = (float) Sums.dot(a, at, step, b, bt, bstep, n);
+      case double[] c -> c[to] = Sums.dot(a, at, step, b, bt, bstep, n);
+      default -> {
+        long sum = 0;
+        for (int i = 0; i < n; i++) {
+          sum += ((long[]) a)[at + i * step] * ((long[]) b)[bt + i * bstep];
+        }
+        ((long[]) out)[to] = sum;
+      }
+    }
+  }
+
+  /// `A·x` of a matrix and a vector.
+  default Tensor mv(Tensor vector) {
+    Tensor a = self();
+    require("mv", vector, a.rank() == 2 && vector.rank() == 1 && a.shape().dim(1) == vector.size(),
+        "a matrix (n, m) and a vector (m)");
+    Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
+    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    Tensor rows = a.detach();
+    for (int i = 0; i < layout.shape().size(); i++) {
+      product(out.array(), i, rows.select(0, i), vector);
+    }
+    return MV.record(out, layout, a, vector);
+  }
+
+  /// `A·B` of two matrices.
+  default Tensor mm(Tensor other) {
+    Tensor a = self();
+    require("mm", other,
+        a.rank() == 2 && other.rank() == 2 && a.shape().dim(1) == other.shape().dim(0),
+        "matrices (n, k) and (k, m)");
+    Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0), other.shape().dim(1)));
+    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    multiply(out.array(), 0, a, other);
+    return MM.record(out, layout, a, other);
+  }
+
+  private static void multiply(Object out, int ot, Tensor a, Tensor b) {
+    MatrixProduct.addTo(
+        out, ot, matrix(a), matrix(b), a.shape().dim(0), a.shape().dim(1), b.shape().dim(1));
+  }
+
+  private static Matrix matrix(Tensor x) {
+    Layout layout = x.layout();
+    return new Matrix(x.storage().array(), layout.offset(), layout.stride(0), layout.stride(1));
+  }
+
+  /// `A[i]·B[i]` of two batches of matrices.
+  default Tensor bmm(Tensor other) {
+    Tensor a = self();
+    require("bmm", other,
+        a.rank() == 3 && other.rank() == 3
+            && a.shape().dim(0) == other.shape().dim(0)
+            && a.shape().dim(2) == other.shape().dim(1),
+        "batches (b, n, k) and (b, k, m)");
+    int batch = a.shape().dim(0);
+    int n = a.shape().dim(1);
+    int m = other.shape().dim(2);
+    Layout layout = Layout.contiguous(Shape.of(batch, n, m));
+    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    for (int i = 0; i < batch; i++) {
+      multiply(out.array(), i * n * m, a.detach().select(0, i), other.detach().select(0, i));
+    }
+    return BMM.record(out, layout, a, other);
+  }
+
+  /// `C + A·B`, where this is `C`, repeated to the product's shape.
+  default Tensor addmm(Tensor a, Tensor b) {
+    Tensor c = self();
+    boolean fits =
+        a.rank() == 2 && b.rank() == 2 && c.rank() <= 2 && a.shape().dim(1) == b.shape().dim(0);
+    if (!fits || c.dtype() != a.dtype() || a.dtype() != b.dtype()) {
+      throw new ShapeException(
+          "addmm: %s %s, %s %s and %s %s do not fit: needs (m) or (n, m), (n, k) and (k, m) of one type"
+              .formatted(
+                  c.shape().tuple(), c.dtype(), a.shape().tuple(), a.dtype(), b.shape().tuple(),
+                  b.dtype()));
+    }
+    Tensor start = c.detach().expand(a.shape().dim(0), b.shape().dim(1)).unrecorded(c.dtype());
+    multiply(start.storage().array(), 0, a, b);
+    return ADDMM.record(start, c, a, b);
+  }
+
+  /// `xᵢ·yⱼ`: `(n), (m) → (n, m)`.
+  default Tensor outer(Tensor other) {
+    Tensor x = self();
+    if (x.rank() != 1 || other.rank() != 1) {
+      throw new ShapeException(
+          "outer: needs two vectors, but got shapes %s and %s"
+              .formatted(x.shape().tuple(), other.shape().tuple()));
+    }
+    return x.reshape(x.size(), 1).mul(other);
+  }
+
+  /// `Σ xᵢᵢ` of a matrix.
+  default Tensor trace() {
+    if (self().rank() != 2) {
+      throw new ShapeException(
+          "trace: needs a matrix, but the shape is " + self().shape().tuple());
+    }
+    return self().diagonal(0, 0, 1).sum();
+  }
+
+  /// The matrix product at every rank: two vectors give their dot product; a vector on the left is a
+  /// row, on the right a column, and that dimension disappears; leading dimensions are batches and
+  /// broadcast.
+  ///
+  /// @throws ShapeException if the inner dimensions differ; the message names a transpose that would fit
+  default Tensor matmul(Tensor other) {
+    Tensor x = self();
+    int n = x.rank();
+    int m = other.rank();
+    requireInner(other);
+    if (n == 1 && m == 1) {
+      return x.dot(other);
+    }
+    if (n == 2 && m == 1) {
+      return x.mv(other);
+    }
+    if (n == 1 && m == 2) {
+      return x.unsqueeze(0).mm(other).squeeze(0);
+    }
+    if (n == 2 && m == 2) {
+      return x.mm(other);
+    }
+    if (m <= 2) {
+      return foldedMatmul(other);
+    }
+    return batchedMatmul(other);
+  }
+
+  /// A batch times one matrix or vector: the batch is one tall matrix.
+  private Tensor foldedMatmul(Tensor other) {
+    int[] dims = self().shape().toArray();
+    int k = dims[dims.length - 1];
+    int[] lead = Arrays.copyOf(dims, dims.length - 1);
+    int rows = Arrays.stream(lead).reduce(1, (a, b) -> a * b);
+    Tensor tall = self().reshape(rows, k);
+    if (other.rank() == 1) {
+      return tall.mv(other).view(lead);
+    }
+    int[] result = Arrays.copyOf(lead, dims.length);
+    result[lead.length] = other.shape().dim(1);
+    return tall.mm(other).view(result);
+  }
+
+  private Tensor batchedMatmul(Tensor other) {
+    boolean row = self().rank() == 1;
+    boolean column = other.rank() == 1;
+    Tensor a = row ? self().unsqueeze(0) : self();
+    Tensor b = column ? other.unsqueeze(1) : other;
+    Shape batch =
+        Shape.broadcast("matmul", leading(a.shape(), a.rank() - 2), leading(b.shape(), b.rank() - 2));
+    int rows = a.shape().dim(-2);
+    int inner = a.shape().dim(-1);
+    int columns = b.shape().dim(-1);
+    Tensor left =
+        a.expand(join(batch, rows, inner)).reshape(batch.size(), rows, inner);
+    Tensor right =
+        b.expand(join(batch, inner, columns)).reshape(batch.size(), inner, columns);
+    Tensor product = left.bmm(right).view(join(batch, rows, columns));
+    product = row ? product.squeeze(-2) : product;
+    return column ? product.squeeze(-1) : product;
+  }
+
+  private static Shape leading(Shape shape, int count) {
+    return Shape.of(Arrays.copyOf(shape.toArray(), count));
+  }
+
+  private static int[] join(Shape batch, int rows, int columns) {
+    int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
+    dims[batch.rank()] = rows;
+    dims[batch.rank() + 1] = columns;
+    return dims;
+  }
+
+  private void requireInner(Tensor other) {
+    Shape x = self().shape();
+    Shape y = other.shape();
+    if (x.rank() == 0 || y.rank() == 0) {
+      throw new ShapeException(
+          "matmul: shapes %s and %s: both need at least one dimension; use mul for numbers"
+              .formatted(x.tuple(), y.tuple()));
+    }
+    int inner = y.rank() == 1 ? y.dim(0) : y.dim(-2);
+    if (x.dim(-1) != inner) {
+      String mend = "";
+      if (y.rank() == 2 && y.dim(1) == x.dim(-1)) {
+        mend = "; did you mean other.t()?";
+      } else if (x.rank() == 2 && x.dim(0) == inner) {
+        mend = "; did you mean t() of the first?";
+      }
+      throw new ShapeException(
+          "matmul: %s and %s: the last dimension of the first (%d) must equal the %s of the second (%d)%s"
+              .formatted(
+                  x.tuple(), y.tuple(), x.dim(-1), y.rank() == 1 ? "only one" : "second-to-last",
+                  inner, mend));
+    }
+    requireOneType("matmul", other);
+  }
+
+  /// `x·Wᵀ + b`: `(*, in), (out, in), (out) → (*, out)`; `bias` may be null.
+  ///
+  /// @throws ShapeException if the lengths `in` or `out` differ
+  default Tensor linear(Tensor weight, Tensor bias) {
+    Tensor x = self();
+    boolean fits =
+        weight.rank() == 2 && x.rank() >= 1 && x.shape().dim(-1) == weight.shape().dim(1);
+    if (!fits) {
+      throw new ShapeException(
+          "linear: input %s and weight %s do not fit: the last dimension of the input must equal the second of the weight, (out, in)%s"
+              .formatted(
+                  x.shape().tuple(), weight.shape().tuple(),
+                  weight.rank() == 2 && x.rank() >= 1 && x.shape().dim(-1) == weight.shape().dim(0)
+                      ? "; did you mean weight.t()?" : ""));
+    }
+    if (bias == null) {
+      return x.matmul(weight.t());
+    }
+    if (bias.rank() > 1 || (bias.rank() == 1 && bias.size() != 1 && bias.size() != weight.shape().dim(0))) {
+      throw new ShapeException(
+          "linear: bias %s does not fit weight %s: it needs shape (%d)"
+              .formatted(bias.shape().tuple(), weight.shape().tuple(), weight.shape().dim(0)));
+    }
+    if (x.rank() == 2) {
+      return bias.addmm(x, weight.t());
+    }
+    if (x.rank() == 3 && x.layout().isContiguous()) {
+      int[] dims = x.shape().toArray();
+      return bias
+          .addmm(x.view(dims[0] * dims[1], dims[2]), weight.t())
+          .view(dims[0], dims[1], weight.shape().dim(0));
+    }
+    return x.matmul(weight.t()).add(bias);
+  }
+
+  private void require(String op, Tensor other, boolean fits, String needs) {
+    if (!fits) {
+      throw new ShapeException(
+          "%s: shapes %s and %s do not fit: needs %s"
+              .formatted(op, self().shape().tuple(), other.shape().tuple(), needs));
+    }
+    requireOneType(op, other);
+  }
+
+  private void requireOneType(String op, Tensor other) {
+    DType own = self().dtype();
+    if (own != other.dtype() || own == DType.BOOL) {
+      throw new IllegalArgumentException(
+          "%s: operands are %s and %s; both must have one type, and not bool: convert one with to(…)"
+              .formatted(op, own, other.dtype()));
+    }
+  }
+}

@@ -1,0 +1,389 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+import static thalweg.op.Saved.OUT;
+import static thalweg.op.Saved.X;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import thalweg.kernel.Extremes;
+import thalweg.kernel.Sums;
+import thalweg.tensor.DType;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Many elements to one: over all dimensions, or over those named. With `keepdim` a reduced dimension
+/// keeps length 1, otherwise it disappears: `(n, m)` over 1 gives `(n, 1)` or `(n)`. Negative dimensions
+/// count from the end. Names are those of `torch`.
+public sealed interface Reductions permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  // ---- sums
+
+  /// `Σ xᵢ`; of integers and `bool` in `int64`.
+  default Tensor sum() {
+    return sum("SumBackward0", new int[0], false);
+  }
+
+  /// `Σ xᵢ` over one dimension.
+  default Tensor sum(int dim) {
+    return sum("SumBackward1", new int[] {dim}, false);
+  }
+
+  /// `Σ xᵢ` over `dims`.
+  default Tensor sum(int[] dims, boolean keepdim) {
+    return sum("SumBackward1", dims, keepdim);
+  }
+
+  private Tensor sum(String gradName, int[] dims, boolean keepdim) {
+    Tensor x = self();
+    Fold fold = Fold.over("sum", x.shape(), dims);
+    Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
+    Tensor values = fold.apply(in, in.dtype(), keepdim, Reductions::sumRun);
+    return Structural.of("sum", gradName, NOTHING, (s, g) -> spread(g, fold)).record(values, x);
+  }
+
+  private static void sumRun(Object in, int at, int step, int n, Object out, int to) {
+    switch (out) {
+      case float[] sums -> sums[to] = (float) Sums.sum(in, at, step, n);
+      case double[] sums -> sums[to] = Sums.sum(in, at, step, n);
+      default -> ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
+    }
+  }
+
+  /// Summed down to `shape`, which broadcasts to this one: what undoes a broadcast.
+  default Tensor sumTo(Shape shape) {
+    Tensor x = self();
+    int added = x.rank() - shape.rank();
+    int[] dims =
+        IntStream.range(0, x.rank())
+            .filter(d -> d < added || (shape.dim(d - added) == 1 && x.shape().dim(d) != 1))
+            .toArray();
+    Tensor sum = dims.length == 0 ? x : x.sum(dims, true);
+    return sum.shape().equals(shape) ? sum : sum.reshape(shape.toArray());
+  }
+
+  /// `Σ xᵢ / n`.
+  ///
+  /// @throws IllegalArgumentException for integers
+  default Tensor mean() {
+    return mean("MeanBackward0", new int[0], false);
+  }
+
+  /// `Σ xᵢ / n` over one dimension.
+  default Tensor mean(int dim) {
+    return mean("MeanBackward1", new int[] {dim}, false);
+  }
+
+  /// `Σ xᵢ / n` over `dims`.
+  default Tensor mean(int[] dims, boolean keepdim) {
+    return mean("MeanBackward1", dims, keepdim);
+  }
+
+  private Tensor mean(String gradName, int[] dims, boolean keepdim) {
+    Tensor x = requireFloating("mean");
+    Fold fold = Fold.over("mean", x.shape(), dims);
+    Tensor values =
+        fold.apply(
+            x,
+            x.dtype(),
+            keepdim,
+            (in, at, step, n, out, to) -> {
+              double mean = Sums.sum(in, at, step, n) / n;
+              if (out instanceof float[] means) {
+                means[to] = (float) mean;
+              } else {
+                ((double[]) out)[to] = mean;
+              }
+            });
+    return Structural.of(
+            "mean", gradName, NOTHING, (s, g) -> spread(g, fold).div((long) fold.count()))
+        .record(values, x);
+  }
+
+  /// `Σ (xᵢ − x̄)² / (n − 1)` over all elements, in two passes.
+  default Tensor var() {
+    return var(new int[0], true, false);
+  }
+
+  /// `Σ (xᵢ − x̄)² / (n − 1)` over `dims`, or with `/ n` if not `unbiased`, in two passes.
+  default Tensor var(int[] dims, boolean unbiased, boolean keepdim) {
+    Tensor x = requireFloating("var");
+    Fold fold = Fold.over("var", x.shape(), dims);
+    double degrees = Math.max(0, fold.count() - (unbiased ? 1 : 0));
+    return Structural.of(
+            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), spread(g, fold), fold, degrees))
+        .record(variance(x.detach(), fold, degrees, keepdim), x);
+  }
+
+  private static Tensor variance(Tensor x, Fold fold, double degrees, boolean keepdim) {
+    Tensor deviation = x.sub(x.mean(fold.dims(), true));
+    return deviation.mul(deviation).sum(fold.dims(), keepdim).div(degrees);
+  }
+
+  private static Tensor varGradient(Tensor x, Tensor g, Fold fold, double degrees) {
+    return g.mul(2 / degrees).mul(x.sub(x.mean(fold.dims(), true)));
+  }
+
+  /// The square root of [#var()].
+  default Tensor std() {
+    return std(new int[0], true, false);
+  }
+
+  /// The square root of [#var(int[], boolean, boolean)].
+  default Tensor std(int[] dims, boolean unbiased, boolean keepdim) {
+    Tensor x = requireFloating("std");
+    Fold fold = Fold.over("std", x.shape(), dims);
+    double degrees = Math.max(0, fold.count() - (unbiased ? 1 : 0));
+    return Structural.of(
+            "std",
+            "StdBackward0",
+            X | OUT,
+            (s, g) -> {
+              Tensor slope = g.div(s.out().mul(2)).maskedFill(s.out().eq(0), 0);
+              return varGradient(s.x(), spread(slope, fold), fold, degrees);
+            })
+        .record(variance(x.detach(), fold, degrees, keepdim).sqrt(), x);
+  }
+
+  /// `ln Σ e^xᵢ` over `dims`, stable for any size of `x`.
+  default Tensor logsumexp(int[] dims, boolean keepdim) {
+    Tensor x = self().to(self().dtype().toFloating());
+    Fold fold = Fold.over("logsumexp", x.shape(), dims);
+    Tensor values = x.detach();
+    Tensor top = Tensors.zeros(x.dtype(), fold.keptShape().toArray());
+    if (fold.count() > 0) {
+      top = values.amax(fold.dims(), true);
+      top = top.maskedFill(top.isinf(), 0);
+    }
+    Tensor sum = values.sub(top).exp().sum(fold.dims(), true).log().add(top);
+    return Structural.of(
+            "logsumexp",
+            "LogsumexpBackward0",
+            X | OUT,
+            (s, g) -> spread(g, fold).mul(s.x().sub(spread(s.out(), fold)).exp()))
+        .record(sum.reshape(fold.result(keepdim).toArray()), x);
+  }
+
+  // ---- products
+
+  /// `Π xᵢ`; of integers and `bool` in `int64`.
+  default Tensor prod() {
+    Tensor x = self();
+    Tensor flat = x.rank() == 1 ? x : x.reshape(-1);
+    return prod("ProdBackward0", flat, 0, false);
+  }
+
+  /// `Π xᵢ` over one dimension.
+  default Tensor prod(int dim, boolean keepdim) {
+    return prod("ProdBackward1", self(), self().shape().normalize("prod", dim), keepdim);
+  }
+
+  private static Tensor prod(String gradName, Tensor x, int dim, boolean keepdim) {
+    Fold fold = Fold.over("prod", x.shape(), dim);
+    Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
+    Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes::product);
+    return Structural.of(
+            "prod", gradName, X, (s, g) -> spread(g, fold).mul(productOfOthers(s.x(), fold)))
+        .record(values, x);
+  }
+
+  /// For each element the product of all others in its run, also where some are zero: those before it
+  /// times those after.
+  private static Tensor productOfOthers(Tensor x, Fold fold) {
+    if (x.rank() == 0) {
+      return Tensors.onesLike(x);
+    }
+    int dim = fold.dims()[0];
+    int n = x.shape().dim(dim);
+    if (n == 0) {
+      return x;
+    }
+    Tensor one = Tensors.onesLike(x.narrow(dim, 0, 1));
+    Tensor before = Joining.cat(dim, List.of(one, x.narrow(dim, 0, n - 1))).cumprod(dim);
+    Tensor reversed = x.flip(dim);
+    Tensor after =
+        Joining.cat(dim, List.of(one, reversed.narrow(dim, 0, n - 1))).cumprod(dim).flip(dim);
+    return before.mul(after);
+  }
+
+  // ---- extremes
+
+  /// The largest element; NaN if any is. Equal largest ones share the gradient.
+  ///
+  /// @throws ShapeException if there is no element
+  default Tensor max() {
+    return extreme("max", "MaxBackward1", new int[0], false, Extremes::max);
+  }
+
+  /// The smallest element; NaN if any is. Equal smallest ones share the gradient.
+  ///
+  /// @throws ShapeException if there is no element
+  default Tensor min() {
+    return extreme("min", "MinBackward1", new int[0], false, Extremes::min);
+  }
+
+  /// The largest elements over `dims`; equal ones share the gradient.
+  default Tensor amax(int[] dims, boolean keepdim) {
+    return extreme("amax", "AmaxBackward0", dims, keepdim, Extremes::max);
+  }
+
+  /// The smallest elements over `dims`; equal ones share the gradient.
+  default Tensor amin(int[] dims, boolean keepdim) {
+    return extreme("amin", "AminBackward0", dims, keepdim, Extremes::min);
+  }
+
+  private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Fold.Run run) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dims);
+    requireSome(op, fold);
+    return Structural.of(
+            op,
+            gradName,
+            X | OUT,
+            (s, g) -> {
+              Tensor winners = s.x().eq(spread(s.out(), fold)).to(g.dtype());
+              Tensor count = winners.sum(fold.dims(), true);
+              return winners.mul(spread(g, fold).div(count));
+            })
+        .record(fold.apply(x, x.dtype(), keepdim, run), x);
+  }
+
+  /// The largest elements along `dim` and the index of the first of each.
+  default ValuesAndIndices max(int dim, boolean keepdim) {
+    return extremeAlong("max", dim, keepdim, Extremes::argmax);
+  }
+
+  /// The smallest elements along `dim` and the index of the first of each.
+  default ValuesAndIndices min(int dim, boolean keepdim) {
+    return extremeAlong("min", dim, keepdim, Extremes::argmin);
+  }
+
+  private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Fold.Run run) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dim);
+    requireSome(op, fold);
+    Tensor indices = fold.apply(x, DType.INT64, true, run);
+    return ValuesAndIndices.along(op, x, fold, indices, keepdim);
+  }
+
+  /// The row-major index of the first largest element.
+  default Tensor argmax() {
+    return arg("argmax", new int[0], false, Extremes::argmax);
+  }
+
+  /// The index of the first largest element along `dim`.
+  default Tensor argmax(int dim, boolean keepdim) {
+    return arg("argmax", new int[] {dim}, keepdim, Extremes::argmax);
+  }
+
+  /// The row-major index of the first smallest element.
+  default Tensor argmin() {
+    return arg("argmin", new int[0], false, Extremes::argmin);
+  }
+
+  /// The index of the first smallest element along `dim`.
+  default Tensor argmin(int dim, boolean keepdim) {
+    return arg("argmin", new int[] {dim}, keepdim, Extremes::argmin);
+  }
+
+  private Tensor arg(String op, int[] dims, boolean keepdim, Fold.Run run) {
+    Fold fold = Fold.over(op, self().shape(), dims);
+    requireSome(op, fold);
+    return fold.apply(self(), DType.INT64, keepdim, run);
+  }
+
+  // ---- truth
+
+  /// Whether all elements differ from zero; true if there is none.
+  default Tensor all() {
+    return all(new int[0], false);
+  }
+
+  /// Whether all elements over `dims` differ from zero.
+  default Tensor all(int[] dims, boolean keepdim) {
+    return Fold.over("all", self().shape(), dims)
+        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::all);
+  }
+
+  /// Whether any element differs from zero; false if there is none.
+  default Tensor any() {
+    return any(new int[0], false);
+  }
+
+  /// Whether any element over `dims` differs from zero.
+  default Tensor any(int[] dims, boolean keepdim) {
+    return Fold.over("any", self().shape(), dims)
+        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
+  }
+
+  // ---- norms
+
+  /// `(Σ |xᵢ|²)^½` over all elements.
+  default Tensor norm() {
+    return norm(2);
+  }
+
+  /// `(Σ |xᵢ|ᵖ)^(1/p)` over all elements; the largest `|xᵢ|` for infinite `p`, the number of non-zero ones
+  /// for 0.
+  default Tensor norm(double p) {
+    Tensor x = requireFloating("norm");
+    Tensor magnitude = x.detach().abs();
+    Tensor values;
+    if (p == Double.POSITIVE_INFINITY) {
+      values = magnitude.max();
+    } else if (p == 0) {
+      values = magnitude.ne(0).sum().to(x.dtype());
+    } else {
+      values = magnitude.pow(p).sum().pow(1 / p);
+    }
+    return Structural.of(
+            "norm", "NormBackward0", X | OUT, (s, g) -> normGradient(s.x(), s.out(), p, g))
+        .record(values, x);
+  }
+
+  private static Tensor normGradient(Tensor x, Tensor norm, double p, Tensor g) {
+    if (p == 0) {
+      return Tensors.zerosLike(x);
+    }
+    if (p == Double.POSITIVE_INFINITY) {
+      Tensor winners = x.abs().eq(norm).to(g.dtype());
+      return winners.mul(x.sign()).mul(g.div(winners.sum()));
+    }
+    if (p == 1) {
+      return g.mul(x.sign());
+    }
+    Tensor scale = g.div(norm.pow(p - 1)).maskedFill(norm.eq(0), 0);
+    Tensor slope = p == 2 ? x : x.sign().mul(x.abs().pow(p - 1)).maskedFill(x.eq(0), 0);
+    return slope.mul(scale);
+  }
+
+  // ---- shared
+
+  /// The gradient of a reduced tensor repeated over what was reduced.
+  private static Tensor spread(Tensor g, Fold fold) {
+    Tensor kept = g.shape().equals(fold.keptShape()) ? g : g.reshape(fold.keptShape().toArray());
+    return kept.expand(fold.shape().toArray());
+  }
+
+  private static void requireSome(String op, Fold fold) {
+    if (fold.count() == 0) {
+      throw new ShapeException(
+          "%s: shape %s has no elements to choose from along %s"
+              .formatted(op, fold.shape().tuple(), Shape.tuple(fold.dims())));
+    }
+  }
+
+  private Tensor requireFloating(String op) {
+    if (!self().dtype().isFloating()) {
+      throw new IllegalArgumentException(
+          "%s: needs a floating tensor, not %s of shape %s; convert it with to(DType.FLOAT32)"
+              .formatted(op, self().dtype(), self().shape().tuple()));
+    }
+    return self();
+  }
+}

@@ -1,0 +1,85 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+
+import thalweg.autograd.Node;
+import thalweg.kernel.Gather;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// What all picking of elements comes down to: `out[i] = x[places[i]]` with row-major places in `x`.
+/// Its gradient adds `g[i]` to `places[i]` of zeros, and that one's gradient picks again.
+///
+/// @param name     PyTorch's name of the operation that picks
+/// @param gradName the recorded node's name
+/// @param from     the shape of what is picked from
+/// @param to       the shape of the result
+/// @param places   row-major places in `from`, one an element of `to`
+record Selection(String name, String gradName, Shape from, Shape to, int[] places) {
+  Selection(String name, Shape from, Shape to, int[] places) {
+    this(name, Op.gradName(name, 0), from, to, places);
+  }
+
+  /// Picks the whole product of `lists[d]`, places of each dimension `d`; null for all of them.
+  static Selection grid(String name, Shape from, int[][] lists) {
+    int[] dims = from.toArray();
+    for (int d = 0; d < dims.length; d++) {
+      dims[d] = lists[d] == null ? dims[d] : lists[d].length;
+    }
+    Shape to = Shape.of(dims);
+    int[] places = new int[to.size()];
+    int step = 1; // of dimension d in `from`
+    int repeat = 1; // how many places lie in the dimensions after d of `to`
+    for (int d = dims.length - 1; d >= 0; d--) {
+      for (int i = 0; i < places.length; i++) {
+        int k = i / repeat % dims[d];
+        places[i] += step * (lists[d] == null ? k : lists[d][k]);
+      }
+      step *= from.dim(d);
+      repeat *= dims[d];
+    }
+    return new Selection(name, from, to, places);
+  }
+
+  /// Picks from `x` along dimension `dim`: element `(…, j, …)` is `x[…, index[…, j, …], …]`, where `index`
+  /// has the result's shape in row-major order and is no longer than `x` in the other dimensions.
+  static Selection along(String name, Shape from, Shape to, int dim, long[] index) {
+    int[] places = new int[to.size()];
+    int step = 1;
+    int repeat = 1;
+    for (int d = to.rank() - 1; d >= 0; d--) {
+      for (int i = 0; i < places.length; i++) {
+        places[i] += step * (d == dim ? (int) index[i] : i / repeat % to.dim(d));
+      }
+      step *= from.dim(d);
+      repeat *= to.dim(d);
+    }
+    return new Selection(name, from, to, places);
+  }
+
+  /// The elements picked from `x`.
+  Tensor pick(Tensor x) {
+    Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Storage values = Storage.zeros(x.dtype(), to.size());
+    Gather.pick(source.storage().array(), places, values.array());
+    return Node.record(
+        Structural.of(name, gradName, NOTHING, (s, g) -> scatter(g)),
+        values,
+        Layout.contiguous(to),
+        x);
+  }
+
+  /// Zeros of shape [#from()] to which the elements of `x` are added at the places.
+  Tensor scatter(Tensor x) {
+    Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Storage values = Storage.zeros(x.dtype(), from.size());
+    Gather.add(source.storage().array(), places, values.array());
+    return Node.record(
+        Structural.of(name + "_scatter", "IndexPutBackward0", NOTHING, (s, g) -> pick(g)),
+        values,
+        Layout.contiguous(from),
+        x);
+  }
+}

@@ -1,0 +1,87 @@
+package thalweg.op;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongUnaryOperator;
+import thalweg.autograd.Node;
+import thalweg.kernel.Formula;
+import thalweg.tensor.DType;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Storage;
+import thalweg.tensor.Tensor;
+
+/// A formula of each element by itself: `out[i] = f(x[i])`.
+///
+/// Integers are computed by the integer formula where there is one, otherwise in `float32`.
+public final class Unary implements Op {
+  private final String name;
+  private final String gradName;
+  private final DoubleUnaryOperator real;
+  private final LongUnaryOperator integer;
+  private final Formula.Loop loop;
+  private final Gradient gradient;
+
+  private Unary(String name, DoubleUnaryOperator real, LongUnaryOperator integer, Gradient gradient) {
+    this.name = name;
+    this.gradName = Op.gradName(name, 0);
+    this.real = real;
+    this.integer = integer;
+    this.loop = Formula.unary(real, integer);
+    this.gradient = gradient;
+  }
+
+  static Unary of(String name, DoubleUnaryOperator real) {
+    return new Unary(name, real, null, null);
+  }
+
+  /// Adds a formula for `int64`, whose result is `int64`.
+  Unary integer(LongUnaryOperator formula) {
+    return new Unary(name, real, formula, gradient);
+  }
+
+  /// Adds the input's gradient.
+  Unary dx(int saves, Gradient.Formula formula) {
+    return new Unary(name, real, integer, new Gradient(saves, formula));
+  }
+
+  Tensor apply(Tensor x) {
+    boolean exact = integer != null && !x.dtype().isFloating();
+    DType dtype = exact ? DType.INT64 : x.dtype().toFloating();
+    Tensor in = Elementwise.cast(x, dtype);
+    Layout layout = Elementwise.plain(x.shape(), in);
+    return Node.record(this, compute(in, layout), layout, x);
+  }
+
+  private Storage compute(Tensor x, Layout layout) {
+    if (layout.shape().size() == 1) {
+      int place = x.layout().offset();
+      return switch (x.storage()) {
+        case Storage.Floats a ->
+            new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[place])});
+        case Storage.Doubles a ->
+            new Storage.Doubles(new double[] {real.applyAsDouble(a.array()[place])});
+        default -> Elementwise.run(loop, x.dtype(), layout, x);
+      };
+    }
+    return Elementwise.run(loop, x.dtype(), layout, x);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String gradName() {
+    return gradName;
+  }
+
+  @Override
+  public int saves(int input) {
+    return gradient.saves();
+  }
+
+  @Override
+  public Tensor gradient(int input, Saved saved, Tensor g) {
+    return gradient.formula().apply(saved, g);
+  }
+}

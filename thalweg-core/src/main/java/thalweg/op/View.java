@@ -1,0 +1,31 @@
+package thalweg.op;
+
+import thalweg.autograd.Node;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Tensor;
+
+/// An operation that only looks at the same memory in another way.
+///
+/// @param name     PyTorch's name
+/// @param gradName the recorded node's name
+/// @param backward the input's gradient from the output's; reads nothing but the input's shape
+public record View(String name, String gradName, Gradient.Formula backward) implements Op {
+  View(String name, Gradient.Formula backward) {
+    this(name, Op.gradName(name, 0), backward);
+  }
+
+  /// `x` under another layout.
+  Tensor apply(Tensor x, Layout layout) {
+    return Node.recordView(this, layout, x);
+  }
+
+  @Override
+  public int saves(int input) {
+    return Saved.NOTHING;
+  }
+
+  @Override
+  public Tensor gradient(int input, Saved saved, Tensor gradient) {
+    return backward.apply(saved, gradient);
+  }
+}

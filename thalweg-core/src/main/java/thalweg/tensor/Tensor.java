@@ -1,0 +1,391 @@
+package thalweg.tensor;
+
+import java.util.Objects;
+import thalweg.autograd.Autograd;
+import thalweg.autograd.GradMode;
+import thalweg.autograd.Node;
+import thalweg.kernel.Copy;
+import thalweg.op.Activations;
+import thalweg.op.Arithmetic;
+import thalweg.op.Comparisons;
+import thalweg.op.Elementary;
+import thalweg.op.InPlace;
+import thalweg.op.Indexing;
+import thalweg.op.Joining;
+import thalweg.op.Ordering;
+import thalweg.op.Products;
+import thalweg.op.Reductions;
+import thalweg.op.Views;
+
+/// A rectangular array of numbers that can remember how it was computed.
+///
+/// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
+/// operations stand in families: [Arithmetic], [Comparisons], [Elementary], [Activations],
+/// [Reductions], [Ordering], [Views], [Joining], [Indexing], [Products] and [InPlace]; factories in
+/// [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is written to.
+public final class Tensor
+    implements Arithmetic,
+        Comparisons,
+        Elementary,
+        Activations,
+        Reductions,
+        Ordering,
+        Views,
+        Joining,
+        Indexing,
+        Products,
+        InPlace {
+  private Storage storage;
+  private Layout layout;
+  private int dataChanges; // makes version() grow when setData puts another storage here
+
+  private boolean requiresGrad;
+  private boolean parameter;
+  private Node gradFn; // null for a leaf
+  private Node leaf; // the end of the graph, made when first used
+  private Tensor grad;
+
+  private Tensor base; // what this is a recorded view of
+  private Node baseNode; // and the node of that when the view was taken
+
+  /// A tensor of this memory that remembers nothing. For operations; others use [Tensors].
+  public Tensor(Storage storage, Layout layout) {
+    this.storage = storage;
+    this.layout = layout;
+  }
+
+  /// A tensor of this memory made by the operation `gradFn`. For operations.
+  public Tensor(Storage storage, Layout layout, Node gradFn) {
+    this(storage, layout);
+    this.gradFn = gradFn;
+    this.requiresGrad = gradFn != null;
+  }
+
+  /// A view of `base` under another layout, made by `gradFn` or, where that is null, unrecorded. For
+  /// operations.
+  public static Tensor viewOf(Tensor base, Layout layout, Node gradFn) {
+    Tensor view = new Tensor(base.storage, layout, gradFn);
+    view.base = base;
+    view.baseNode = base.gradFn;
+    return view;
+  }
+
+  // ---- what it is
+
+  /// The element type.
+  public DType dtype() {
+    return storage.dtype();
+  }
+
+  /// The lengths of the dimensions.
+  public Shape shape() {
+    return layout.shape();
+  }
+
+  /// How many dimensions there are: PyTorch's `dim()`.
+  public int rank() {
+    return layout.shape().rank();
+  }
+
+  /// How many elements there are: PyTorch's `numel()`.
+  public int size() {
+    return layout.shape().size();
+  }
+
+  /// The length of dimension `dim`; negative ones count from the end.
+  public int size(int dim) {
+    return layout.shape().dim(layout.shape().normalize("size", dim));
+  }
+
+  /// The memory, shared by all views of it.
+  public Storage storage() {
+    return storage;
+  }
+
+  /// Where the elements stand in the memory.
+  public Layout layout() {
+    return layout;
+  }
+
+  // ---- values
+
+  /// The one element as a `double`.
+  ///
+  /// @throws ShapeException if there is not exactly one
+  public double item() {
+    return Copy.real(storage.array(), onlyPlace("item"));
+  }
+
+  /// The one element as a `long`, exact for `int64`.
+  ///
+  /// @throws ShapeException if there is not exactly one
+  public long itemLong() {
+    return Copy.integer(storage.array(), onlyPlace("itemLong"));
+  }
+
+  private int onlyPlace(String op) {
+    if (size() != 1) {
+      throw new ShapeException(
+          "%s: a tensor of shape %s has %d elements, not one; select one, or reduce it, or use toDoubleArray()"
+              .formatted(op, shape().tuple(), size()));
+    }
+    return layout.place(0);
+  }
+
+  /// The element at `index`, one number a dimension, as a `double`; negative ones count from the end.
+  public double get(int... index) {
+    if (index.length != rank()) {
+      throw new ShapeException(
+          "get: %s has %d indices, but shape %s has %d dimensions"
+              .formatted(Shape.tuple(index), index.length, shape().tuple(), rank()));
+    }
+    int place = layout.offset();
+    for (int d = 0; d < index.length; d++) {
+      place += Indexing.normalizeIndex("get", shape(), d, index[d]) * layout.stride(d);
+    }
+    return Copy.real(storage.array(), place);
+  }
+
+  /// All elements in row-major order, as a fresh array.
+  public double[] toDoubleArray() {
+    return ((Storage.Doubles) unrecorded(DType.FLOAT64).storage).array();
+  }
+
+  /// All elements in row-major order, as a fresh array.
+  public float[] toFloatArray() {
+    return ((Storage.Floats) unrecorded(DType.FLOAT32).storage).array();
+  }
+
+  /// All elements in row-major order, as a fresh array; fractions are cut off.
+  public long[] toLongArray() {
+    return ((Storage.Longs) unrecorded(DType.INT64).storage).array();
+  }
+
+  /// All elements in row-major order, as a fresh array: whether they differ from zero.
+  public boolean[] toBooleanArray() {
+    return ((Storage.Booleans) unrecorded(DType.BOOL).storage).array();
+  }
+
+  /// A plain copy in another or the same type that remembers nothing.
+  public Tensor unrecorded(DType dtype) {
+    Layout plain = layout.isPlain() ? layout : Layout.contiguous(shape());
+    Tensor copy = new Tensor(Storage.zeros(dtype, size()), plain);
+    copy.write(this);
+    return copy;
+  }
+
+  /// The elements as nested Java arrays: `float[]` for shape `(n)`, `float[][]` for `(n, m)`, and so on;
+  /// for one number a `Float`. See [Tensors#tensor(Object)] for the way back.
+  public Object toArray() {
+    return NestedArrays.from(this);
+  }
+
+  // ---- gradients
+
+  /// True if operations on this tensor are to be recorded.
+  public boolean requiresGrad() {
+    if (base != null) {
+      checkBase();
+    }
+    return requiresGrad;
+  }
+
+  /// Asks that operations on this leaf be recorded, or no longer.
+  ///
+  /// @throws IllegalStateException for a tensor that is not floating, or is not a leaf
+  public Tensor requiresGrad_(boolean required) {
+    if (required && !dtype().isFloating()) {
+      throw new IllegalStateException(
+          "requiresGrad_: only floating tensors can require a gradient, and this one of shape %s is %s; convert it with to(DType.FLOAT32)"
+              .formatted(shape().tuple(), dtype()));
+    }
+    if (gradFn != null && !required) {
+      throw new IllegalStateException(
+          "requiresGrad_: this tensor is the result of %s, not a leaf; use detach() for one that takes no gradient"
+              .formatted(gradFn));
+    }
+    requiresGrad = required;
+    return this;
+  }
+
+  /// True if no recorded operation made this tensor.
+  public boolean isLeaf() {
+    return gradFn == null;
+  }
+
+  /// The recorded operation that made this tensor, or null for a leaf.
+  public Node gradFn() {
+    return gradFn;
+  }
+
+  /// Where the gradient of this tensor arrives: [#gradFn()], or for a leaf the end of the graph.
+  public Node gradNode() {
+    if (gradFn != null) {
+      return gradFn;
+    }
+    if (leaf == null) {
+      leaf = Node.leaf(this);
+    }
+    return leaf;
+  }
+
+  /// What was accumulated by [#backward()], or null.
+  public Tensor grad() {
+    return grad;
+  }
+
+  /// Puts another gradient, or null, in the place of the accumulated one.
+  public void setGrad(Tensor gradient) {
+    if (gradient != null && !gradient.shape().equals(shape())) {
+      throw new ShapeException(
+          "setGrad: a gradient of shape %s does not fit a tensor of shape %s"
+              .formatted(gradient.shape().tuple(), shape().tuple()));
+    }
+    grad = gradient;
+  }
+
+  /// Adds to [#grad()]. For the backward sweep.
+  public void accumulateGrad(Tensor gradient, boolean createGraph) {
+    if (grad != null) {
+      grad = grad.add(gradient);
+    } else {
+      // A copy, because the same gradient may be on its way to another leaf.
+      grad = createGraph ? gradient.clone() : gradient.detach().clone();
+    }
+  }
+
+  /// Keeps the gradient of this result of an operation in [#grad()] when a sweep passes.
+  public Tensor retainGrad() {
+    if (gradFn != null) {
+      gradFn.retain(this);
+    }
+    return this;
+  }
+
+  /// Differentiates this one number back to every leaf; see [Autograd#backward].
+  public void backward() {
+    Autograd.backward(this, null, false, false);
+  }
+
+  /// Differentiates this tensor back to every leaf, starting from `gradient`, of its shape.
+  public void backward(Tensor gradient) {
+    Autograd.backward(this, gradient, false, false);
+  }
+
+  /// Differentiates with all options; see [Autograd#backward].
+  public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
+    Autograd.backward(this, gradient, retainGraph || createGraph, createGraph);
+  }
+
+  /// The same memory without the memory of how it was computed.
+  public Tensor detach() {
+    return new Tensor(storage, layout);
+  }
+
+  /// The values alone: PyTorch's `.data`. Unlike there, changes made through it are noticed by a
+  /// backward formula that needs the old value.
+  public Tensor data() {
+    return detach();
+  }
+
+  /// Puts the memory of `values` in the place of this tensor's: PyTorch's `x.data = values`. The graph
+  /// and the accumulated gradient stay.
+  ///
+  /// @throws IllegalArgumentException if the types differ
+  public void setData(Tensor values) {
+    if (values.dtype() != dtype()) {
+      throw new IllegalArgumentException(
+          "setData: values of %s cannot replace those of %s; convert them with to(DType.%s)"
+              .formatted(values.dtype(), dtype(), dtype().name()));
+    }
+    dataChanges = version() + 1 - values.storage.version();
+    storage = values.storage;
+    layout = values.layout;
+    leaf = gradFn == null ? null : leaf; // its shape may have changed
+  }
+
+  /// Marks this leaf as a parameter of a layer, which is how it prints.
+  public Tensor asParameter() {
+    parameter = true;
+    requiresGrad = true;
+    return this;
+  }
+
+  /// True for a parameter of a layer.
+  public boolean isParameter() {
+    return parameter;
+  }
+
+  // ---- changing in place
+
+  /// How often the values were changed in place or replaced.
+  public int version() {
+    return storage.version() + dataChanges;
+  }
+
+  /// Overwrites the values by those of `source`, of the same shape, converting the type. Not recorded;
+  /// see [InPlace#copy_].
+  public void write(Tensor source) {
+    Copy.run(
+        Layouts.rows(layout, source.layout), storage.array(), source.storage.array());
+    storage.changed();
+  }
+
+  /// Makes `gradFn` the operation that made this tensor, after a recorded in-place change. For
+  /// operations.
+  public void rebase(Node gradFn) {
+    this.gradFn = Objects.requireNonNull(gradFn);
+    this.requiresGrad = true;
+  }
+
+  /// @throws IllegalStateException if an in-place change of this tensor could not be differentiated
+  ///     through, or would tear a recorded graph
+  public void checkWritable(String op, boolean recordsOperand) {
+    if (layout.overlapsItself()) {
+      throw new IllegalStateException(
+          "%s: several elements of this expanded tensor of shape %s share one place; change a clone() of it"
+              .formatted(op, shape().tuple()));
+    }
+    if (!GradMode.isEnabled()) {
+      return;
+    }
+    String plain = op.endsWith("_") ? op.substring(0, op.length() - 1) : op;
+    if (gradFn == null && requiresGrad) {
+      throw new IllegalStateException(
+          "%s: this leaf of shape %s requires grad, so changing it in place cannot be recorded; use %s, which makes a new tensor, or change it inside noGrad()"
+              .formatted(op, shape().tuple(), plain));
+    }
+    for (Tensor view = this; view.base != null; view = view.base) {
+      if (view.base.requiresGrad || recordsOperand) {
+        throw new IllegalStateException(
+            "%s: this tensor of shape %s is a view of a recorded one of shape %s; use %s, which makes a new tensor, and put it together with cat, stack or where"
+                .formatted(op, shape().tuple(), view.base.shape().tuple(), plain));
+      }
+    }
+  }
+
+  /// A recorded in-place change of the base gives it another history than this view remembers.
+  private void checkBase() {
+    for (Tensor view = this; view.base != null; view = view.base) {
+      if (view.base.gradFn != view.baseNode) {
+        throw new IllegalStateException(
+            "this view of shape %s was taken before its base of shape %s was changed in place by %s; take the view again"
+                .formatted(shape().tuple(), view.base.shape().tuple(), view.base.gradFn));
+      }
+    }
+  }
+
+  // ---- printing
+
+  /// As PyTorch prints it, for instance `tensor([1., 2.], grad_fn=<MulBackward0>)`.
+  @Override
+  public String toString() {
+    return TensorText.of(this);
+  }
+
+  /// A copy in memory of its own, row by row; recorded.
+  @Override
+  public Tensor clone() {
+    return Views.super.copied();
+  }
+}

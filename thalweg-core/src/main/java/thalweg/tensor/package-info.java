@@ -1,0 +1,2 @@
+/// Tensors: element types, shapes, memory, layout, factories and printing.
+package thalweg.tensor;
