@@ -1,43 +1,95 @@
 package thalweg.kernel;
 
-/// Powers of reals and of integers.
+import static java.lang.Math.abs;
+import static java.lang.Math.fma;
+import static java.lang.Math.rint;
+import static thalweg.kernel.Exponentials.LN2_HIGH;
+import static thalweg.kernel.Exponentials.LN2_LOW;
+import static thalweg.kernel.Polynomials.polynomial;
+
+/// `pow`, `sqrt` and `rsqrt`.
 public final class Powers {
+  /// `(atanh(s) / s - 1 - s²/3) / s⁴` in `s²`.
+  static final double[] ATANH = {
+    0.2,
+    0.14285714285714282,
+    0.11111111111114215,
+    0.09090909089828463,
+    0.07692307880585086,
+    0.06666648267216467,
+    0.05883406560517249,
+    0.0522816363473947,
+    0.053812122098046825,
+  };
+
+  static final double THIRD = 0.3333333333333333;
+  static final double THIRD_LOW = 1.850371707708594e-17;
+
+  /// The logarithm nearest to zero is 2^-53: no larger exponent makes a difference.
+  static final double LARGEST_EXPONENT = 0x1p65;
+
   private Powers() {}
 
-  /// `xʸ`; the small exponents that formulas are full of are exact products, quotients and roots.
-  public static double pow(double x, double y) {
-    if (y == 2) {
-      return x * x;
-    }
-    if (y == 1) {
-      return x;
-    }
-    if (y == 3) {
-      return x * x * x;
-    }
-    if (y == -1) {
-      return 1 / x;
-    }
-    if (y == -2) {
-      return 1 / (x * x);
-    }
-    return Exponentials.pow(x, y);
+  /// `√x`, correctly rounded.
+  public static double sqrt(double x) {
+    return Math.sqrt(x);
   }
 
-  /// `xʸ` by repeated squaring, wrapping on overflow.
+  /// `1 / √x`, rounded twice.
+  public static double rsqrt(double x) {
+    return 1 / Math.sqrt(x);
+  }
+
+  /// `x^y` by the rules of C and IEEE 754: `pow(x, 0)` and `pow(1, y)` are 1 even for NaN, a negative base
+  /// takes integer exponents only.
+  public static double pow(double x, double y) {
+    boolean integer = rint(y) == y;
+    boolean odd = integer && rint(y * 0.5) != y * 0.5;
+    double size = abs(x);
+    double magnitude = magnitude(size, y);
+    if (size == 0 || size == Double.POSITIVE_INFINITY) {
+      magnitude = (size == 0) == (y < 0) ? Double.POSITIVE_INFINITY : 0;
+    } else if (x < 0 && !integer) {
+      magnitude = Double.NaN;
+    }
+    double signed = odd && Double.doubleToRawLongBits(x) < 0 ? -magnitude : magnitude;
+    return y == 0 || x == 1 ? 1 : x != x || y != y ? Double.NaN : signed;
+  }
+
+  /// `e^(y log x)` for positive `x`, the logarithm and the product in two doubles each.
   ///
-  /// @throws ArithmeticException if `y` is negative
-  public static long pow(long x, long y) {
-    if (y < 0) {
-      throw new ArithmeticException(
-          "pow: an integer to the negative power " + y + " is no integer; convert to a floating type");
-    }
-    long result = 1;
-    for (long square = x; y > 0; y >>= 1, square *= square) {
-      if ((y & 1) == 1) {
-        result *= square;
-      }
-    }
-    return result;
+  /// `x = 2^k (1 + f)` and `s = f / (2 + f)` as in [Logarithms]; `log(1 + f) = 2 s (1 + s²/3 + s⁴ P(s²))`
+  /// with `P` of degree 8. `s` and the term in `s²/3` carry a second double, so that the relative error
+  /// is some 2^-65 and that of the power, whose logarithm is at most 745, a small part of an ulp.
+  private static double magnitude(double x, double y) {
+    double normal = Logarithms.normal(x);
+    double k = Logarithms.exponent(x, normal);
+    double f = Logarithms.fraction(normal) - 1;
+    double d = 2 + f;
+    double s = f / d;
+    double sLow = (fma(-s, d, f) - s * ((2 - d) + f)) / d;
+    double z = s * s;
+    double zLow = fma(s, s, -z) + 2 * s * sLow;
+    double third = z * THIRD;
+    double thirdLow = fma(z, THIRD, -third) + fma(z, THIRD_LOW, zLow * THIRD);
+    double series = fma(z * z, polynomial(z, ATANH), thirdLow);
+    double tail = third + series;
+    double tailLow = (third - tail) + series;
+    double product = s * tail;
+    double productLow = fma(s, tail, -product) + fma(s, tailLow, sLow * tail);
+    double log = 2 * (s + product);
+    double logLow = 2 * (((s - log * 0.5) + product) + (sLow + productLow));
+    double whole = k * LN2_HIGH;
+    double sum = whole + log;
+    double sumLow = ((whole - sum) + log) + fma(k, LN2_LOW, logLow);
+    return powerOf(sum + sumLow, (sum - (sum + sumLow)) + sumLow, y);
+  }
+
+  /// `e^(y (log + logLow))`.
+  private static double powerOf(double log, double logLow, double y) {
+    double bounded = y > LARGEST_EXPONENT ? LARGEST_EXPONENT : y < -LARGEST_EXPONENT ? -LARGEST_EXPONENT : y;
+    double product = log * bounded;
+    double low = fma(log, bounded, -product) + logLow * bounded;
+    return Exponentials.exp(product, abs(product) < 1024 ? low : 0, 1);
   }
 }

@@ -5,7 +5,7 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 import static thalweg.op.Saved.Z;
 
-import thalweg.kernel.ErrorFunction;
+import thalweg.kernel.ErrorFunctions;
 import thalweg.kernel.Exponentials;
 import thalweg.kernel.Hyperbolics;
 import thalweg.kernel.Logarithms;
@@ -48,7 +48,7 @@ public sealed interface Activations permits Tensor {
 
   /// `x·Φ(x)`, with the normal distribution function `Φ(x) = (1 + erf(x/√2)) / 2`.
   Unary GELU =
-      Unary.of("gelu", x -> x * 0.5 * (1 + ErrorFunction.erf(x * Constants.SQRT_HALF)))
+      Unary.of("gelu", x -> x * 0.5 * (1 + ErrorFunctions.erf(x * Constants.SQRT_HALF)))
           .dx(
               X,
               (s, g) -> {

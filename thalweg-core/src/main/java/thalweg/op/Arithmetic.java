@@ -84,15 +84,15 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `xʸ` for a number `y`.
   Binary POW =
-      Binary.of("pow", Powers::pow)
-          .integer(Powers::pow)
+      Binary.of("pow", Arithmetic::power)
+          .integer(Arithmetic::power)
           .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g));
 
   /// `xʸ` for a tensor `y`.
   Binary POW_TENSOR =
-      Binary.of("pow", Powers::pow)
+      Binary.of("pow", Arithmetic::power)
           .gradName("PowBackward1")
-          .integer(Powers::pow)
+          .integer(Arithmetic::power)
           .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
           .dy(
               X | Y | OUT,
@@ -334,6 +334,26 @@ public sealed interface Arithmetic permits Tensor {
   /// `1 / x`.
   default Tensor reciprocal() {
     return RECIPROCAL.apply(self());
+  }
+
+  /// The small exponents that formulas are full of are exact products.
+  private static double power(double x, double y) {
+    return y == 2 ? x * x : y == 3 ? x * x * x : Powers.pow(x, y);
+  }
+
+  /// By repeated squaring, wrapping on overflow.
+  private static long power(long x, long y) {
+    if (y < 0) {
+      throw new ArithmeticException(
+          "pow: an integer to the negative power " + y + " is no integer; convert to a floating type");
+    }
+    long result = 1;
+    for (long square = x, rest = y; rest > 0; rest >>= 1, square *= square) {
+      if ((rest & 1) == 1) {
+        result *= square;
+      }
+    }
+    return result;
   }
 
   private static long nonZero(String op, long divisor) {

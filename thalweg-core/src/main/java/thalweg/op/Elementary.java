@@ -5,10 +5,12 @@ import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
-import thalweg.kernel.ErrorFunction;
+import thalweg.kernel.ErrorFunctions;
 import thalweg.kernel.Exponentials;
 import thalweg.kernel.Hyperbolics;
+import thalweg.kernel.InverseTrigonometry;
 import thalweg.kernel.Logarithms;
+import thalweg.kernel.Powers;
 import thalweg.kernel.Trigonometry;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -41,7 +43,7 @@ public sealed interface Elementary permits Tensor {
 
   /// `1 / √x`.
   Unary RSQRT =
-      Unary.of("rsqrt", x -> 1 / Math.sqrt(x))
+      Unary.of("rsqrt", Powers::rsqrt)
           .dx(OUT, (s, g) -> g.mul(-0.5).mul(s.out().pow(3)));
 
   /// `sin x`, radians.
@@ -56,21 +58,21 @@ public sealed interface Elementary permits Tensor {
 
   /// `arcsin x`.
   Unary ASIN =
-      Unary.of("asin", Trigonometry::asin)
+      Unary.of("asin", InverseTrigonometry::asin)
           .dx(X, (s, g) -> g.mul(s.x().square().rsub(1).rsqrt()));
 
   /// `arccos x`.
   Unary ACOS =
-      Unary.of("acos", Trigonometry::acos)
+      Unary.of("acos", InverseTrigonometry::acos)
           .dx(X, (s, g) -> g.neg().mul(s.x().square().rsub(1).rsqrt()));
 
   /// `arctan x`.
   Unary ATAN =
-      Unary.of("atan", Trigonometry::atan).dx(X, (s, g) -> g.div(s.x().square().add(1)));
+      Unary.of("atan", InverseTrigonometry::atan).dx(X, (s, g) -> g.div(s.x().square().add(1)));
 
   /// The angle of the point `(y, x)`: operands in that order.
   Binary ATAN2 =
-      Binary.of("atan2", Trigonometry::atan2)
+      Binary.of("atan2", InverseTrigonometry::atan2)
           .dx(X | Y, (s, g) -> g.mul(s.y().div(s.x().square().add(s.y().square()))))
           .dy(X | Y, (s, g) -> g.mul(s.x().neg().div(s.x().square().add(s.y().square()))));
 
@@ -91,7 +93,7 @@ public sealed interface Elementary permits Tensor {
 
   /// `2/√π · ∫₀ˣ e^(−t²) dt`.
   Unary ERF =
-      Unary.of("erf", ErrorFunction::erf)
+      Unary.of("erf", ErrorFunctions::erf)
           .dx(X, (s, g) -> g.mul(s.x().square().neg().exp().mul(1.1283791670955126)));
 
   /// The largest whole number not above.

@@ -122,7 +122,7 @@ public sealed interface InPlace permits Tensor {
 
   /// Overwrites all elements by `value`.
   default Tensor fill_(double value) {
-    return overwrite("fill_", null, x -> x.mul(0).maskedFill(Tensors.ones(DType.BOOL), value));
+    return overwrite("fill_", null, x -> x.maskedFill(Tensors.ones(DType.BOOL), value));
   }
 
   /// `value` where `mask` holds.

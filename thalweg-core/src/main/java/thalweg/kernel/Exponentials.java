@@ -1,0 +1,92 @@
+package thalweg.kernel;
+
+import static java.lang.Math.abs;
+import static java.lang.Math.fma;
+import static thalweg.kernel.Polynomials.nearest;
+import static thalweg.kernel.Polynomials.polynomial;
+import static thalweg.kernel.Polynomials.powerOfTwo;
+import static thalweg.kernel.Polynomials.unlessTiny;
+
+/// `exp`, `expm1` and `sigmoid`.
+///
+/// All reduce as Cody and Waite do: `x = k ln 2 + r` with `|r| ≤ ln 2 / 2`, where `ln 2` is split so that
+/// `k · LN2_HIGH` is exact, and `e^r - 1 = r + r² P(r)` with `P` of degree 10 (relative error 2^-60).
+public final class Exponentials {
+  static final double LOG2_E = 0x1.71547652b82fep0;
+
+  /// The leading 41 bits of `ln 2`; its product with an exponent, of 11 bits, is exact.
+  static final double LN2_HIGH = 0.693147180559663;
+
+  /// `ln 2 - LN2_HIGH`.
+  static final double LN2_LOW = 2.8235290563031577e-13;
+
+  /// From here `e^x / 2` is infinite, and so is `e^x`; a finite bound keeps `k` in the range of exponents.
+  static final double OVERFLOW = 710.5;
+
+  /// From here downwards `e^x` is zero.
+  static final double UNDERFLOW = -746;
+
+  /// From here downwards `e^x - 1` is -1.
+  static final double MINUS_ONE = -40;
+
+  /// `(e^r - 1 - r) / r²`.
+  static final double[] EXP = {
+    0.5,
+    0.1666666666666667,
+    0.04166666666666667,
+    0.008333333333326136,
+    0.0013888888888883748,
+    0.00019841269874820627,
+    2.4801587325547743e-05,
+    2.7557255400206422e-06,
+    2.75572736431103e-07,
+    2.5105217004720745e-08,
+    2.0914686968086876e-09,
+  };
+
+  private Exponentials() {}
+
+  /// `e^x`.
+  public static double exp(double x) {
+    return exp(x, 0, 1);
+  }
+
+  /// `factor · e^(x + low)` for a `low` of some ulps of `x`.
+  ///
+  /// The factor goes in before the scaling, which is in two steps: so a subnormal result is rounded once.
+  public static double exp(double x, double low, double factor) {
+    double bounded = x > OVERFLOW ? OVERFLOW : x < UNDERFLOW ? UNDERFLOW : x;
+    double k = nearest(bounded * LOG2_E);
+    double half = nearest(k * 0.5);
+    double mantissa = fma(factor, reducedExpm1(bounded, low, k), factor);
+    return mantissa * powerOfTwo(half) * powerOfTwo(k - half);
+  }
+
+  /// `e^x - 1`, without the cancellation near zero.
+  public static double expm1(double x) {
+    return unlessTiny(x, 4 * quarterExpm1(x));
+  }
+
+  /// `1 / (1 + e^-x)`, from `e^-|x|`, which cannot overflow.
+  public static double sigmoid(double x) {
+    double z = exp(-abs(x));
+    return (x < 0 ? z : 1) / (1 + z);
+  }
+
+  /// `(e^x - 1) / 4`, which stays finite as long as `sinh x` does. Not for subnormal `x`.
+  public static double quarterExpm1(double x) {
+    double bounded = x > OVERFLOW ? OVERFLOW : x < MINUS_ONE ? MINUS_ONE : x;
+    double k = nearest(bounded * LOG2_E);
+    double scale = powerOfTwo(k - 2);
+    return fma(scale, reducedExpm1(bounded, 0, k), scale - 0.25);
+  }
+
+  /// `e^(x + low - k ln 2) - 1`; what rounding `r` loses is added with the small terms.
+  private static double reducedExpm1(double x, double low, double k) {
+    double high = fma(k, -LN2_HIGH, x);
+    double step = fma(k, -LN2_LOW, low);
+    double r = high + step;
+    double rest = (high - r) + step;
+    return r + fma(r * r, polynomial(r, EXP), rest);
+  }
+}

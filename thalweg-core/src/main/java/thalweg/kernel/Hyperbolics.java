@@ -1,0 +1,29 @@
+package thalweg.kernel;
+
+import static java.lang.Math.abs;
+import static java.lang.Math.copySign;
+import static thalweg.kernel.Exponentials.quarterExpm1;
+import static thalweg.kernel.Polynomials.unlessTiny;
+
+/// `sinh`, `cosh` and `tanh` from `e^|x|` and `e^|x| - 1`, scaled so that nothing overflows too early.
+public final class Hyperbolics {
+  private Hyperbolics() {}
+
+  /// `m + m / (2m + 1)` with `m = (e^|x| - 1) / 2`, in terms of `q = m / 2`.
+  public static double sinh(double x) {
+    double q = quarterExpm1(abs(x));
+    return unlessTiny(x, copySign(2 * q + q / (2 * q + 0.5), x));
+  }
+
+  /// `h + 1 / (4h)` with `h = e^|x| / 2`.
+  public static double cosh(double x) {
+    double h = Exponentials.exp(abs(x), 0, 0.5);
+    return h + 0.25 / h;
+  }
+
+  /// `m / (m + 1)` with `m = (e^2|x| - 1) / 2`, in terms of `q = m / 2`.
+  public static double tanh(double x) {
+    double q = quarterExpm1(2 * abs(x));
+    return unlessTiny(x, copySign(q / (q + 0.5), x));
+  }
+}
