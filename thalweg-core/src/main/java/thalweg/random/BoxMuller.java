@@ -1,14 +1,15 @@
 package thalweg.random;
 
-/// The Box–Muller transform on blocks of sixteen, as PyTorch fills a contiguous tensor of 16 or more normals.
+/// The Box–Muller transform on blocks of sixteen, as PyTorch fills a contiguous tensor of 16 or more
+/// normals.
 ///
-/// Eight uniforms u and the eight v after them become r·cos θ and r·sin θ with r = √(−2 log(1 − u)), θ = 2πv, in
-/// place. PyTorch (the AVX2 build, which every x86-64 processor of the last ten years runs) computes float32 blocks
-/// with single-precision polynomials; the same operations in the same order, fused where its compiler fuses them,
-/// give the same bits here.
+/// Eight uniforms u and the eight v after them become r·cos θ and r·sin θ with r = √(−2 log(1 − u)), θ =
+/// 2πv, in place. PyTorch (the AVX2 build, which every x86-64 processor of the last ten years runs)
+/// computes float32 blocks with single-precision polynomials; the same operations in the same order, fused
+/// where its compiler fuses them, give the same bits here.
 ///
-/// Source: G. E. P. Box and M. E. Muller, *A note on the generation of random normal deviates* (1958); the polynomials
-/// are S. L. Moshier's, from Cephes `logf`, `sinf` and `cosf`.
+/// Source: G. E. P. Box and M. E. Muller, *A note on the generation of random normal deviates* (1958); the
+/// polynomials are S. L. Moshier's, from Cephes `logf`, `sinf` and `cosf`.
 final class BoxMuller {
 
   static final int BLOCK = 16;
@@ -26,7 +27,9 @@ final class BoxMuller {
   private static final float FOUR_OVER_PI = 1.27323954473516f;
   private static final float[] QUARTER_PI = {0.78515625f, 2.4187564849853515625e-4f, 3.77489497744594108e-8f};
   private static final float[] SINE = {-1.9515295891e-4f, 8.3321608736e-3f, -1.6666654611e-1f};
-  private static final float[] COSINE = {2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f};
+  private static final float[] COSINE = {
+    2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f
+  };
 
   private BoxMuller() {}
 

@@ -2,8 +2,9 @@ package thalweg.random;
 
 /// An unevaluated sum `hi + lo` of two doubles, |lo| ≤ ½ ulp(hi): some 106 significant bits.
 ///
-/// Source: T. J. Dekker, *A floating-point technique for extending the available precision*, Numer. Math. 18 (1971);
-/// D. E. Knuth, TAOCP 2, 4.2.2. `Math.fma` is exact by definition and therefore the same everywhere.
+/// Source: T. J. Dekker, *A floating-point technique for extending the available precision*, Numer. Math.
+/// 18 (1971); D. E. Knuth, TAOCP 2, 4.2.2. `Math.fma` is exact by definition and therefore the same
+/// everywhere.
 record DoubleDouble(double hi, double lo) {
 
   static final DoubleDouble ONE = new DoubleDouble(1, 0);

@@ -2,10 +2,11 @@ package thalweg.random;
 
 /// Logarithm, sine and cosine for Box–Muller: to some 70 bits, then rounded once.
 ///
-/// `Math.log`, `Math.sin`, `Math.cos` may differ by an ulp from one machine to the next, as each JVM puts in what its
-/// processor does best; a random stream must not. `StrictMath` is the same everywhere, but up to an ulp wrong. The C
-/// library behind PyTorch, NumPy and CPython errs by a little over half an ulp, so the correctly rounded value is its
-/// value nearly always, and the normals agree bit for bit. Only exact operations are used here (+, −, ·, /, fma).
+/// `Math.log`, `Math.sin`, `Math.cos` may differ by an ulp from one machine to the next, as each JVM puts
+/// in what its processor does best; a random stream must not. `StrictMath` is the same everywhere, but up
+/// to an ulp wrong. The C library behind PyTorch, NumPy and CPython errs by a little over half an ulp, so
+/// the correctly rounded value is its value nearly always, and the normals agree bit for bit. Only exact
+/// operations are used here (+, −, ·, /, fma).
 final class Elementary {
 
   private static final DoubleDouble LN_2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// The shuffle of Fisher and Yates from the back, as NumPy and CPython run it: for i = n − 1 … 1 swap places i and j,
-/// j uniform in 0 … i. They differ only in how j is drawn.
+/// The shuffle of Fisher and Yates from the back, as NumPy and CPython run it: for i = n − 1 … 1 swap
+/// places i and j, j uniform in 0 … i. They differ only in how j is drawn.
 ///
 /// Source: R. Durstenfeld, *Algorithm 235: Random permutation*, CACM 7 (1964).
 final class FisherYates {

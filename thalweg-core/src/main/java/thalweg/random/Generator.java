@@ -2,10 +2,10 @@ package thalweg.random;
 
 /// A seeded source of random numbers: what a caller may rely on, whichever stream is behind it.
 ///
-/// Each implementation reproduces another library's stream, so the same seed gives the same numbers as there;
-/// how many draws a call takes from the stream is part of its contract and stands in its documentation.
-/// No implementation is safe for use by several threads at once: two interleaved threads would make the
-/// order of draws, and so every number, a matter of luck.
+/// Each implementation reproduces another library's stream, so the same seed gives the same numbers as
+/// there; how many draws a call takes from the stream is part of its contract and stands in its
+/// documentation. No implementation is safe for use by several threads at once: two interleaved threads
+/// would make the order of draws, and so every number, a matter of luck.
 ///
 /// | generator | stream |
 /// |---|---|
@@ -25,7 +25,8 @@ public interface Generator {
   /// The seed the current stream was started from: its low 64 bits where the original allows more.
   long initialSeed();
 
-  /// Starts a stream from a fresh, unpredictable seed and returns that seed, so that the run can be repeated.
+  /// Starts a stream from a fresh, unpredictable seed and returns that seed, so that the run can be
+  /// repeated.
   long seed();
 
   /// One value uniform in [0, 1), as the original makes a `double`: a multiple of 2⁻⁵³.

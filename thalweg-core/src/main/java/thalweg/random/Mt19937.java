@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /// The Mersenne Twister MT19937: 32-bit words of period 2¹⁹⁹³⁷ − 1.
 ///
-/// Shared by PyTorch's CPU generator, NumPy's `RandomState` and CPython's `random`, which differ only in how a seed
-/// becomes a state and in what they make of the words.
+/// Shared by PyTorch's CPU generator, NumPy's `RandomState` and CPython's `random`, which differ only in
+/// how a seed becomes a state and in what they make of the words.
 ///
-/// Source: M. Matsumoto and T. Nishimura, *Mersenne Twister*, ACM TOMACS 8 (1998), and their 2002 initialisation.
+/// Source: M. Matsumoto and T. Nishimura, *Mersenne Twister*, ACM TOMACS 8 (1998), and their 2002
+/// initialisation.
 final class Mt19937 {
 
   static final int LENGTH = 624;
@@ -21,7 +22,8 @@ final class Mt19937 {
   /// The next word to hand out; at [#LENGTH] the whole block must be renewed first.
   private int position = LENGTH;
 
-  /// Starts from one 32-bit seed: xᵢ = 1812433253·(xᵢ₋₁ ⊕ (xᵢ₋₁ ≫ 30)) + i. PyTorch and NumPy (a number) do so.
+  /// Starts from one 32-bit seed: xᵢ = 1812433253·(xᵢ₋₁ ⊕ (xᵢ₋₁ ≫ 30)) + i. PyTorch and NumPy (a number) do
+  /// so.
   void initGenrand(int seed) {
     words[0] = seed;
     for (int i = 1; i < LENGTH; i++) {
@@ -80,7 +82,8 @@ final class Mt19937 {
     return (high << 32) | (nextInt() & 0xffffffffL);
   }
 
-  /// A multiple of 2⁻⁵³ in [0, 1) from 27 bits of one word and 26 of the next: NumPy's and CPython's `double`.
+  /// A multiple of 2⁻⁵³ in [0, 1) from 27 bits of one word and 26 of the next: NumPy's and CPython's
+  /// `double`.
   double nextDouble() {
     long high = nextInt() >>> 5;
     long low = nextInt() >>> 6;
@@ -90,7 +93,7 @@ final class Mt19937 {
   private void renew() {
     for (int i = 0; i < LENGTH; i++) {
       int mixed = (words[i] & UPPER_BIT) | (words[(i + 1) % LENGTH] & LOWER_BITS);
-      // MATRIX if the lowest bit is set, else 0, without a branch the processor would guess wrong half the time
+      // MATRIX if the lowest bit is set, else 0, without a branch the processor would guess wrong
       words[i] = words[(i + SHIFT) % LENGTH] ^ (mixed >>> 1) ^ (-(mixed & 1) & MATRIX);
     }
     position = 0;

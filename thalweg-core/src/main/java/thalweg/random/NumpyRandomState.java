@@ -3,9 +3,11 @@ package thalweg.random;
 import java.util.Arrays;
 import java.util.List;
 
-/// NumPy's legacy stream: `numpy.random.RandomState(seed)`, and `numpy.random.seed(seed)` with `numpy.random.…`.
+/// NumPy's legacy stream: `numpy.random.RandomState(seed)`, and `numpy.random.seed(seed)` with
+/// `numpy.random.…`.
 ///
-/// NumPy has frozen it: every version since 1.16 gives these numbers. A *draw* is one 32-bit word of the twister.
+/// NumPy has frozen it: every version since 1.16 gives these numbers. A *draw* is one 32-bit word of the
+/// twister.
 ///
 /// Source: NumPy's `mtrand` and its legacy distributions; the engine is [Mt19937].
 public final class NumpyRandomState implements Generator {
@@ -48,7 +50,8 @@ public final class NumpyRandomState implements Generator {
   /// @throws IllegalArgumentException if there is no number, or one is not in 0 … 2³² − 1
   public NumpyRandomState manualSeed(long[] seeds) {
     if (seeds.length == 0) {
-      throw new IllegalArgumentException("RandomState: the array of seeds is empty; give at least one number");
+      throw new IllegalArgumentException(
+          "RandomState: the array of seeds is empty; give at least one number");
     }
     int[] key = new int[seeds.length];
     for (int i = 0; i < key.length; i++) {
@@ -98,8 +101,9 @@ public final class NumpyRandomState implements Generator {
     return engine.nextDouble();
   }
 
-  /// `standard_normal()`: Marsaglia's polar method. Pairs of uniforms (4 draws) until a point (x, y) falls inside the
-  /// unit circle; then y·f is returned and x·f kept, f = √(−2 log(r²)/r²). Or the kept value, no draw.
+  /// `standard_normal()`: Marsaglia's polar method. Pairs of uniforms (4 draws) until a point (x, y) falls
+  /// inside the unit circle; then y·f is returned and x·f kept, f = √(−2 log(r²)/r²). Or the kept value, no
+  /// draw.
   ///
   /// Source: G. Marsaglia and T. A. Bray, SIAM Review 6 (1964).
   @Override
@@ -192,8 +196,8 @@ public final class NumpyRandomState implements Generator {
 
   /// `randint(low, high)`: uniform in `low` … `high` − 1.
   ///
-  /// Draws are cut to as many low bits as the range needs and thrown away while too large: one draw a try for ranges
-  /// up to 2³², else two; none for a range of 1.
+  /// Draws are cut to as many low bits as the range needs and thrown away while too large: one draw a try
+  /// for ranges up to 2³², else two; none for a range of 1.
   ///
   /// @throws IllegalArgumentException if `low >= high`
   public long randint(long low, long high) {

@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/// NumPy's present stream: `numpy.random.default_rng(seed)`, a 128-bit congruential generator with permuted output.
+/// NumPy's present stream: `numpy.random.default_rng(seed)`, a 128-bit congruential generator with permuted
+/// output.
 ///
-/// A *draw* is one word of 64 bits. Where 32 bits suffice, half a draw is taken: the lower half first, the upper half
-/// waits for the next call that needs 32 bits, whatever happens between.
+/// A *draw* is one word of 64 bits. Where 32 bits suffice, half a draw is taken: the lower half first, the
+/// upper half waits for the next call that needs 32 bits, whatever happens between.
 ///
-/// Source: M. E. O'Neill, *PCG: A family of simple fast space-efficient statistically good algorithms* (2014), variant
-/// XSL-RR 128/64; NumPy's `PCG64` and `Generator`.
+/// Source: M. E. O'Neill, *PCG: A family of simple fast space-efficient statistically good algorithms*
+/// (2014), variant XSL-RR 128/64; NumPy's `PCG64` and `Generator`.
 public final class Pcg64 implements Generator {
 
   /// A point in the stream: the 128-bit state and increment, and the waiting half draw (none if negative).
@@ -238,8 +239,8 @@ public final class Pcg64 implements Generator {
     }
   }
 
-  /// Uniform in 0 … `max`, read as unsigned: the upper half of draw·(max + 1), rejecting the lower halves that would
-  /// favour some values. Source: D. Lemire, ACM TOMACS 29 (2019).
+  /// Uniform in 0 … `max`, read as unsigned: the upper half of draw·(max + 1), rejecting the lower halves
+  /// that would favour some values. Source: D. Lemire, ACM TOMACS 29 (2019).
   private long upTo(long max) {
     if (max == 0) {
       return 0;
@@ -307,8 +308,8 @@ public final class Pcg64 implements Generator {
 
   /// `choice(n, size, replace)`: `size` numbers of 0 … n − 1.
   ///
-  /// With replacement [#integers(long, long)] `size` times. Without, Floyd's algorithm and a shuffle; or, for more than
-  /// a fiftieth of over 10000 numbers, the tail of a shuffle that stops after it.
+  /// With replacement [#integers(long, long)] `size` times. Without, Floyd's algorithm and a shuffle; or,
+  /// for more than a fiftieth of over 10000 numbers, the tail of a shuffle that stops after it.
   ///
   /// @throws IllegalArgumentException if there are not enough numbers to choose from
   public long[] choice(long n, int size, boolean replace) {

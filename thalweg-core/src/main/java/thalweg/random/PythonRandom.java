@@ -81,8 +81,8 @@ public final class PythonRandom implements Generator {
     return random();
   }
 
-  /// `getrandbits(bits)`: a number of 0 ≤ `bits` ≤ 64 random bits. One draw for each 32 begun, lowest first, of which
-  /// the last gives its upper bits; none for 0.
+  /// `getrandbits(bits)`: a number of 0 ≤ `bits` ≤ 64 random bits. One draw for each 32 begun, lowest
+  /// first, of which the last gives its upper bits; none for 0.
   ///
   /// @throws IllegalArgumentException if `bits` is not in 0 … 64
   public long getrandbits(int bits) {
@@ -136,7 +136,8 @@ public final class PythonRandom implements Generator {
     return start + step * below(count.longValue());
   }
 
-  /// `randint(low, high)`: uniform in `low` … `high`, *both included*, with the draws of [#randrange(long)].
+  /// `randint(low, high)`: uniform in `low` … `high`, *both included*, with the draws of
+  /// [#randrange(long)].
   ///
   /// @throws IllegalArgumentException if `low > high`, or if all 2⁶⁴ numbers are asked for
   public long randint(long low, long high) {
@@ -187,8 +188,8 @@ public final class PythonRandom implements Generator {
     return mu + nextGaussian() * sigma;
   }
 
-  /// `gauss()`: r·cos θ with θ = 2πu, r = √(−2 log(1 − v)): 4 draws for u and v, and r·sin θ is kept; or the kept value,
-  /// no draw.
+  /// `gauss()`: r·cos θ with θ = 2πu, r = √(−2 log(1 − v)): 4 draws for u and v, and r·sin θ is kept; or
+  /// the kept value, no draw.
   @Override
   public double nextGaussian() {
     if (hasNormal) {
@@ -247,7 +248,8 @@ public final class PythonRandom implements Generator {
 
   /// `sample(range(n), k)`: `k` different numbers of 0 … n − 1.
   ///
-  /// Takes one [#randrange(long)] a number; where `k` is small beside `n`, one more for each number met before.
+  /// Takes one [#randrange(long)] a number; where `k` is small beside `n`, one more for each number met
+  /// before.
   ///
   /// @throws IllegalArgumentException unless 0 ≤ k ≤ n
   public long[] sample(int n, int k) {
@@ -256,8 +258,8 @@ public final class PythonRandom implements Generator {
     return n <= setSize(k) ? sampleFromPool(n, k) : sampleBySet(n, k);
   }
 
-  /// The population from which on CPython takes a set to be smaller than a list: 21, and for k > 5 in addition the
-  /// least power of 4 that is at least 3k.
+  /// The population from which on CPython takes a set to be smaller than a list: 21, and for k > 5 in
+  /// addition the least power of 4 that is at least 3k.
   private static long setSize(int k) {
     long power = 1;
     while (power < 3L * k) {

@@ -33,9 +33,8 @@ final class Require {
   static void lowBelowHigh(String function, long low, long high) {
     if (low >= high) {
       throw new IllegalArgumentException(
-          function + ": low " + low + " and high " + high
-              + ": high is excluded, so it must be greater than low; did you mean high = "
-              + (low == Long.MAX_VALUE ? "a lower low" : Long.toString(Math.max(low, high) + 1)) + "?");
+          function + ": low " + low + " is not below high " + high
+              + "; high itself is never drawn, so give a high above low");
     }
   }
 

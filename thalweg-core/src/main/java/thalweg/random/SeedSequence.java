@@ -2,9 +2,11 @@ package thalweg.random;
 
 import java.math.BigInteger;
 
-/// Spreads a seed of any length over as much state as a generator needs, so that near seeds give far streams.
+/// Spreads a seed of any length over as much state as a generator needs, so that near seeds give far
+/// streams.
 ///
-/// Source: M. O'Neill's `seed_seq` alternative, as NumPy's `SeedSequence` runs it with a pool of four words.
+/// Source: M. O'Neill's `seed_seq` alternative, as NumPy's `SeedSequence` runs it with a pool of four
+/// words.
 final class SeedSequence {
 
   private static final int POOL = 4;

@@ -5,11 +5,13 @@ import java.util.Arrays;
 
 /// PyTorch's CPU generator (`torch.manual_seed`), as of PyTorch 1.13.
 ///
-/// A *draw* is one 32-bit word of the twister. Every method says how many draws it takes, because the numbers that come
-/// later depend on it. Two things surprise: normals of up to 15 values come in pairs whose second half waits for the
-/// next such call, whatever happens between; and from 16 values on they come by another method altogether.
+/// A *draw* is one 32-bit word of the twister. Every method says how many draws it takes, because the
+/// numbers that come later depend on it. Two things surprise: normals of up to 15 values come in pairs
+/// whose second half waits for the next such call, whatever happens between; and from 16 values on they
+/// come by another method altogether.
 ///
-/// The scalar Bernoulli and exponential fills follow PyTorch built without Intel's MKL, whose own streams are not public.
+/// The scalar Bernoulli and exponential fills follow PyTorch built without Intel's MKL, whose own streams
+/// are not public.
 ///
 /// Source: `CPUGeneratorImpl` and the CPU distribution kernels of PyTorch; the engine is [Mt19937].
 public final class TorchGenerator implements Generator {
@@ -23,8 +25,8 @@ public final class TorchGenerator implements Generator {
   private final Mt19937 engine = new Mt19937();
   private long initialSeed;
 
-  /// The sine half of the last scalar Box–Muller pair. PyTorch also has a place for a float one, which none of its
-  /// CPU kernels writes: float32 normals are computed in double there.
+  /// The sine half of the last scalar Box–Muller pair. PyTorch also has a place for a float one, which none
+  /// of its CPU kernels writes: float32 normals are computed in double there.
   private boolean hasNormal;
 
   private double normal;
@@ -39,7 +41,8 @@ public final class TorchGenerator implements Generator {
     manualSeed(seed);
   }
 
-  /// Starts the stream of `seed`, any 64 bits; the stream depends on the lower 32 alone, as in PyTorch. Takes no draw.
+  /// Starts the stream of `seed`, any 64 bits; the stream depends on the lower 32 alone, as in PyTorch.
+  /// Takes no draw.
   @Override
   public TorchGenerator manualSeed(long seed) {
     engine.initGenrand((int) seed);
@@ -48,7 +51,8 @@ public final class TorchGenerator implements Generator {
     return this;
   }
 
-  /// As [#manualSeed(long)], for seeds as Python has them: −2⁶³ … 2⁶⁴ − 1, a negative one standing for itself plus 2⁶⁴.
+  /// As [#manualSeed(long)], for seeds as Python has them: −2⁶³ … 2⁶⁴ − 1, a negative one standing for
+  /// itself plus 2⁶⁴.
   public TorchGenerator manualSeed(BigInteger seed) {
     if (seed.compareTo(LOWEST_SEED) < 0 || seed.compareTo(SEED_END) >= 0) {
       throw new IllegalArgumentException(
@@ -103,7 +107,8 @@ public final class TorchGenerator implements Generator {
     return (engine.nextLong() & ((1L << 53) - 1)) * 0x1p-53;
   }
 
-  /// r·cos θ with r = √(−2 log(1 − v)), θ = 2πu: 4 draws for u and v, and r·sin θ is kept; or the kept value, no draw.
+  /// r·cos θ with r = √(−2 log(1 − v)), θ = 2πu: 4 draws for u and v, and r·sin θ is kept; or the kept
+  /// value, no draw.
   @Override
   public double nextGaussian() {
     if (hasNormal) {
@@ -157,8 +162,9 @@ public final class TorchGenerator implements Generator {
 
   /// `torch.randn`, `normal_` into a contiguous float32 tensor of `n` values.
   ///
-  /// Below 16 values each is [#nextGaussian()]·std + mean, rounded to float. From 16 on, `n` uniforms (1 draw each)
-  /// become normals in blocks of 16; if `n` is no multiple of 16, the *last 16* values are made again from 16 more draws.
+  /// Below 16 values each is [#nextGaussian()]·std + mean, rounded to float. From 16 on, `n` uniforms (1
+  /// draw each) become normals in blocks of 16; if `n` is no multiple of 16, the *last 16* values are made
+  /// again from 16 more draws.
   ///
   /// @throws IllegalArgumentException if `std < 0`
   public void fillNormal(float[] out, int offset, int n, double mean, double std) {
@@ -220,7 +226,8 @@ public final class TorchGenerator implements Generator {
     }
   }
 
-  /// `torch.randperm`: from the front, swaps place i with place i + draw mod (n − i). Takes n − 1 draws (none for 0).
+  /// `torch.randperm`: from the front, swaps place i with place i + draw mod (n − i). Takes n − 1 draws
+  /// (none for 0).
   public long[] randperm(int n) {
     Require.size("randperm", n);
     long[] x = FisherYates.range(n);
@@ -239,7 +246,8 @@ public final class TorchGenerator implements Generator {
     return randperm(n);
   }
 
-  /// `torch.bernoulli(p)` for a float32 tensor p: 1 where u < pᵢ, else 0; 1 draw a value. `out` may be `p` itself.
+  /// `torch.bernoulli(p)` for a float32 tensor p: 1 where u < pᵢ, else 0; 1 draw a value. `out` may be `p`
+  /// itself.
   public void fillBernoulli(float[] out, int offset, int n, float[] p, int pOffset) {
     Require.span("bernoulli", out.length, offset, n);
     Require.span("bernoulli", p.length, pOffset, n);
@@ -257,7 +265,8 @@ public final class TorchGenerator implements Generator {
     }
   }
 
-  /// `bernoulli_(p)` for one number p: 2 draws a value, in float32 too, unlike `torch.bernoulli` of a float32 tensor.
+  /// `bernoulli_(p)` for one number p: 2 draws a value, in float32 too, unlike `torch.bernoulli` of a
+  /// float32 tensor.
   public void fillBernoulli(float[] out, int offset, int n, double p) {
     Require.span("bernoulli", out.length, offset, n);
     Require.probability("bernoulli", p);
@@ -275,7 +284,8 @@ public final class TorchGenerator implements Generator {
     }
   }
 
-  /// What `dropout(x, p)` multiplies a float32 x by while training: 1/(1 − p) with probability 1 − p, else 0.
+  /// What `dropout(x, p)` multiplies a float32 x by while training: 1/(1 − p) with probability 1 − p, else
+  /// 0.
   ///
   /// 2 draws a value; none for p = 0 (all 1) and p = 1 (all 0).
   public void fillDropout(float[] out, int offset, int n, double p) {

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 
 /// A point in the stream of a generator built on the Mersenne Twister, as an immutable value.
 ///
-/// Two equal states give the same numbers for ever. [#words()], [#position()] and [#cachedNormal()] are what
-/// NumPy's `get_state()` shows.
+/// Two equal states give the same numbers for ever. [#words()], [#position()] and [#cachedNormal()] are
+/// what NumPy's `get_state()` shows.
 public final class TwisterState {
 
   private final int[] words;

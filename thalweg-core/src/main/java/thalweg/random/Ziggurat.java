@@ -7,13 +7,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Standard normals by the ziggurat: the bell cut into 256 layers of equal area, 98.8 % of the values from one word.
+/// Standard normals by the ziggurat: the bell cut into 256 layers of equal area, 98.8 % of the values from
+/// one word.
 ///
-/// NumPy's tables were computed in plain doubles, so that the exact values differ from them in the last places; they are
-/// therefore read from `ziggurat-normal.txt` (a line a layer: threshold, width·2⁻⁵² and height, as hexadecimal bits).
+/// NumPy's tables were computed in plain doubles, so that the exact values differ from them in the last
+/// places; they are therefore read from `ziggurat-normal.txt` (a line a layer: threshold, width·2⁻⁵² and
+/// height, as hexadecimal bits).
 ///
-/// Source: G. Marsaglia and W. W. Tsang, *The ziggurat method for generating random variables*, J. Stat. Softw. 5 (2000);
-/// J. A. Doornik (2005); NumPy's `random_standard_normal`.
+/// Source: G. Marsaglia and W. W. Tsang, *The ziggurat method for generating random variables*, J. Stat.
+/// Softw. 5 (2000); J. A. Doornik (2005); NumPy's `random_standard_normal`.
 final class Ziggurat {
 
   private static final int LAYERS = 256;
@@ -34,7 +36,8 @@ final class Ziggurat {
 
   private Ziggurat() {}
 
-  /// One standard normal. Takes 1 word of 64 bits at best, and on the way 1 for each point tried in a wedge, 2 in the tail.
+  /// One standard normal. Takes 1 word of 64 bits at best, and on the way 1 for each point tried in a
+  /// wedge, 2 in the tail.
   static double next(Pcg64 source) {
     while (true) {
       long word = source.nextLong();
@@ -59,8 +62,8 @@ final class Ziggurat {
     }
   }
 
-  /// Beyond [#TAIL], by Marsaglia's exponential rejection. `StrictMath.log1p` is the algorithm of the C library
-  /// NumPy calls, and the same on every machine.
+  /// Beyond [#TAIL], by Marsaglia's exponential rejection. `StrictMath.log1p` is the algorithm of the C
+  /// library NumPy calls, and the same on every machine.
   private static double tail(Pcg64 source) {
     while (true) {
       double x = -INVERSE_TAIL * StrictMath.log1p(-source.nextDouble());
