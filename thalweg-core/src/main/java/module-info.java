@@ -2,5 +2,6 @@
 module thalweg.core {
   requires static jdk.incubator.vector;
 
+  exports thalweg.random;
   exports thalweg.trace;
 }
