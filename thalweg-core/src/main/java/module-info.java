@@ -2,6 +2,9 @@
 module thalweg.core {
   requires static jdk.incubator.vector;
 
+  exports thalweg.autograd;
+  exports thalweg.op;
   exports thalweg.random;
+  exports thalweg.tensor;
   exports thalweg.trace;
 }

@@ -7,7 +7,6 @@ import static thalweg.op.Saved.Z;
 
 import thalweg.kernel.ErrorFunctions;
 import thalweg.kernel.Exponentials;
-import thalweg.kernel.Hyperbolics;
 import thalweg.kernel.Logarithms;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -60,7 +59,7 @@ public sealed interface Activations permits Tensor {
 
   /// `x·sigmoid(x)`.
   Unary SILU =
-      Unary.of("silu", x -> x == Double.NEGATIVE_INFINITY ? 0 : x * Hyperbolics.sigmoid(x))
+      Unary.of("silu", x -> x == Double.NEGATIVE_INFINITY ? 0 : x * Exponentials.sigmoid(x))
           .dx(
               X,
               (s, g) -> {

@@ -88,7 +88,7 @@ public sealed interface Elementary permits Tensor {
 
   /// `1 / (1 + e⁻ˣ)`.
   Unary SIGMOID =
-      Unary.of("sigmoid", Hyperbolics::sigmoid)
+      Unary.of("sigmoid", Exponentials::sigmoid)
           .dx(OUT, (s, g) -> g.mul(s.out().rsub(1).mul(s.out())));
 
   /// `2/√π · ∫₀ˣ e^(−t²) dt`.

@@ -7,6 +7,8 @@ package thalweg.tensor;
 public abstract sealed class Storage {
   private int version;
 
+  private Storage() {}
+
   /// How many in-place changes were made. Backward formulas compare it with the count at recording.
   public final int version() {
     return version;

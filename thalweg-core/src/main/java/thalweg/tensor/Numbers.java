@@ -1,0 +1,45 @@
+package thalweg.tensor;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Numbers as Python formats them: from the exact binary value, halves to even. (`String.format` rounds
+/// 0.125 to 0.13, Python to 0.12.)
+public final class Numbers {
+  private Numbers() {}
+
+  /// As `f"{value:.{digits}f}"`, for instance `8587.69`.
+  public static String fixed(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return special(value);
+    }
+    String text =
+        new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    return isNegative(value) && !text.startsWith("-") ? "-" + text : text;
+  }
+
+  /// As `f"{value:.{digits}e}"`, for instance `1.2345e-07`.
+  public static String scientific(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return special(value);
+    }
+    if (value == 0) {
+      return (isNegative(value) ? "-" : "") + fixed(0, digits) + "e+00";
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String mantissa =
+        rounded.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+
+  private static boolean isNegative(double value) {
+    return Double.doubleToRawLongBits(value) < 0;
+  }
+
+  private static String special(double value) {
+    return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  }
+}

@@ -1,0 +1,269 @@
+package thalweg.tensor;
+
+import java.util.List;
+import java.util.function.Supplier;
+import thalweg.autograd.GradMode;
+import thalweg.op.Indexing;
+import thalweg.op.Joining;
+
+/// Factories, and the operations on several tensors: what a PyTorch user finds in `torch`.
+///
+/// Import statically: `import static thalweg.tensor.Tensors.*;`. Factories without an element type give
+/// `float32`, or for whole numbers `int64`, as in PyTorch. Random tensors are in [RandomTensors].
+public final class Tensors {
+  private Tensors() {}
+
+  // ---- from values
+
+  /// One number, `float32`: `tensor(0.1)` has shape `()`.
+  public static Tensor tensor(double value) {
+    return NestedArrays.toTensor(value, null);
+  }
+
+  /// One whole number, `int64`.
+  public static Tensor tensor(long value) {
+    return NestedArrays.toTensor(value, null);
+  }
+
+  /// One truth value.
+  public static Tensor tensor(boolean value) {
+    return NestedArrays.toTensor(value, null);
+  }
+
+  /// A vector of `float32`.
+  public static Tensor tensor(double... values) {
+    return NestedArrays.toTensor(values, null);
+  }
+
+  /// A vector of `float32`.
+  public static Tensor tensor(float... values) {
+    return NestedArrays.toTensor(values, null);
+  }
+
+  /// A vector of `int64`.
+  public static Tensor tensor(long... values) {
+    return NestedArrays.toTensor(values, null);
+  }
+
+  /// A vector of `int64`.
+  public static Tensor tensor(int... values) {
+    return NestedArrays.toTensor(values, null);
+  }
+
+  /// A vector of truth values.
+  public static Tensor tensor(boolean... values) {
+    return NestedArrays.toTensor(values, null);
+  }
+
+  /// A tensor from nested arrays of any depth, all rows of one depth equally long; `float` and `double` give
+  /// `float32`, `int` and `long` give `int64`.
+  ///
+  /// @throws ShapeException if rows differ in length
+  public static Tensor tensor(Object nested) {
+    return NestedArrays.toTensor(nested, null);
+  }
+
+  /// A tensor of a given type from a number or nested arrays of any depth.
+  public static Tensor tensor(DType dtype, Object nested) {
+    return NestedArrays.toTensor(nested, dtype);
+  }
+
+  /// A vector of a given type.
+  public static Tensor tensor(DType dtype, double... values) {
+    return NestedArrays.toTensor(values, dtype);
+  }
+
+  // ---- constant
+
+  /// Zeros, `float32`.
+  public static Tensor zeros(int... shape) {
+    return zeros(DType.FLOAT32, shape);
+  }
+
+  /// Zeros.
+  public static Tensor zeros(DType dtype, int... shape) {
+    Layout layout = Layout.contiguous(Shape.of(shape));
+    return new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+  }
+
+  /// Zeros of the shape and type of `like`.
+  public static Tensor zerosLike(Tensor like) {
+    return zeros(like.dtype(), like.shape().toArray());
+  }
+
+  /// Ones, `float32`.
+  public static Tensor ones(int... shape) {
+    return full(DType.FLOAT32, 1, shape);
+  }
+
+  /// Ones.
+  public static Tensor ones(DType dtype, int... shape) {
+    return full(dtype, 1, shape);
+  }
+
+  /// Ones of the shape and type of `like`.
+  public static Tensor onesLike(Tensor like) {
+    return full(like.dtype(), 1, like.shape().toArray());
+  }
+
+  /// `value` everywhere.
+  public static Tensor full(DType dtype, double value, int... shape) {
+    Tensor filled = zeros(dtype, shape);
+    filled.write(tensor(DType.FLOAT64, value).expand(shape));
+    return filled;
+  }
+
+  /// `value` everywhere, `float32`.
+  public static Tensor full(double value, int... shape) {
+    return full(DType.FLOAT32, value, shape);
+  }
+
+  /// The identity matrix `(n, n)`, `float32`.
+  public static Tensor eye(int n) {
+    return eye(DType.FLOAT32, n, n);
+  }
+
+  /// Ones on the diagonal of an `(n, m)` matrix of zeros.
+  public static Tensor eye(DType dtype, int n, int m) {
+    Tensor matrix = zeros(dtype, n, m);
+    Tensor diagonal = matrix.diagonal(0, 0, 1);
+    diagonal.write(ones(dtype, diagonal.size()));
+    return matrix;
+  }
+
+  // ---- ranges
+
+  /// `0, 1, …, end − 1`, `int64`.
+  public static Tensor arange(long end) {
+    return arange(0, end, 1);
+  }
+
+  /// `start, start + 1, …` below `end`, `int64`.
+  public static Tensor arange(long start, long end) {
+    return arange(start, end, 1);
+  }
+
+  /// `start, start + step, …` below `end`, or above for a negative `step`; `int64`.
+  public static Tensor arange(long start, long end, long step) {
+    requireStep(start, end, step);
+    int n = Math.toIntExact(Math.ceilDiv(Math.subtractExact(end, start), step));
+    long[] values = new long[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = start + i * step;
+    }
+    return tensor(values);
+  }
+
+  /// `start, start + step, …` below `end`, `float32`.
+  public static Tensor arange(double start, double end, double step) {
+    return arange(DType.FLOAT32, start, end, step);
+  }
+
+  /// `start, start + step, …` below `end`, or above for a negative `step`.
+  public static Tensor arange(DType dtype, double start, double end, double step) {
+    requireStep(start, end, step);
+    double count = Math.ceil((end - start) / step);
+    if (!(count <= Integer.MAX_VALUE)) {
+      throw new ShapeException(
+          "arange: from %s to %s by %s has more than 2^31 - 1 elements".formatted(start, end, step));
+    }
+    double[] values = new double[(int) count];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = start + i * step;
+    }
+    return tensor(dtype, values);
+  }
+
+  private static void requireStep(double start, double end, double step) {
+    if (!(step > 0 && start <= end) && !(step < 0 && start >= end)) {
+      throw new IllegalArgumentException(
+          "arange: steps of %s do not lead from %s to %s".formatted(step, start, end));
+    }
+  }
+
+  /// `steps` evenly spaced values from `start` to `end`, both included; `float32`.
+  public static Tensor linspace(double start, double end, int steps) {
+    return linspace(DType.FLOAT32, start, end, steps);
+  }
+
+  /// `steps` evenly spaced values from `start` to `end`, both included; counted from the nearer end, so that
+  /// both are exact.
+  public static Tensor linspace(DType dtype, double start, double end, int steps) {
+    return tensor(dtype, spaced("linspace", dtype, start, end, steps));
+  }
+
+  /// `steps` powers of 10, evenly spaced in their exponent from `start` to `end`.
+  public static Tensor logspace(DType dtype, double start, double end, int steps) {
+    Tensor exponents = tensor(DType.FLOAT64, spaced("logspace", DType.FLOAT64, start, end, steps));
+    return tensor(DType.FLOAT64, 10.0).reshape().pow(exponents).to(dtype);
+  }
+
+  private static double[] spaced(String op, DType dtype, double start, double end, int steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException(
+          "%s: the number of steps cannot be negative, but is %d".formatted(op, steps));
+    }
+    double[] values = new double[steps];
+    double step = steps > 1 ? (end - start) / (steps - 1) : 0;
+    if (dtype == DType.FLOAT32) { // PyTorch computes in the result's precision
+      float narrow = ((float) end - (float) start) / (steps - 1);
+      for (int i = 0; i < steps; i++) {
+        values[i] =
+            i < steps / 2 || steps == 1
+                ? Math.fma(narrow, steps == 1 ? 0 : i, (float) start)
+                : Math.fma(-narrow, steps - 1 - i, (float) end);
+      }
+      return values;
+    }
+    for (int i = 0; i < steps; i++) {
+      values[i] = i < steps / 2 || steps == 1 ? start + step * i : end - step * (steps - 1 - i);
+    }
+    return values;
+  }
+
+  // ---- several tensors
+
+  /// As [Joining#cat].
+  public static Tensor cat(int dim, Tensor... tensors) {
+    return Joining.cat(dim, List.of(tensors));
+  }
+
+  /// As [Joining#stack].
+  public static Tensor stack(int dim, Tensor... tensors) {
+    return Joining.stack(dim, List.of(tensors));
+  }
+
+  /// As [Joining#vstack].
+  public static Tensor vstack(Tensor... tensors) {
+    return Joining.vstack(List.of(tensors));
+  }
+
+  /// As [Joining#hstack].
+  public static Tensor hstack(Tensor... tensors) {
+    return Joining.hstack(List.of(tensors));
+  }
+
+  /// As [Joining#meshgrid], the first vector along dimension 0.
+  public static List<Tensor> meshgrid(Tensor... vectors) {
+    return Joining.meshgrid(Joining.Grid.IJ, List.of(vectors));
+  }
+
+  /// `a` where `condition` holds, `b` elsewhere; all broadcast.
+  public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+    return Indexing.where(condition, a, b);
+  }
+
+  // ---- recording
+
+  /// Stops recording in this thread until the result is closed: `try (var _ = noGrad()) { … }`.
+  public static GradMode.Scope noGrad() {
+    return GradMode.set(false);
+  }
+
+  /// Runs `action` without recording.
+  public static <T> T noGrad(Supplier<T> action) {
+    try (var _ = noGrad()) {
+      return action.get();
+    }
+  }
+}
