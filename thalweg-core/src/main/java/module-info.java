@@ -3,7 +3,10 @@ module thalweg.core {
   requires static jdk.incubator.vector;
 
   exports thalweg.autograd;
+  exports thalweg.expr;
+  exports thalweg.nn;
   exports thalweg.op;
+  exports thalweg.optim;
   exports thalweg.random;
   exports thalweg.tensor;
   exports thalweg.trace;

@@ -69,13 +69,25 @@ public final class Autograd {
     return gradients;
   }
 
+  /// The gradient of `output` for one input, with the graph kept; zeros where it does not depend on it.
+  static Tensor gradOrZero(Tensor output, Tensor input, Tensor gradient) {
+    Map<Node, Tensor> targets = new IdentityHashMap<>();
+    targets.put(input.gradNode(), null);
+    if (output.requiresGrad()) {
+      Backward.run(
+          new Node[] {output.gradNode()}, new Tensor[] {gradient}, true, false, targets);
+    }
+    Tensor found = targets.get(input.gradNode());
+    return found == null ? Tensors.zerosLike(input) : found;
+  }
+
   /// The matrix of first derivatives of `f` at `x`: `J[i][j] = ∂f(x)ᵢ/∂xⱼ`, both flattened.
   ///
   /// `(n) → (m)` gives `(m, n)`.
   public static Tensor jacobian(Function<Tensor, Tensor> f, Tensor x) {
     Tensor at = x.detach().clone().requiresGrad_(true);
     Tensor y = f.apply(at).flatten();
-    return rows(y, at, false);
+    return rows(y, at);
   }
 
   /// The matrix of second derivatives of `f`, one number, at `x`: `H[i][j] = ∂²f/∂xᵢ∂xⱼ`, by
@@ -94,27 +106,15 @@ public final class Autograd {
     if (gradient == null) {
       return Tensors.zeros(x.dtype(), x.size(), x.size());
     }
-    return rows(gradient.flatten(), at, true);
+    return rows(gradient.flatten(), at);
   }
 
   /// One row of derivatives for each element of `y`; zeros where it does not depend on `at`.
-  private static Tensor rows(Tensor y, Tensor at, boolean retainFirst) {
+  private static Tensor rows(Tensor y, Tensor at) {
     var rows = new ArrayList<Tensor>(y.size());
     for (int i = 0; i < y.size(); i++) {
       Tensor element = y.select(0, i);
-      Map<Node, Tensor> targets = new IdentityHashMap<>();
-      targets.put(at.gradNode(), null);
-      if (element.requiresGrad()) {
-        boolean retain = retainFirst || i < y.size() - 1;
-        Backward.run(
-            new Node[] {element.gradNode()},
-            new Tensor[] {Tensors.onesLike(element)},
-            retain,
-            false,
-            targets);
-      }
-      Tensor row = targets.get(at.gradNode());
-      rows.add(row == null ? Tensors.zeros(at.dtype(), at.size()) : row.detach().flatten());
+      rows.add(gradOrZero(element, at, Tensors.onesLike(element)).detach().flatten());
     }
     return rows.isEmpty() ? Tensors.zeros(at.dtype(), 0, at.size()) : Joining.stack(0, rows);
   }

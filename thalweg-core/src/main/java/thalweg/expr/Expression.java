@@ -1,0 +1,75 @@
+package thalweg.expr;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import thalweg.tensor.Tensor;
+
+/// A formula such as `tanh(ln(1 + z*2*x/sin(y)))`, as a tree.
+///
+/// `+ - * / ^`, unary minus and parentheses; `^` binds tightest and to the right, tighter than unary minus:
+/// `-x^2` is `−(x²)`. Numbers may have an exponent, names are letters, digits and `_`. `pi` and `e` are
+/// constants; [Function] lists the functions.
+///
+/// ```java
+/// var f = Expression.parse("sin(x^2 + y^2)");
+/// Tensor z = f.evaluate(Map.of("x", x, "y", y));   // differentiable in x and y
+/// ```
+public sealed interface Expression {
+  /// The tree of a formula.
+  ///
+  /// @throws ExpressionException if it does not parse; the message has a caret under the place
+  static Expression parse(String source) {
+    return new Parser(source).parse();
+  }
+
+  /// A number.
+  record Constant(double value) implements Expression {}
+
+  /// A variable.
+  record Variable(String name) implements Expression {}
+
+  /// `−x`.
+  record Negation(Expression operand) implements Expression {}
+
+  /// `left operator right`.
+  record Operation(char operator, Expression left, Expression right) implements Expression {}
+
+  /// `function(argument)`.
+  record Call(Function function, Expression argument) implements Expression {}
+
+  /// The names of the variables, in the order in which they first appear.
+  default SequencedSet<String> variables() {
+    var names = new LinkedHashSet<String>();
+    collect(this, names);
+    return names;
+  }
+
+  private static void collect(Expression expression, SequencedSet<String> names) {
+    switch (expression) {
+      case Constant _ -> {}
+      case Variable(String name) -> names.add(name);
+      case Negation(Expression operand) -> collect(operand, names);
+      case Call(_, Expression argument) -> collect(argument, names);
+      case Operation(_, Expression left, Expression right) -> {
+        collect(left, names);
+        collect(right, names);
+      }
+    }
+  }
+
+  /// The value at `variables`, element by element; recorded, so that it can be differentiated.
+  ///
+  /// @throws IllegalArgumentException if a variable has no value; the message names all that the formula
+  ///     needs
+  default Tensor evaluate(Map<String, Tensor> variables) {
+    for (String name : variables()) {
+      if (!variables.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "the formula needs a value for %s; its variables are %s"
+                .formatted(name, String.join(", ", variables())));
+      }
+    }
+    return new Evaluation(variables).tensor(this);
+  }
+}

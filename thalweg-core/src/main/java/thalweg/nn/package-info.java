@@ -1,0 +1,2 @@
+/// Layers, losses and initialisation: PyTorch's `torch.nn`.
+package thalweg.nn;

@@ -1,0 +1,129 @@
+package thalweg.optim;
+
+import java.util.List;
+import thalweg.tensor.Tensor;
+
+/// Gradient descent with momentum: PyTorch's `torch.optim.SGD`.
+///
+/// With gradient `g`, weight decay `λ`, momentum `μ` and dampening `τ`, for each parameter `p`:
+///
+/// ```
+/// g ← g + λ·p
+/// b ← μ·b + (1 − τ)·g        (at first b ← g; only with μ > 0)
+/// g ← b, or g + μ·b with nesterov
+/// p ← p − lr·g               (p + lr·g to maximize)
+/// ```
+public final class SGD implements Optimizer {
+  /// What can be chosen; all but the rate have a default.
+  ///
+  /// @param lr          the learning rate, at least 0
+  /// @param momentum    `μ`, 0 by default
+  /// @param dampening   `τ`, 0 by default
+  /// @param weightDecay `λ`, 0 by default
+  /// @param nesterov    Nesterov's momentum, which needs `μ > 0` and `τ = 0`; false by default
+  /// @param maximize    ascend instead; false by default
+  public record Options(
+      double lr,
+      double momentum,
+      double dampening,
+      double weightDecay,
+      boolean nesterov,
+      boolean maximize) {
+    public Options {
+      ParameterList.require("SGD", "lr", lr, 0, Double.POSITIVE_INFINITY);
+      ParameterList.require("SGD", "momentum", momentum, 0, Double.POSITIVE_INFINITY);
+      ParameterList.require("SGD", "weightDecay", weightDecay, 0, Double.POSITIVE_INFINITY);
+    }
+
+    /// With momentum `μ`.
+    public Options momentum(double momentum) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+
+    /// With dampening `τ`.
+    public Options dampening(double dampening) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+
+    /// With weight decay `λ`.
+    public Options weightDecay(double weightDecay) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+
+    /// With Nesterov's momentum.
+    public Options nesterov(boolean nesterov) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+
+    /// Ascending.
+    public Options maximize(boolean maximize) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+  }
+
+  private final ParameterList parameters;
+  private final Options options;
+  private final Tensor[] momenta;
+  private double learningRate;
+
+  /// Plain gradient descent.
+  public SGD(List<Tensor> parameters, double lr) {
+    this(parameters, lr(lr));
+  }
+
+  /// With options: `new SGD(net.parameters(), SGD.lr(0.1).momentum(0.9))`.
+  ///
+  /// @throws IllegalArgumentException for no parameters, or Nesterov's momentum without momentum or with
+  ///     dampening
+  public SGD(List<Tensor> parameters, Options options) {
+    if (options.nesterov && (options.momentum <= 0 || options.dampening != 0)) {
+      throw new IllegalArgumentException(
+          "SGD: nesterov needs a momentum above 0 and no dampening, not %s and %s"
+              .formatted(options.momentum, options.dampening));
+    }
+    this.parameters = new ParameterList("SGD", parameters);
+    this.options = options;
+    this.momenta = new Tensor[parameters.size()];
+    this.learningRate = options.lr;
+  }
+
+  /// The defaults with this learning rate.
+  public static Options lr(double lr) {
+    return new Options(lr, 0, 0, 0, false, false);
+  }
+
+  @Override
+  public void step() {
+    parameters.update(
+        (i, p, gradient) -> {
+          Tensor g = options.maximize ? gradient.neg() : gradient;
+          if (options.weightDecay != 0) {
+            g = g.add(p, options.weightDecay);
+          }
+          if (options.momentum != 0) {
+            momenta[i] =
+                momenta[i] == null
+                    ? g.clone()
+                    : momenta[i].mul(options.momentum).add(g, 1 - options.dampening);
+            g = options.nesterov ? g.add(momenta[i], options.momentum) : momenta[i];
+          }
+          p.sub_(g, learningRate);
+        });
+  }
+
+  @Override
+  public List<Tensor> parameters() {
+    return parameters.parameters();
+  }
+
+  @Override
+  public double learningRate() {
+    return learningRate;
+  }
+
+  @Override
+  public void setLearningRate(double rate) {
+    learningRate =
+        ParameterList.require("SGD", "lr", rate, 0, Double.POSITIVE_INFINITY);
+  }
+}

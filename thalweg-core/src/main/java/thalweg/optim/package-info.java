@@ -1,0 +1,2 @@
+/// Optimisers: PyTorch's `torch.optim`.
+package thalweg.optim;
