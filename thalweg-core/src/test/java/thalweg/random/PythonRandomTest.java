@@ -48,7 +48,9 @@ class PythonRandomTest {
 
   @Test
   void everyGeneratorKeepsTheCommonPromise() {
-    for (Generator g : List.of(new TorchGenerator(), new NumpyRandomState(), new Pcg64(), new PythonRandom())) {
+    List<Generator> all =
+        List.of(new TorchGenerator(), new NumpyRandomState(), new Pcg64(), new PythonRandom());
+    for (Generator g : all) {
       long seed = g.seed();
       double[] values = new double[40];
       g.fillUniform(values, 0, 20, -2, 3);
@@ -63,7 +65,9 @@ class PythonRandomTest {
       assertThat(again).isEqualTo(values);
       assertThat(g.nextGaussian()).isEqualTo(gaussian);
       assertThat(g.nextDouble()).isEqualTo(uniform).isBetween(0.0, 1.0);
-      assertThat(g.permutation(9)).isEqualTo(permutation).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8);
+      assertThat(g.permutation(9))
+          .isEqualTo(permutation)
+          .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8);
       assertThat(g.permutation(0)).isEmpty();
       assertThatIllegalArgumentException().isThrownBy(() -> g.permutation(-1));
       assertThatIllegalArgumentException().isThrownBy(() -> g.fillNormal(values, 0, 1, 0, -1));

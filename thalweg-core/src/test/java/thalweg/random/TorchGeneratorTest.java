@@ -29,6 +29,14 @@ class TorchGeneratorTest {
     return out;
   }
 
+  /// The example of the package's documentation.
+  @Test
+  void aSeededLessonDrawsItsOriginalsData() {
+    float[] x = new float[100];
+    new TorchGenerator(43052).fillNormal(x, 0, 100, 0, 1); // torch.manual_seed(43052); torch.randn(100)
+    assertThat(x).startsWith(-0.610345f, 0.15207446f, 1.503098f);
+  }
+
   /// Values of PyTorch 1.13: the sine half of a pair outlives other calls and serves either precision.
   @Test
   void mixedCallsShareOneStreamAndOneCachedNormal() {
@@ -151,7 +159,8 @@ class TorchGeneratorTest {
     refused(() -> g.fillDropout(out, 0, 4, -0.1), "dropout", "-0.1");
     refused(() -> g.fillExponential(out, 0, 4, -2), "exponential", "-2.0");
     refused(() -> g.fillNormal(out, 0, -1, 0, 1), "fillNormal", "-1");
-    refused(() -> g.manualSeed(BigInteger.ONE.shiftLeft(64)), "manualSeed", "18446744073709551616", "2^64 - 1");
+    BigInteger tooLarge = BigInteger.ONE.shiftLeft(64);
+    refused(() -> g.manualSeed(tooLarge), "manualSeed", "18446744073709551616", "2^64 - 1");
     assertThat(g.getState()).as("a refused call takes no draw").isEqualTo(state);
   }
 
