@@ -3,10 +3,10 @@ package thalweg.random;
 /// The Box–Muller transform on blocks of sixteen, as PyTorch fills a contiguous tensor of 16 or more
 /// normals.
 ///
-/// Eight uniforms u and the eight v after them become r·cos θ and r·sin θ with r = √(−2 log(1 − u)), θ =
-/// 2πv, in place. PyTorch (the AVX2 build, which every x86-64 processor of the last ten years runs)
-/// computes float32 blocks with single-precision polynomials; the same operations in the same order, fused
-/// where its compiler fuses them, give the same bits here.
+/// Eight uniforms u and the eight v after them become r·cos θ and r·sin θ, in place, with
+/// r = √(−2 log(1 − u)) and θ = 2πv. PyTorch's AVX2 kernel computes float32 blocks with single-precision
+/// polynomials; the same operations in the same order, fused where its compiler fuses them, give the same
+/// bits here.
 ///
 /// Source: G. E. P. Box and M. E. Muller, *A note on the generation of random normal deviates* (1958); the
 /// polynomials are S. L. Moshier's, from Cephes `logf`, `sinf` and `cosf`.

@@ -18,18 +18,20 @@ final class Elementary {
   private static final double HALF_PI_2 = 0x1.1a62633145c07p-54;
   private static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
 
-  /// 1/3, 1/5: the coefficients of the area hyperbolic tangent that need more than a double.
-  private static final DoubleDouble[] ARTANH = {DoubleDouble.ratio(1, 3), DoubleDouble.ratio(1, 5)};
-
-  private static final double[] ARTANH_TAIL = artanhTail();
-  private static final DoubleDouble[] SINE = {
-    DoubleDouble.ratio(-1, 6), DoubleDouble.ratio(1, 120), DoubleDouble.ratio(-1, 5040)
-  };
-  private static final double[] SINE_TAIL = factorialTail(9);
-  private static final DoubleDouble[] COSINE = {
-    new DoubleDouble(-0.5, 0), DoubleDouble.ratio(1, 24), DoubleDouble.ratio(-1, 720)
-  };
-  private static final double[] COSINE_TAIL = factorialTail(8);
+  private static final Series ARTANH =
+      new Series(DoubleDouble.ratio(1, 3), DoubleDouble.ratio(1, 5), DoubleDouble.ratio(1, 7), artanhTail());
+  private static final Series SINE =
+      new Series(
+          DoubleDouble.ratio(-1, 6),
+          DoubleDouble.ratio(1, 120),
+          DoubleDouble.ratio(-1, 5040),
+          factorialTail(9));
+  private static final Series COSINE =
+      new Series(
+          DoubleDouble.ratio(-1, 2),
+          DoubleDouble.ratio(1, 24),
+          DoubleDouble.ratio(-1, 720),
+          factorialTail(8));
 
   private Elementary() {}
 
@@ -45,7 +47,7 @@ final class Elementary {
     }
     double f = m - 1;
     DoubleDouble s = new DoubleDouble(f, 0).over(DoubleDouble.sum(2, f));
-    DoubleDouble series = series(s.times(s), ARTANH, ARTANH_TAIL);
+    DoubleDouble series = ARTANH.at(s.times(s));
     return LN_2.times(exponent).plus(s.times(series).times(2)).rounded();
   }
 
@@ -64,9 +66,8 @@ final class Elementary {
     DoubleDouble r = reduced(x, k);
     int quadrant = ((int) k + turn) & 3;
     DoubleDouble z = r.times(r);
-    DoubleDouble y =
-        (quadrant & 1) == 0 ? r.times(series(z, SINE, SINE_TAIL)) : series(z, COSINE, COSINE_TAIL);
-    return quadrant < 2 ? y.rounded() : -y.rounded();
+    double y = (quadrant & 1) == 0 ? r.times(SINE.at(z)).rounded() : COSINE.at(z).rounded();
+    return quadrant < 2 ? y : -y;
   }
 
   /// x − k·π/2, precise even where x is the double next to a multiple of π/2.
@@ -76,24 +77,27 @@ final class Elementary {
     return DoubleDouble.sum(x - first.hi(), -first.lo()).minus(second).plus(-k * HALF_PI_3);
   }
 
-  /// 1 + c₀z + c₁z² + … + tail: the tail is so small that plain doubles do for it.
-  private static DoubleDouble series(DoubleDouble z, DoubleDouble[] coefficients, double[] tail) {
-    double t = 0;
-    for (int i = tail.length - 1; i >= 0; i--) {
-      t = Math.fma(t, z.hi(), tail[i]);
+  /// 1 + az + bz² + cz³ + z⁴·tail(z), where the tail is so small that plain doubles do for it.
+  ///
+  /// The terms are written out, not looped over: a loop that carries a pair of doubles along makes an
+  /// object of it at every step, which costs three times the arithmetic.
+  private record Series(DoubleDouble a, DoubleDouble b, DoubleDouble c, double[] tail) {
+
+    DoubleDouble at(DoubleDouble z) {
+      double t = 0;
+      for (int i = tail.length - 1; i >= 0; i--) {
+        t = Math.fma(t, z.hi(), tail[i]);
+      }
+      DoubleDouble sum = z.times(z.times(z.times(z.times(t).plus(c)).plus(b)).plus(a));
+      return sum.plus(DoubleDouble.ONE);
     }
-    DoubleDouble sum = z.times(t);
-    for (int i = coefficients.length - 1; i >= 0; i--) {
-      sum = sum.plus(coefficients[i]).times(z);
-    }
-    return sum.plus(DoubleDouble.ONE);
   }
 
-  /// 1/7, 1/9, …, 1/31: s² < 0.03, so what follows is below 2⁻⁷⁵ of the whole.
+  /// 1/9, 1/11, …, 1/31: s² < 0.03, so what follows is below 2⁻⁷⁵ of the whole.
   private static double[] artanhTail() {
-    double[] tail = new double[13];
+    double[] tail = new double[12];
     for (int i = 0; i < tail.length; i++) {
-      tail[i] = 1.0 / (7 + 2 * i);
+      tail[i] = 1.0 / (9 + 2 * i);
     }
     return tail;
   }

@@ -91,12 +91,21 @@ final class Mt19937 {
   }
 
   private void renew() {
-    for (int i = 0; i < LENGTH; i++) {
-      int mixed = (words[i] & UPPER_BIT) | (words[(i + 1) % LENGTH] & LOWER_BITS);
-      // MATRIX if the lowest bit is set, else 0, without a branch the processor would guess wrong
-      words[i] = words[(i + SHIFT) % LENGTH] ^ (mixed >>> 1) ^ (-(mixed & 1) & MATRIX);
+    // three stretches, so that no index needs a remainder
+    for (int i = 0; i < LENGTH - SHIFT; i++) {
+      words[i] = words[i + SHIFT] ^ twisted(words[i], words[i + 1]);
     }
+    for (int i = LENGTH - SHIFT; i < LENGTH - 1; i++) {
+      words[i] = words[i + SHIFT - LENGTH] ^ twisted(words[i], words[i + 1]);
+    }
+    words[LENGTH - 1] = words[SHIFT - 1] ^ twisted(words[LENGTH - 1], words[0]);
     position = 0;
+  }
+
+  private static int twisted(int word, int next) {
+    int mixed = (word & UPPER_BIT) | (next & LOWER_BITS);
+    // MATRIX if the lowest bit is set, else 0, without a branch the processor would guess wrong
+    return (mixed >>> 1) ^ (-(mixed & 1) & MATRIX);
   }
 
   TwisterState state(long seed, boolean hasNormal, double normal) {

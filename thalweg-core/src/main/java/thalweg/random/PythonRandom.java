@@ -182,7 +182,7 @@ public final class PythonRandom implements Generator {
 
   /// `gauss(mu, sigma)`: mu + z·sigma, z from [#nextGaussian()].
   ///
-  /// @throws IllegalArgumentException if `sigma < 0`
+  /// @throws IllegalArgumentException if `sigma < 0`, which CPython would let pass
   public double gauss(double mu, double sigma) {
     Require.deviation("gauss", sigma);
     return mu + nextGaussian() * sigma;

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 /// Standard normals by the ziggurat: the bell cut into 256 layers of equal area, 98.8 % of the values from
 /// one word.
 ///
-/// NumPy's tables were computed in plain doubles, so that the exact values differ from them in the last
-/// places; they are therefore read from `ziggurat-normal.txt` (a line a layer: threshold, width·2⁻⁵² and
-/// height, as hexadecimal bits).
+/// Tables computed afresh, in doubles or in many digits, differ from NumPy's in the last places; so its own
+/// numbers are read from `ziggurat-normal.txt` (a line a layer: threshold, width·2⁻⁵² and height, as
+/// hexadecimal bits).
 ///
 /// Source: G. Marsaglia and W. W. Tsang, *The ziggurat method for generating random variables*, J. Stat.
 /// Softw. 5 (2000); J. A. Doornik (2005); NumPy's `random_standard_normal`.

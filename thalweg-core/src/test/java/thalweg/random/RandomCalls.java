@@ -2,6 +2,7 @@ package thalweg.random;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
@@ -188,7 +189,7 @@ interface RandomCalls {
       };
     }
 
-    private static double[] doubles(int n, java.util.function.DoubleSupplier next) {
+    private static double[] doubles(int n, DoubleSupplier next) {
       double[] out = new double[n];
       Arrays.setAll(out, i -> next.getAsDouble());
       return out;

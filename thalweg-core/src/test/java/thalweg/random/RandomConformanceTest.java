@@ -19,13 +19,14 @@ class RandomConformanceTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /// Functions whose values pass through a logarithm or a sine: equal within 4 ulp; all others are equal to the bit.
+  /// Functions whose values pass through a logarithm or a sine: equal within 4 ulp; all others to the bit.
   private static final Set<String> NEARLY =
       Set.of("randn", "normal", "normal_", "standard_normal", "gauss", "exponential_",
           "kaiming_normal_", "xavier_normal_");
 
   static Stream<JsonNode> cases() {
-    return Stream.of("torch", "numpy", "python").flatMap(name -> read("/conformance/random_" + name + ".jsonl"));
+    return Stream.of("torch", "numpy", "python")
+        .flatMap(name -> read("/conformance/random_" + name + ".jsonl"));
   }
 
   private static Stream<JsonNode> read(String resource) {
@@ -40,7 +41,8 @@ class RandomConformanceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void consumesTheStreamAsTheOriginalDoes(JsonNode test) {
-    RandomCalls calls = RandomCalls.of(test.get("generator").asString(), new BigInteger(test.get("seed").asString()));
+    BigInteger seed = new BigInteger(test.get("seed").asString());
+    RandomCalls calls = RandomCalls.of(test.get("generator").asString(), seed);
     for (int i = 0; i < test.get("calls").size(); i++) {
       JsonNode call = test.get("calls").get(i);
       compare(call, calls.make(call), test.get("outputs").get(i));
