@@ -1,0 +1,154 @@
+// How figures look: the layout that all panels share, and their colours in light and dark.
+"use strict";
+
+const thalweg = {};
+
+thalweg.looks = (() => {
+  const number = text => text.match(/[\d.]+/g).slice(0, 3).map(Number);
+
+  const luminance = rgb => {
+    const [r, g, b] = rgb.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+
+  const contrast = (a, b) => {
+    const [low, high] = [luminance(a), luminance(b)].sort((p, q) => p - q);
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  /** The paper, ink and grid that the style sheet has chosen for light or dark. */
+  const theme = element => {
+    const style = getComputedStyle(element);
+    return {
+      paper: number(style.backgroundColor),
+      ink: style.color,
+      grid: style.outlineColor,
+      dark: luminance(number(style.backgroundColor)) < 0.2,
+    };
+  };
+
+  /** Figures are given in colours for white paper; on dark paper those too dark to see are lightened. */
+  const color = (hex, { dark, paper }) => {
+    if (!dark) return hex;
+    let rgb = [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16));
+    while (contrast(rgb, paper) < 4.5) {
+      rgb = rgb.map(v => Math.min(255, v + 8 + (255 - v) * 0.06));
+    }
+    return `rgb(${rgb.map(Math.round).join(", ")})`;
+  };
+
+  /** The same traces with the theme's colours; their data arrays are shared, not copied. */
+  const traces = (data, theme) => {
+    const recolored = value => {
+      if (!value || typeof value !== "object" || Array.isArray(value)) return value;
+      const copy = { ...value };
+      for (const key of ["marker", "line", "textfont"]) if (copy[key]) copy[key] = recolored(copy[key]);
+      if (copy.color) copy.color = color(copy.color, theme);
+      if (copy.colorscale) copy.colorscale = copy.colorscale.map(([at, hex]) => [at, color(hex, theme)]);
+      return copy;
+    };
+    return data.map(trace => ({ ...recolored(trace), ...shared[trace.type] }));
+  };
+
+  const shared = {
+    scatter: { showlegend: false, cliponaxis: true },
+    scatter3d: { showlegend: false },
+    surface: {
+      showlegend: false,
+      showscale: false,
+      // Flat, as in the notes: shape shows where the sheets of a translucent surface lie one on another.
+      lighting: { ambient: 1, diffuse: 0, specular: 0, fresnel: 0 },
+      contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
+    },
+  };
+
+  const font = '-apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+
+  const common = ({ ink, paper }) => ({
+    autosize: true,
+    showlegend: false,
+    paper_bgcolor: "rgba(0, 0, 0, 0)",
+    plot_bgcolor: "rgba(0, 0, 0, 0)",
+    font: { family: font, size: 13, color: ink },
+    hoverlabel: {
+      align: "left",
+      bgcolor: `rgb(${paper})`,
+      bordercolor: ink,
+      font: { family: font, size: 13, color: ink },
+    },
+    // Whatever the reader has turned or zoomed stays when data or colours change.
+    uirevision: "reader",
+  });
+
+  const planeAxis = (axis, { ink }) => ({
+    ...axis,
+    ...(axis.type === "log" ? { exponentformat: "power", ...decades(axis.range) } : {}),
+    showgrid: false,
+    zeroline: false,
+    showline: true,
+    mirror: true,
+    linecolor: ink,
+    linewidth: 1,
+    ticks: "outside",
+    ticklen: 5,
+    tickcolor: ink,
+    automargin: true,
+  });
+
+  /** One tick a power of ten where there are several; plotly would also label 2 and 5. */
+  const decades = ([low, high]) =>
+    high - low > 1.5 ? { dtick: Math.max(1, Math.ceil((high - low) / 7)) } : {};
+
+  const spaceAxis = (axis, { ink, grid }) => ({
+    ...axis,
+    title: { ...axis.title, font: { size: 14 } },
+    gridcolor: grid,
+    linecolor: ink,
+    showline: true,
+    zeroline: false,
+    showspikes: false,
+    showbackground: true,
+    backgroundcolor: grid.replace("rgb(", "rgba(").replace(")", ", 0.14)"),
+    tickfont: { size: 12 },
+    exponentformat: axis.type === "log" ? "power" : "none",
+    separatethousands: false,
+    nticks: 6,
+  });
+
+  const plane = ({ xaxis, yaxis }, theme) => ({
+    ...common(theme),
+    hovermode: "closest",
+    // A finger on a figure means to scroll the page.
+    dragmode: matchMedia("(pointer: coarse)").matches ? false : "zoom",
+    margin: { l: 48, r: 12, t: 10, b: 40, pad: 0 },
+    xaxis: planeAxis(xaxis, theme),
+    yaxis: planeAxis(yaxis, theme),
+  });
+
+  const space = ({ scene }, theme) => ({
+    ...common(theme),
+    margin: { l: 0, r: 0, t: 0, b: 0 },
+    scene: {
+      xaxis: spaceAxis(scene.xaxis, theme),
+      yaxis: spaceAxis(scene.yaxis, theme),
+      zaxis: spaceAxis(scene.zaxis, theme),
+      // matplotlib's box, and near to its almost parallel lines of sight.
+      aspectmode: "manual",
+      aspectratio: { x: 1, y: 1, z: 0.75 },
+      camera: { ...scene.camera, projection: { type: "orthographic" } },
+      dragmode: "orbit",
+    },
+  });
+
+  const layout = (panel, theme) => (panel.kind === "space" ? space : plane)(panel.layout, theme);
+
+  const config = panel => ({
+    responsive: true,
+    displaylogo: false,
+    scrollZoom: false,
+    displayModeBar: panel.kind === "space" ? "hover" : false,
+    modeBarButtons: [["resetCameraDefault3d"]],
+  });
+
+  return { theme, color, traces, layout, config };
+})();
