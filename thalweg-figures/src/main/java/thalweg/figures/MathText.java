@@ -120,13 +120,21 @@ public final class MathText {
       case '_' -> item(Shift.SUB, face);
       case '^' -> item(Shift.SUPER, face);
       case '\'' -> add("′", shift, Face.UPRIGHT);
-      case '-' -> add("−", shift, Face.UPRIGHT);
-      case ',' -> add(", ", shift, Face.UPRIGHT); // TeX's own space after a comma
-      case '=', '<', '>' -> add(" " + c + " ", shift, Face.UPRIGHT);
+      case '-' -> operator("−", shift);
+      case '+', '=', '<', '>' -> operator(String.valueOf(c), shift);
+      case ',' -> add(",\u00a0", shift, Face.UPRIGHT); // TeX's own space after a comma
       case ' ' -> {} // TeX sets its own spaces
       case '\\' -> command(shift, face);
       default -> add(String.valueOf(c), shift, letterFace(c, face));
     }
+  }
+
+  /// TeX sets spaces around an operator between two operands, but not around a sign or in an index.
+  private void operator(String symbol, Shift shift) {
+    var before = runs.isEmpty() ? "" : runs.getLast().text;
+    boolean binary = !before.isEmpty() && "([{,=<>+−\u00a0".indexOf(before.charAt(before.length() - 1)) < 0;
+    var spaced = binary && shift == Shift.NONE ? "\u00a0" + symbol + "\u00a0" : symbol;
+    add(spaced, shift, Face.UPRIGHT);
   }
 
   private void command(Shift shift, Face face) {

@@ -12,6 +12,7 @@ import thalweg.figures.Frame;
 import thalweg.figures.Legend;
 import thalweg.figures.Mark;
 import thalweg.figures.Marker;
+import thalweg.figures.Space;
 import thalweg.figures.Stroke;
 
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
@@ -53,7 +54,8 @@ public final class FigureHtml {
 
   private static String panel(Axes axes) {
     var title = axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
-    return "<div class=\"panel\">%s<div class=\"plot\"></div>%s</div>".formatted(title, legend(axes));
+    var kind = axes instanceof Space ? "space" : "plane";
+    return "<div class=\"panel %s\">%s<div class=\"plot\"></div>%s</div>".formatted(kind, title, legend(axes));
   }
 
   private static String legend(Axes axes) {
@@ -67,7 +69,7 @@ public final class FigureHtml {
   }
 
   private static String entry(Mark mark) {
-    return "<li><span class=\"key\" data-color=\"%s\">%s</span>%s</li>".formatted(
+    return "<li><span class=\"key\" data-color=\"%s\">%s</span><span>%s</span></li>".formatted(
         PlotlyPanel.hex(mark.style()), key(mark), Markup.label(mark.style().label()));
   }
 

@@ -15,7 +15,6 @@ import thalweg.figures.Space;
 import thalweg.figures.Stroke;
 import thalweg.figures.Style;
 import thalweg.figures.Values;
-import thalweg.figures.View;
 
 /// One panel as plotly.js wants it: traces and a layout. Only what depends on the figure is here; what
 /// all figures share, and the colours of light and dark, are in `figure.js`.
@@ -23,6 +22,12 @@ final class PlotlyPanel {
 
   /// CSS pixels in a point of 1/72 inch.
   private static final double PIXELS = 96 / 72.0;
+
+  /// plotly draws points in space as letters of some font, a good deal larger than asked for: its size for
+  /// a disc, and the font size for a star, of one pixel.
+  private static final double DOT = 0.4;
+
+  private static final double STAR = 1.5;
 
   /// matplotlib's dashes for a line of 1.5 points: 3.7 widths drawn, 1.6 left out.
   private static final String DASHES = "7.4px,3.2px";
@@ -93,10 +98,11 @@ final class PlotlyPanel {
           // plotly has no star in space: a letter stands in for it
           trace.put("mode", "text");
           trace.put("text", "★");
-          trace.put("textfont", object("size", diameter(style) * 1.15, "color", hex(style)));
+          trace.put("textposition", "middle center");
+          trace.put("textfont", object("size", diameter(style) * STAR, "color", hex(style)));
         } else {
           trace.put("mode", "markers");
-          trace.put("marker", object("symbol", symbol(style.marker()), "size", diameter(style),
+          trace.put("marker", object("symbol", symbol(style.marker()), "size", diameter(style) * DOT,
               "color", hex(style), "line", object("width", 0)));
         }
         yield withHover(trace, style, "x+y+z");
@@ -150,21 +156,11 @@ final class PlotlyPanel {
         "xaxis", axis(space.x(), space.xlimits()),
         "yaxis", axis(space.y(), space.ylimits()),
         "zaxis", axis(space.z(), space.zlimits()),
-        "camera", camera(space.view()));
-  }
-
-  /// matplotlib's eye lies in the same direction; its distance of 10, from which the box fills the
-  /// panel, is plotly's 1.6 for a box whose longest side is 1.
-  private static Map<String, Object> camera(View view) {
-    double azimuth = Math.toRadians(view.azimuth());
-    double elevation = Math.toRadians(view.elevation());
-    double distance = view.distance() * 0.16;
-    return object(
-        "eye",
+        "view",
         object(
-            "x", distance * Math.cos(azimuth) * Math.cos(elevation),
-            "y", distance * Math.sin(azimuth) * Math.cos(elevation),
-            "z", distance * Math.sin(elevation)));
+            "azimuth", space.view().azimuth(),
+            "elevation", space.view().elevation(),
+            "distance", space.view().distance()));
   }
 
   /// `size` is an area; the extra pixel is the edge matplotlib draws around a point.

@@ -76,7 +76,7 @@ public final class TrainingFigures {
     return Figure.of(
             axes.scatter(w0, w1, Values.of(heights), size(5), color(Color.BLUE),
                 hover(epochs.stream().map(epoch -> Epochs.describe(trace, epoch)).toList())))
-        .size(5.5, 5);
+        .size(5.5, 4.2);
   }
 
   /// The loss of each run over its epochs, on a logarithmic scale.

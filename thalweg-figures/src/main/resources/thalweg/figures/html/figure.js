@@ -15,6 +15,19 @@
 
   const plots = figure => [...figure.querySelectorAll(".plot")];
 
+  /** Tells the style sheet where the axes are, so that legends lie within them. */
+  const measure = plot => {
+    const axes = plot.querySelector(".nsewdrag");
+    if (!axes) return; // in space the whole panel is
+    const [inner, outer] = [axes, plot.parentElement].map(element => element.getBoundingClientRect());
+    for (const side of ["left", "top"]) {
+      plot.parentElement.style.setProperty(`--${side}`, `${inner[side] - outer[side]}px`);
+    }
+    for (const side of ["right", "bottom"]) {
+      plot.parentElement.style.setProperty(`--${side}`, `${outer[side] - inner[side]}px`);
+    }
+  };
+
   const paint = (figure, spec) => {
     for (const key of figure.querySelectorAll(".key")) {
       key.style.color = thalweg.looks.color(key.dataset.color, thalweg.looks.theme(plots(figure)[0]));
@@ -23,7 +36,7 @@
       const theme = thalweg.looks.theme(plot);
       const panel = spec.panels[i];
       return Plotly.react(plot, thalweg.looks.traces(panel.data, theme),
-        thalweg.looks.layout(panel, theme), thalweg.looks.config(panel));
+        thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel)).then(measure);
     }));
   };
 
@@ -57,6 +70,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".thalweg-figure").forEach(figure => thalweg.draw(figure));
+    addEventListener("resize", () => figures.forEach(({ figure }) => plots(figure).forEach(measure)));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   });
 })();

@@ -19,11 +19,14 @@ thalweg.looks = (() => {
   /** The paper, ink and grid that the style sheet has chosen for light or dark. */
   const theme = element => {
     const style = getComputedStyle(element);
+    const paper = number(style.backgroundColor);
+    const ink = number(style.color);
     return {
-      paper: number(style.backgroundColor),
+      paper,
       ink: style.color,
       grid: style.outlineColor,
-      dark: luminance(number(style.backgroundColor)) < 0.2,
+      wall: `rgb(${paper.map((v, i) => Math.round(0.96 * v + 0.04 * ink[i]))})`,
+      dark: luminance(paper) < 0.2,
     };
   };
 
@@ -64,7 +67,7 @@ thalweg.looks = (() => {
 
   const font = '-apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
-  const common = ({ ink, paper }) => ({
+  const common = ({ ink, paper, grid }) => ({
     autosize: true,
     showlegend: false,
     paper_bgcolor: "rgba(0, 0, 0, 0)",
@@ -78,6 +81,8 @@ thalweg.looks = (() => {
     },
     // Whatever the reader has turned or zoomed stays when data or colours change.
     uirevision: "reader",
+    separators: ".", // 20000, not 20,000
+    modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: grid, activecolor: ink },
   });
 
   const planeAxis = (axis, { ink }) => ({
@@ -99,7 +104,7 @@ thalweg.looks = (() => {
   const decades = ([low, high]) =>
     high - low > 1.5 ? { dtick: Math.max(1, Math.ceil((high - low) / 7)) } : {};
 
-  const spaceAxis = (axis, { ink, grid }) => ({
+  const spaceAxis = (axis, { ink, grid, wall }) => ({
     ...axis,
     title: { ...axis.title, font: { size: 14 } },
     gridcolor: grid,
@@ -108,10 +113,14 @@ thalweg.looks = (() => {
     zeroline: false,
     showspikes: false,
     showbackground: true,
-    backgroundcolor: grid.replace("rgb(", "rgba(").replace(")", ", 0.14)"),
+    // Opaque: plotly adds a translucent wall to what lies before it instead of blending the two.
+    backgroundcolor: wall,
     tickfont: { size: 12 },
+    ticks: "outside",
+    ticklen: 26,
+    tickcolor: "rgba(0, 0, 0, 0)", // the ticks only hold their labels off the axis
     exponentformat: axis.type === "log" ? "power" : "none",
-    separatethousands: false,
+    tickangle: 0,
     nticks: 6,
   });
 
@@ -120,27 +129,65 @@ thalweg.looks = (() => {
     hovermode: "closest",
     // A finger on a figure means to scroll the page.
     dragmode: matchMedia("(pointer: coarse)").matches ? false : "zoom",
-    margin: { l: 48, r: 12, t: 10, b: 40, pad: 0 },
+    margin: { l: 48, r: 12, t: 10, b: 36, pad: 0 },
     xaxis: planeAxis(xaxis, theme),
     yaxis: planeAxis(yaxis, theme),
   });
 
-  const space = ({ scene }, theme) => ({
+  /**
+   * matplotlib's view. Its lines of sight are nearly parallel, so ours are: then not the eye's distance but
+   * the box's size says how large things are, and the panel is always two units high. At a distance of 8
+   * the box, at most 1.42 wide and here some 0.9 high, fills the panel but for its labels.
+   */
+  const sight = ({ azimuth, elevation, distance }, { clientWidth, clientHeight }) => {
+    const height = Math.max(1, clientHeight);
+    const fitting = Math.max(0.2, Math.min((clientWidth - 110) / 1.42, (height - 90) / 0.9) * 2 / height);
+    const scale = fitting * 8 / distance;
+    const [around, up] = [azimuth, elevation].map(degrees => degrees * Math.PI / 180);
+    return {
+      aspectmode: "manual",
+      aspectratio: { x: scale, y: scale, z: 0.75 * scale },
+      camera: {
+        eye: {
+          x: 2 * Math.cos(around) * Math.cos(up),
+          y: 2 * Math.sin(around) * Math.cos(up),
+          z: 2 * Math.sin(up),
+        },
+        projection: { type: "orthographic" },
+      },
+    };
+  };
+
+  const space = ({ scene }, theme, plot) => ({
     ...common(theme),
     margin: { l: 0, r: 0, t: 0, b: 0 },
     scene: {
-      xaxis: spaceAxis(scene.xaxis, theme),
-      yaxis: spaceAxis(scene.yaxis, theme),
+      // Opaque: what is translucent is blended with this, and would vanish on a transparent canvas.
+      bgcolor: `rgb(${theme.paper})`,
+      xaxis: { ...spaceAxis(scene.xaxis, theme), title: { text: "" } },
+      yaxis: { ...spaceAxis(scene.yaxis, theme), title: { text: "" } },
       zaxis: spaceAxis(scene.zaxis, theme),
-      // matplotlib's box, and near to its almost parallel lines of sight.
-      aspectmode: "manual",
-      aspectratio: { x: 1, y: 1, z: 0.75 },
-      camera: { ...scene.camera, projection: { type: "orthographic" } },
       dragmode: "orbit",
+      annotations: names(scene),
+      ...sight(scene.view, plot),
     },
   });
 
-  const layout = (panel, theme) => (panel.kind === "space" ? space : plane)(panel.layout, theme);
+  /** The names of x and y, under their axes' labels; plotly itself would write them across the labels. */
+  const names = ({ xaxis, yaxis, zaxis, view }) => {
+    const around = view.azimuth * Math.PI / 180;
+    // A little inside: plotly leaves out what rounding puts past the end.
+    const within = ([low, high], part) => low + part * (high - low);
+    const nearest = (range, towards) => within(range, towards > 0 ? 0.9999 : 0.0001);
+    const below = { z: within(zaxis.range, 0.0001), showarrow: false, yshift: -30, font: { size: 15 } };
+    return [
+      { ...below, text: xaxis.title.text, x: within(xaxis.range, 0.5), y: nearest(yaxis.range, Math.sin(around)) },
+      { ...below, text: yaxis.title.text, x: nearest(xaxis.range, Math.cos(around)), y: within(yaxis.range, 0.5) },
+    ].filter(name => name.text);
+  };
+
+  const layout = (panel, theme, plot) =>
+    (panel.kind === "space" ? space : plane)(panel.layout, theme, plot);
 
   const config = panel => ({
     responsive: true,
