@@ -10,6 +10,7 @@
   page.dataset.figuresReady = "0";
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
+  addEventListener("securitypolicyviolation", failed); // something asked for the network
 
   const figures = [];
 
