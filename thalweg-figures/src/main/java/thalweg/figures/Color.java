@@ -14,9 +14,9 @@ public record Color(int rgb) {
   public static final Color RED = new Color(0xff0000);
   public static final Color GREY = new Color(0x808080);
 
-  /// Okabe and Ito's colours, which colour-blind readers can tell apart, without their yellow and sky
-  /// blue, too pale for a line on white.
-  private static final int[] CYCLE = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x7a5c00, 0x444444};
+  /// After Okabe and Ito's colours, which colour-blind readers can tell apart. Their yellow and sky blue,
+  /// too pale for a line on white, are left out, and their purple is darker.
+  private static final int[] CYCLE = {0x0072b2, 0xd55e00, 0x009e73, 0xb85c8f, 0x7a5c00, 0x444444};
 
   public Color {
     if (rgb < 0 || rgb > 0xffffff) {

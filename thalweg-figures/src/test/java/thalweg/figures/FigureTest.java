@@ -59,7 +59,8 @@ class FigureTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.plane().scatter(THREE, TWO))
         .withMessage("points: x has 3 values, y has 2 values, but each point needs one of each");
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.space().scatter(THREE, TWO, new double[1]))
-        .withMessage("points: x has 3 values, y has 2 values, z has 1 values, but each point needs one of each");
+        .withMessage("points: x has 3 values, y has 2 values, z has 1 values,"
+            + " but each point needs one of each");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Axes.plane().plot(THREE, THREE, hover(List.of("one", "two"))))
         .withMessage("line: 2 hover texts for 3 points; give one a point, one for them all, or none");
@@ -85,7 +86,8 @@ class FigureTest {
 
   @Test
   void limitsAreMatplotlibs() {
-    var plane = Axes.plane().plot(new double[] {0, 10, Double.NaN}, new double[] {1, 1000, Double.POSITIVE_INFINITY});
+    double[] y = {1, 1000, Double.POSITIVE_INFINITY};
+    var plane = Axes.plane().plot(new double[] {0, 10, Double.NaN}, y);
     assertThat(plane.xlimits()).isEqualTo(new Limits(-0.5, 10.5));
     assertThat(plane.logy().ylimits().low()).isCloseTo(Math.pow(10, -0.15), within(1e-12));
     assertThat(plane.xlim(5, 0).xlimits()).isEqualTo(new Limits(5, 0));

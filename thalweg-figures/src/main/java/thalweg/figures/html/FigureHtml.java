@@ -53,9 +53,11 @@ public final class FigureHtml {
   }
 
   private static String panel(Axes axes) {
-    var title = axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
+    var title =
+        axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
     var kind = axes instanceof Space ? "space" : "plane";
-    return "<div class=\"panel %s\">%s<div class=\"plot\"></div>%s</div>".formatted(kind, title, legend(axes));
+    return "<div class=\"panel %s\">%s<div class=\"plot\"></div>%s</div>"
+        .formatted(kind, title, legend(axes));
   }
 
   private static String legend(Axes axes) {

@@ -21,6 +21,10 @@ import thalweg.figures.Figure;
 ///     .write(Path.of("line.html"));
 /// ```
 ///
+/// When it is open, its `<html>` element says in `data-figures-ready` how many figures are drawn, and in
+/// `data-errors` how many scripts failed or requests were refused. `data-theme`, `light` or `dark`,
+/// overrides the reader's preference.
+///
 /// @param title  the page's title
 /// @param lead   the sentences under it; empty for none
 /// @param home   the page to go back to, relative to this one; empty for none

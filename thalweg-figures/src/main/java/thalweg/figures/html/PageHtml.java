@@ -99,7 +99,8 @@ final class PageHtml {
   }
 
   private static String scripts() {
-    var noScript = "<noscript><p>The figures of this page are drawn by a script, which is off.</p></noscript>\n";
+    var noScript =
+        "<noscript><p>The figures of this page are drawn by a script, which is off.</p></noscript>\n";
     return SCRIPTS.stream().map(name -> "<script>\n" + inline(resource(name)) + "\n</script>\n")
         .collect(Collectors.joining("", noScript, ""));
   }

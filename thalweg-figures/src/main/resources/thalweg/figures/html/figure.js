@@ -59,19 +59,36 @@
     const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     figure.dataset.traces = String(spec.panels.reduce((sum, panel) => sum + panel.data.length, 0));
     figure.dataset.frames = String(spec.frames.length);
-    figures.push({ figure, spec });
+    const drawn = { figure, spec };
+    figures.push(drawn);
     await paint(figure, spec);
+    watch(drawn);
     if (spec.frames.length > 0) {
       thalweg.addPlayer(figure, spec.frames, index => show(figure, spec, index));
     }
     page.dataset.figuresReady = String(++ready);
   };
 
-  const repaint = () => figures.forEach(({ figure, spec }) => paint(figure, spec));
+  /** Paints all figures anew, for colours that have changed. */
+  thalweg.repaint = () => figures.forEach(({ figure, spec }) => paint(figure, spec));
+
+  /** Fits a figure to a new width, which also changes how large the box of a space is drawn. */
+  const fit = ({ figure, spec }) =>
+    Promise.all(plots(figure).map(plot => Plotly.Plots.resize(plot))).then(() => paint(figure, spec));
+
+  const watch = drawn => {
+    let width = drawn.figure.clientWidth;
+    let settled = 0;
+    new ResizeObserver(() => {
+      if (drawn.figure.clientWidth === width) return;
+      width = drawn.figure.clientWidth;
+      clearTimeout(settled);
+      settled = setTimeout(() => fit(drawn), 100);
+    }).observe(drawn.figure);
+  };
 
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".thalweg-figure").forEach(figure => thalweg.draw(figure));
-    addEventListener("resize", () => figures.forEach(({ figure }) => plots(figure).forEach(measure)));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", thalweg.repaint);
   });
 })();

@@ -67,7 +67,7 @@ thalweg.looks = (() => {
 
   const font = '-apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
-  const common = ({ ink, paper, grid }) => ({
+  const common = ({ ink, paper }) => ({
     autosize: true,
     showlegend: false,
     paper_bgcolor: "rgba(0, 0, 0, 0)",
@@ -82,7 +82,7 @@ thalweg.looks = (() => {
     // Whatever the reader has turned or zoomed stays when data or colours change.
     uirevision: "reader",
     separators: ".", // 20000, not 20,000
-    modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: grid, activecolor: ink },
+    modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: ink, activecolor: ink },
   });
 
   const planeAxis = (axis, { ink }) => ({
@@ -181,16 +181,15 @@ thalweg.looks = (() => {
     const nearest = (range, towards) => within(range, towards > 0 ? 0.9999 : 0.0001);
     const below = { z: within(zaxis.range, 0.0001), showarrow: false, yshift: -30, font: { size: 15 } };
     return [
-      { ...below, text: xaxis.title.text, x: within(xaxis.range, 0.5), y: nearest(yaxis.range, Math.sin(around)) },
-      { ...below, text: yaxis.title.text, x: nearest(xaxis.range, Math.cos(around)), y: within(yaxis.range, 0.5) },
-    ].filter(name => name.text);
+      { text: xaxis.title.text, x: within(xaxis.range, 0.5), y: nearest(yaxis.range, Math.sin(around)) },
+      { text: yaxis.title.text, x: nearest(xaxis.range, Math.cos(around)), y: within(yaxis.range, 0.5) },
+    ].filter(name => name.text).map(name => ({ ...below, ...name }));
   };
 
   const layout = (panel, theme, plot) =>
     (panel.kind === "space" ? space : plane)(panel.layout, theme, plot);
 
   const config = panel => ({
-    responsive: true,
     displaylogo: false,
     scrollZoom: false,
     displayModeBar: panel.kind === "space" ? "hover" : false,

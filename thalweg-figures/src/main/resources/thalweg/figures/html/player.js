@@ -87,8 +87,10 @@ thalweg.addPlayer = (figure, frames, show) => {
     End: () => jump(last),
   };
   figure.addEventListener("keydown", event => {
-    const own = event.target.closest("select, input") || (event.key === " " && event.target.closest("button"));
-    if (own && !(event.key === " " && event.target === slider)) return; // they have these keys themselves
+    // The controls have some of these keys themselves; but space on the slider does nothing.
+    const space = event.key === " ";
+    if (event.target === speed || (event.target === slider && !space)) return;
+    if (space && event.target.closest("button")) return;
     if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
@@ -104,5 +106,5 @@ thalweg.addPlayer = (figure, frames, show) => {
   label.textContent = frames[0].label;
   slider.setAttribute("aria-valuetext", frames[0].label);
 
-  figure.thalweg = { go: jump, toggle };
+  figure.thalweg = { go: jump, toggle }; // for a page that steers its figures itself
 };
