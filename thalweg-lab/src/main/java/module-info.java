@@ -1,0 +1,9 @@
+/// Lessons that show gradient descent, the command line that runs them, and the conformance runner.
+module thalweg.lab {
+  requires transitive thalweg.core;
+  requires info.picocli;
+  requires tools.jackson.databind;
+  requires de.siegmar.fastcsv;
+
+  exports thalweg.lab.lesson;
+}
