@@ -2,6 +2,7 @@ package thalweg.kernel;
 
 import java.util.function.DoubleUnaryOperator;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,11 +11,20 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// The `…Lanes` classes transcribe the scalar classes of the same name and have their bits in every lane
 /// (of a NaN only that it is one). What is said there of methods and errors holds here and is not repeated.
-/// They need the module `jdk.incubator.vector`.
+/// They need the module `jdk.incubator.vector`. Constants are vectors in static fields: to broadcast one
+/// takes the compiler so many nodes that it gives up inlining, and boxes, in the longer functions.
 final class Lanes {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
 
-  private static final long SIGN = Long.MIN_VALUE;
+  static final DoubleVector ZERO = all(0);
+  static final DoubleVector HALF = all(0.5);
+  static final DoubleVector ONE = all(1);
+
+  private static final DoubleVector ROUNDER = all(Polynomials.ROUNDER);
+  private static final DoubleVector EXPONENT_ROUNDER = all(Polynomials.EXPONENT_ROUNDER);
+  private static final DoubleVector TINY = all(Polynomials.TINY);
+  private static final LongVector SIGN = LongVector.broadcast(LONGS, Long.MIN_VALUE);
 
   private Lanes() {}
 
@@ -38,11 +48,11 @@ final class Lanes {
   }
 
   static DoubleVector nearest(DoubleVector x) {
-    return x.add(Polynomials.ROUNDER).sub(Polynomials.ROUNDER);
+    return x.add(ROUNDER).sub(ROUNDER);
   }
 
   static DoubleVector powerOfTwo(DoubleVector k) {
-    return k.add(Polynomials.EXPONENT_ROUNDER)
+    return k.add(EXPONENT_ROUNDER)
         .reinterpretAsLongs()
         .lanewise(VectorOperators.LSHL, 52)
         .reinterpretAsDoubles();
@@ -56,11 +66,11 @@ final class Lanes {
   }
 
   static DoubleVector unlessTiny(DoubleVector x, DoubleVector value) {
-    return value.blend(x, x.abs().compare(VectorOperators.LT, Polynomials.TINY));
+    return value.blend(x, x.abs().compare(VectorOperators.LT, TINY));
   }
 
   /// `x` within bounds; a NaN stays one.
-  static DoubleVector bounded(DoubleVector x, double least, double most) {
+  static DoubleVector bounded(DoubleVector x, DoubleVector least, DoubleVector most) {
     DoubleVector below = x.blend(most, x.compare(VectorOperators.GT, most));
     return below.blend(least, x.compare(VectorOperators.LT, least));
   }

@@ -40,6 +40,11 @@ final class Logarithms {
   static final long SQRT_HALF_TO_ONE = 0x3ff0000000000000L - SQRT_HALF;
   static final long FRACTION = 0x000fffffffffffffL;
 
+  /// An integer below 2^52 with these bits is 2^52 more, as a double.
+  static final long INTEGER_BITS = 0x4330000000000000L;
+
+  static final double EXPONENT_BIAS = 0x1p52 + 1023;
+
   /// Beyond this exponent the 1 of `1 + x` no longer counts.
   static final double ONE_LOST = 64;
 
@@ -106,7 +111,7 @@ final class Logarithms {
   /// `k` of `x = 2^k (1 + f)`, where `y` is `normal(x)`.
   static double exponent(double x, double y) {
     long biased = (Double.doubleToRawLongBits(y) + SQRT_HALF_TO_ONE) >>> 52;
-    double k = Double.longBitsToDouble(biased | 0x4330000000000000L) - (0x1p52 + 1023);
+    double k = Double.longBitsToDouble(biased | INTEGER_BITS) - EXPONENT_BIAS;
     return x < Double.MIN_NORMAL ? k - 54 : k;
   }
 
