@@ -5,7 +5,6 @@ import static java.lang.Math.copySign;
 import static java.lang.Math.fma;
 import static java.lang.Math.sqrt;
 import static thalweg.kernel.Polynomials.polynomial;
-import static thalweg.kernel.Polynomials.unlessTiny;
 
 /// `asin`, `acos`, `atan` and `atan2`.
 final class InverseTrigonometry {
@@ -65,7 +64,7 @@ final class InverseTrigonometry {
     double root = small ? size : sqrt(square);
     double rest = root * square * polynomial(square, ASIN);
     double asin = small ? root + rest : HALF_PI - 2 * (root + (rest - 0.5 * HALF_PI_LOW));
-    return unlessTiny(x, copySign(asin, x));
+    return copySign(asin, x);
   }
 
   /// `π/2 - asin x` to 1/2, `2 asin √((1 - x) / 2)` beyond, and `π` less that of `-x` below -1/2.
@@ -83,31 +82,30 @@ final class InverseTrigonometry {
 
   /// The arc tangent.
   static double atan(double x) {
-    return unlessTiny(x, copySign(atanOfSize(abs(x)), x));
-  }
-
-  /// `a + atan((t - tan a) / (1 + t tan a))` with `a` one of 0, `π/4`, `π/2`, whichever is nearest.
-  private static double atanOfSize(double t) {
-    boolean middle = t > TAN_EIGHTH;
-    boolean steep = t > TAN_THREE_EIGHTHS;
-    double above = steep ? -1 : middle ? t - 1 : t;
-    double below = steep ? t : middle ? t + 1 : 1;
-    double quarters = steep ? 1 : middle ? 0.5 : 0;
-    double z = above / below;
-    double square = z * z;
-    double rest = fma(z * square, polynomial(square, ATAN), quarters * HALF_PI_LOW);
-    return fma(quarters, HALF_PI, z + rest);
+    return copySign(angle(abs(x), false), x);
   }
 
   /// The angle of the point `(x, y)`, from `-π` to `π`, the signs of zeros and infinities counting.
   static double atan2(double y, double x) {
     double height = abs(y);
     double width = abs(x);
-    double slope = height == width && (width == 0 || width == Double.POSITIVE_INFINITY)
-        ? width == 0 ? 0 : 1
-        : height / width;
-    double angle = unlessTiny(slope, atanOfSize(slope));
-    boolean left = Double.doubleToRawLongBits(x) < 0;
-    return copySign(left ? PI - (angle - PI_LOW) : angle, y);
+    boolean alike = height == width && (width == 0 || width == Double.POSITIVE_INFINITY);
+    double slope = alike ? (width == 0 ? 0 : 1) : height / width;
+    return copySign(angle(slope, Double.doubleToRawLongBits(x) < 0), y);
+  }
+
+  /// `a + atan((t - tan a) / (1 + t tan a))` with `a` one of 0, `π/4`, `π/2`, whichever is nearest; on the
+  /// left, `π` less that.
+  private static double angle(double t, boolean left) {
+    boolean middle = t > TAN_EIGHTH;
+    boolean steep = t > TAN_THREE_EIGHTHS;
+    double above = steep ? -1 : middle ? t - 1 : t;
+    double below = steep ? t : middle ? t + 1 : 1;
+    double quarters = steep ? 1 : middle ? 0.5 : 0;
+    double a = left ? 2 - quarters : quarters;
+    double z = (left ? -above : above) / below;
+    double square = z * z;
+    double rest = fma(z * square, polynomial(square, ATAN), a * HALF_PI_LOW);
+    return fma(a, HALF_PI, z + rest);
   }
 }

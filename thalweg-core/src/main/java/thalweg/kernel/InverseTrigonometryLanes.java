@@ -6,7 +6,6 @@ import static thalweg.kernel.Lanes.ONE;
 import static thalweg.kernel.Lanes.ZERO;
 import static thalweg.kernel.Lanes.all;
 import static thalweg.kernel.Lanes.polynomial;
-import static thalweg.kernel.Lanes.unlessTiny;
 import static thalweg.kernel.Lanes.withSign;
 
 import jdk.incubator.vector.DoubleVector;
@@ -33,7 +32,7 @@ final class InverseTrigonometryLanes {
     DoubleVector rest = root.mul(square).mul(polynomial(square, ASIN));
     DoubleVector half = root.add(rest.sub(HALF_PI_LOW.mul(HALF)));
     DoubleVector asin = HALF_PI.sub(half.add(half)).blend(root.add(rest), small);
-    return unlessTiny(x, withSign(asin, x));
+    return withSign(asin, x);
   }
 
   static DoubleVector acos(DoubleVector x) {
@@ -61,6 +60,6 @@ final class InverseTrigonometryLanes {
     DoubleVector square = z.mul(z);
     DoubleVector series = polynomial(square, InverseTrigonometry.ATAN);
     DoubleVector rest = z.mul(square).fma(series, quarters.mul(HALF_PI_LOW));
-    return unlessTiny(x, withSign(quarters.fma(HALF_PI, z.add(rest)), x));
+    return withSign(quarters.fma(HALF_PI, z.add(rest)), x);
   }
 }
