@@ -24,6 +24,8 @@ final class ExponentialLanes {
   private static final DoubleVector TWO = all(2);
   private static final DoubleVector FOUR = all(4);
   private static final DoubleVector QUARTER = all(0.25);
+  private static final DoubleVector THREE_QUARTERS = all(0.75);
+  private static final DoubleVector MINUS_TWO = all(-2);
 
   private ExponentialLanes() {}
 
@@ -36,7 +38,10 @@ final class ExponentialLanes {
     DoubleVector k = nearest(bounded.mul(LOG2_E));
     DoubleVector half = nearest(k.mul(HALF));
     DoubleVector mantissa = factor.fma(reducedExpm1(bounded, low, k), factor);
-    return mantissa.mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
+    DoubleVector scale = powerOfTwo(half);
+    DoubleVector parity = half.fma(MINUS_TWO, k);
+    DoubleVector twiceOrHalf = parity.fma(parity.fma(QUARTER, THREE_QUARTERS), ONE);
+    return mantissa.mul(scale).mul(scale.mul(twiceOrHalf));
   }
 
   static DoubleVector expm1(DoubleVector x) {

@@ -54,8 +54,7 @@ final class LaneLoopTemplate implements LaneLoop {
       FUNCTION.apply(DoubleVector.fromArray(DOUBLES, x, xo + i)).intoArray(out, oo + i);
     }
     if (whole < n) {
-      VectorMask<Double> rest = DOUBLES.indexInRange(whole, n);
-      FUNCTION.apply(DoubleVector.fromArray(DOUBLES, x, xo + whole, rest)).intoArray(out, oo + whole, rest);
+      rest(x, xo + whole, out, oo + whole, n - whole);
     }
   }
 
@@ -66,10 +65,19 @@ final class LaneLoopTemplate implements LaneLoop {
       rounded(FUNCTION.apply(widened(FloatVector.fromArray(FLOATS, x, xo + i)))).intoArray(out, oo + i);
     }
     if (whole < n) {
-      VectorMask<Float> rest = FLOATS.indexInRange(whole, n);
-      rounded(FUNCTION.apply(widened(FloatVector.fromArray(FLOATS, x, xo + whole, rest))))
-          .intoArray(out, oo + whole, rest);
+      rest(x, xo + whole, out, oo + whole, n - whole);
     }
+  }
+
+  /// In a method of its own, so that the loop above has all of the compiler's patience.
+  private static void rest(double[] x, int xo, double[] out, int oo, int n) {
+    VectorMask<Double> mask = DOUBLES.indexInRange(0, n);
+    FUNCTION.apply(DoubleVector.fromArray(DOUBLES, x, xo, mask)).intoArray(out, oo, mask);
+  }
+
+  private static void rest(float[] x, int xo, float[] out, int oo, int n) {
+    VectorMask<Float> mask = FLOATS.indexInRange(0, n);
+    rounded(FUNCTION.apply(widened(FloatVector.fromArray(FLOATS, x, xo, mask)))).intoArray(out, oo, mask);
   }
 
   private static DoubleVector widened(FloatVector x) {

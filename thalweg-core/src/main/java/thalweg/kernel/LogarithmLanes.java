@@ -41,17 +41,18 @@ final class LogarithmLanes {
   private LogarithmLanes() {}
 
   static DoubleVector log(DoubleVector x) {
-    DoubleVector y = normal(x);
-    return ordinary(x, natural(exponent(x, y), fraction(y).sub(ONE)));
+    LongVector bits = bits(normal(x));
+    return ordinary(x, natural(exponent(x, bits), fraction(bits).sub(ONE)));
   }
 
   static DoubleVector log1p(DoubleVector x) {
     DoubleVector u = x.add(ONE);
     DoubleVector lostOfOne = ONE.sub(u.sub(x));
     DoubleVector lost = lostOfOne.blend(x.sub(u.sub(ONE)), x.compare(VectorOperators.LT, ONE));
-    DoubleVector k = exponent(u, u);
+    LongVector bits = bits(u);
+    DoubleVector k = exponent(u, bits);
     DoubleVector scale = powerOfTwo(k.blend(ONE_LOST, k.compare(VectorOperators.GT, ONE_LOST)).neg());
-    return unlessTiny(x, ordinary(u, natural(k, lost.fma(scale, fraction(u).sub(ONE)))));
+    return unlessTiny(x, ordinary(u, natural(k, lost.fma(scale, fraction(bits).sub(ONE)))));
   }
 
   static DoubleVector log2(DoubleVector x) {
@@ -64,9 +65,9 @@ final class LogarithmLanes {
 
   private static DoubleVector toBase(
       DoubleVector x, DoubleVector two, DoubleVector twoLow, DoubleVector e, DoubleVector eLow) {
-    DoubleVector y = normal(x);
-    DoubleVector k = exponent(x, y);
-    DoubleVector f = fraction(y).sub(ONE);
+    LongVector bits = bits(normal(x));
+    DoubleVector k = exponent(x, bits);
+    DoubleVector f = fraction(bits).sub(ONE);
     DoubleVector d = deficit(f, ZERO);
     DoubleVector lead = f.sub(d);
     DoubleVector leadLow = f.sub(lead).sub(d);
@@ -92,15 +93,18 @@ final class LogarithmLanes {
     return x.blend(x.mul(TO_NORMAL), x.compare(VectorOperators.LT, LEAST_NORMAL));
   }
 
-  static DoubleVector exponent(DoubleVector x, DoubleVector y) {
-    LongVector biased =
-        y.reinterpretAsLongs().add(SQRT_HALF_TO_ONE).lanewise(VectorOperators.LSHR, 52);
+  /// The bits of `y`, its exponent that of `2^k` rather than of the power of two below.
+  static LongVector bits(DoubleVector y) {
+    return y.reinterpretAsLongs().add(SQRT_HALF_TO_ONE);
+  }
+
+  static DoubleVector exponent(DoubleVector x, LongVector bits) {
+    LongVector biased = bits.lanewise(VectorOperators.LSHR, 52);
     DoubleVector k = biased.or(INTEGER_BITS).reinterpretAsDoubles().sub(EXPONENT_BIAS);
     return k.blend(k.sub(NORMAL_EXPONENT), x.compare(VectorOperators.LT, LEAST_NORMAL));
   }
 
-  static DoubleVector fraction(DoubleVector y) {
-    LongVector bits = y.reinterpretAsLongs().add(SQRT_HALF_TO_ONE);
+  static DoubleVector fraction(LongVector bits) {
     return bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
   }
 

@@ -1,16 +1,18 @@
 package thalweg.kernel;
 
 import static jdk.incubator.vector.DoubleVector.fromArray;
+import static thalweg.kernel.Lanes.HALF;
 import static thalweg.kernel.Lanes.ONE;
 import static thalweg.kernel.Lanes.SPECIES;
+import static thalweg.kernel.Lanes.ZERO;
 import static thalweg.kernel.Lanes.all;
+import static thalweg.kernel.Lanes.nearest;
 import static thalweg.kernel.Lanes.oneByOne;
 import static thalweg.kernel.Lanes.polynomial;
 import static thalweg.kernel.Lanes.quotient;
 import static thalweg.kernel.Lanes.unlessTiny;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -23,27 +25,25 @@ final class TrigonometryLanes {
   private static final DoubleVector MINUS_HALF_PI_2 = all(-Trigonometry.HALF_PI_2);
   private static final DoubleVector MINUS_HALF_PI_3 = all(-Trigonometry.HALF_PI_3);
   private static final DoubleVector MINUS_HALF = all(-0.5);
-  private static final LongVector ONE_BIT = LongVector.broadcast(Lanes.LONGS, 1);
-  private static final LongVector TWO_BIT = LongVector.broadcast(Lanes.LONGS, 2);
-  private static final LongVector NO_BIT = LongVector.zero(Lanes.LONGS);
+  private static final DoubleVector MINUS_QUARTER = all(-0.25);
+  private static final DoubleVector MINUS_TWO = all(-2);
 
   private TrigonometryLanes() {}
 
   static DoubleVector sin(DoubleVector x) {
-    DoubleVector shifted = x.fma(TWO_OVER_PI, ROUNDER);
-    DoubleVector wave = wave(x, shifted.sub(ROUNDER), shifted.reinterpretAsLongs());
+    DoubleVector k = quarters(x);
+    DoubleVector wave = wave(x, k, k);
     return near(x) ? unlessTiny(x, wave) : fromArray(SPECIES, oneByOne(x.toArray(), Trigonometry::sin), 0);
   }
 
   static DoubleVector cos(DoubleVector x) {
-    DoubleVector shifted = x.fma(TWO_OVER_PI, ROUNDER);
-    DoubleVector wave = wave(x, shifted.sub(ROUNDER), shifted.reinterpretAsLongs().add(ONE_BIT));
+    DoubleVector k = quarters(x);
+    DoubleVector wave = wave(x, k, k.add(ONE));
     return near(x) ? wave : fromArray(SPECIES, oneByOne(x.toArray(), Trigonometry::cos), 0);
   }
 
   static DoubleVector tan(DoubleVector x) {
-    DoubleVector shifted = x.fma(TWO_OVER_PI, ROUNDER);
-    DoubleVector k = shifted.sub(ROUNDER);
+    DoubleVector k = quarters(x);
     DoubleVector r = rest(x, k);
     DoubleVector rLow = restLow(x, k, r);
     DoubleVector sinRest = sinRest(r, rLow);
@@ -53,7 +53,7 @@ final class TrigonometryLanes {
     DoubleVector cosRest = cosRest(r, rLow, cosLead);
     DoubleVector cos = cosLead.add(cosRest);
     DoubleVector cosLow = cosLead.sub(cos).add(cosRest);
-    VectorMask<Double> odd = odd(shifted.reinterpretAsLongs());
+    VectorMask<Double> odd = parity(k, floorOfHalf(k)).compare(VectorOperators.NE, ZERO);
     DoubleVector tan =
         quotient(
             sin.blend(cos.neg(), odd),
@@ -63,15 +63,16 @@ final class TrigonometryLanes {
     return near(x) ? unlessTiny(x, tan) : fromArray(SPECIES, oneByOne(x.toArray(), Trigonometry::tan), 0);
   }
 
-  private static DoubleVector wave(DoubleVector x, DoubleVector k, LongVector quadrant) {
+  private static DoubleVector wave(DoubleVector x, DoubleVector k, DoubleVector quadrant) {
     DoubleVector r = rest(x, k);
     DoubleVector rLow = restLow(x, k, r);
     DoubleVector sin = r.add(sinRest(r, rLow));
     DoubleVector cosLead = cosLead(r);
     DoubleVector cos = cosLead.add(cosRest(r, rLow, cosLead));
-    LongVector sign = quadrant.and(TWO_BIT).lanewise(VectorOperators.LSHL, 62);
-    LongVector value = sin.blend(cos, odd(quadrant)).reinterpretAsLongs();
-    return value.lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+    DoubleVector half = floorOfHalf(quadrant);
+    VectorMask<Double> odd = parity(quadrant, half).compare(VectorOperators.NE, ZERO);
+    DoubleVector sign = parity(half, floorOfHalf(half)).fma(MINUS_TWO, ONE);
+    return sin.blend(cos, odd).mul(sign);
   }
 
   private static DoubleVector sinRest(DoubleVector r, DoubleVector rLow) {
@@ -102,8 +103,18 @@ final class TrigonometryLanes {
     return k.fma(MINUS_HALF_PI_3, lost.add(stepLow));
   }
 
-  private static VectorMask<Double> odd(LongVector quadrant) {
-    return quadrant.and(ONE_BIT).compare(VectorOperators.NE, NO_BIT).cast(SPECIES);
+  /// The quarter turns nearest to `x`, a whole number, as are the quadrants: their bits are told apart by
+  /// arithmetic, for which vectors need not change their type.
+  private static DoubleVector quarters(DoubleVector x) {
+    return x.fma(TWO_OVER_PI, ROUNDER).sub(ROUNDER);
+  }
+
+  private static DoubleVector floorOfHalf(DoubleVector k) {
+    return nearest(k.fma(HALF, MINUS_QUARTER));
+  }
+
+  private static DoubleVector parity(DoubleVector k, DoubleVector half) {
+    return half.fma(MINUS_TWO, k);
   }
 
   private static boolean near(DoubleVector x) {

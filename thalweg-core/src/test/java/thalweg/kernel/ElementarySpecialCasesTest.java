@@ -1,7 +1,5 @@
 package thalweg.kernel;
 
-import static java.lang.Double.MAX_VALUE;
-import static java.lang.Double.MIN_VALUE;
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;
 import static java.lang.Double.POSITIVE_INFINITY;
@@ -83,7 +81,7 @@ class ElementarySpecialCasesTest {
 
   @Test
   void atan2IsThatOfStrictMathOnTheAxes() {
-    double[] values = {0.0, -0.0, 1, -1, POSITIVE_INFINITY, NEGATIVE_INFINITY, NaN, MIN_VALUE, MAX_VALUE};
+    double[] values = {0.0, -0.0, 1, -1, POSITIVE_INFINITY, NEGATIVE_INFINITY, NaN};
     for (double y : values) {
       for (double x : values) {
         assertSame(
