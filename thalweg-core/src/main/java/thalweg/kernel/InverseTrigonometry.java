@@ -8,10 +8,10 @@ import static thalweg.kernel.Polynomials.polynomial;
 
 /// `asin`, `acos`, `atan` and `atan2`.
 final class InverseTrigonometry {
-  static final double HALF_PI = Trigonometry.HALF_PI;
-  static final double HALF_PI_LOW = Trigonometry.HALF_PI_2;
-  static final double PI = 2 * HALF_PI;
-  static final double PI_LOW = 2 * HALF_PI_LOW;
+  static final double HALF_PI = Trigonometry.PI / 2;
+  static final double HALF_PI_LOW = Trigonometry.PI_2 / 2;
+  static final double PI = Trigonometry.PI;
+  static final double PI_LOW = Trigonometry.PI_2;
 
   /// `tan(π/8)` and `tan(3π/8)`.
   static final double TAN_EIGHTH = 0.41421356237309503;
