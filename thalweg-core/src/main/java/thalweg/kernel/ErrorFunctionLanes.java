@@ -6,7 +6,6 @@ import static thalweg.kernel.Lanes.ONE;
 import static thalweg.kernel.Lanes.ZERO;
 import static thalweg.kernel.Lanes.all;
 import static thalweg.kernel.Lanes.polynomial;
-import static thalweg.kernel.Lanes.withSign;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -24,16 +23,17 @@ final class ErrorFunctionLanes {
 
   static DoubleVector erf(DoubleVector x) {
     DoubleVector size = x.abs();
-    DoubleVector near = size.fma(polynomial(x.mul(x), ERF), size);
     DoubleVector far = ONE.sub(tail(size));
-    return withSign(near.blend(far, size.compare(VectorOperators.GT, NEAR)), x);
+    DoubleVector signed = far.blend(far.neg(), x.compare(VectorOperators.LT, ZERO));
+    DoubleVector near = x.fma(polynomial(x.mul(x), ERF), x);
+    return near.blend(signed, size.compare(VectorOperators.GT, NEAR));
   }
 
   static DoubleVector erfc(DoubleVector x) {
     DoubleVector size = x.abs();
-    DoubleVector near = ONE.sub(x.fma(polynomial(x.mul(x), ERF), x));
     DoubleVector tail = tail(size);
     DoubleVector far = tail.blend(TWO.sub(tail), x.compare(VectorOperators.LT, ZERO));
+    DoubleVector near = ONE.sub(x.fma(polynomial(x.mul(x), ERF), x));
     return near.blend(far, size.compare(VectorOperators.GT, NEAR));
   }
 

@@ -18,8 +18,8 @@ final class ExponentialLanes {
   private static final DoubleVector LOG2_E = all(Exponentials.LOG2_E);
   private static final DoubleVector MINUS_LN2_HIGH = all(-Exponentials.LN2_HIGH);
   private static final DoubleVector MINUS_LN2_LOW = all(-Exponentials.LN2_LOW);
-  private static final DoubleVector OVERFLOW = all(Exponentials.OVERFLOW);
-  private static final DoubleVector UNDERFLOW = all(Exponentials.UNDERFLOW);
+  static final DoubleVector OVERFLOW = all(Exponentials.OVERFLOW);
+  static final DoubleVector UNDERFLOW = all(Exponentials.UNDERFLOW);
   private static final DoubleVector MINUS_ONE = all(Exponentials.MINUS_ONE);
   private static final DoubleVector TWO = all(2);
   private static final DoubleVector FOUR = all(4);
@@ -30,14 +30,14 @@ final class ExponentialLanes {
   private ExponentialLanes() {}
 
   static DoubleVector exp(DoubleVector x) {
-    return exp(x, ZERO, ONE);
+    return exp(bounded(x, UNDERFLOW, OVERFLOW), ZERO, ONE);
   }
 
+  /// For `x` within the bounds.
   static DoubleVector exp(DoubleVector x, DoubleVector low, DoubleVector factor) {
-    DoubleVector bounded = bounded(x, UNDERFLOW, OVERFLOW);
-    DoubleVector k = nearest(bounded.mul(LOG2_E));
+    DoubleVector k = nearest(x.mul(LOG2_E));
     DoubleVector half = nearest(k.mul(HALF));
-    DoubleVector mantissa = factor.fma(reducedExpm1(bounded, low, k), factor);
+    DoubleVector mantissa = factor.fma(reducedExpm1(x, low, k), factor);
     DoubleVector scale = powerOfTwo(half);
     DoubleVector parity = half.fma(MINUS_TWO, k);
     DoubleVector twiceOrHalf = parity.fma(parity.fma(QUARTER, THREE_QUARTERS), ONE);

@@ -49,18 +49,17 @@ final class Exponentials {
 
   /// `e^x`.
   static double exp(double x) {
-    return exp(x, 0, 1);
+    return exp(x > OVERFLOW ? OVERFLOW : x < UNDERFLOW ? UNDERFLOW : x, 0, 1);
   }
 
-  /// `factor · e^(x + low)` for a `low` of some ulps of `x`.
+  /// `factor · e^(x + low)` for `x` from [#UNDERFLOW] to [#OVERFLOW] and a `low` of some ulps of `x`.
   ///
   /// The factor goes in before the scaling, which is in two steps: so a subnormal result is rounded once.
   /// The second step is `2^half`, and for the odd `k` twice or half of it, by `1 + 3p/4 + p²/4` of -1, 0, 1.
   static double exp(double x, double low, double factor) {
-    double bounded = x > OVERFLOW ? OVERFLOW : x < UNDERFLOW ? UNDERFLOW : x;
-    double k = nearest(bounded * LOG2_E);
+    double k = nearest(x * LOG2_E);
     double half = nearest(k * 0.5);
-    double mantissa = fma(factor, reducedExpm1(bounded, low, k), factor);
+    double mantissa = fma(factor, reducedExpm1(x, low, k), factor);
     double scale = powerOfTwo(half);
     double parity = fma(half, -2, k);
     return mantissa * scale * (scale * fma(parity, fma(parity, 0.25, 0.75), 1));

@@ -1,5 +1,6 @@
 package thalweg.kernel;
 
+import static thalweg.kernel.ExponentialLanes.OVERFLOW;
 import static thalweg.kernel.ExponentialLanes.quarterExpm1;
 import static thalweg.kernel.Lanes.HALF;
 import static thalweg.kernel.Lanes.ZERO;
@@ -8,6 +9,7 @@ import static thalweg.kernel.Lanes.unlessTiny;
 import static thalweg.kernel.Lanes.withSign;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// [Hyperbolics] on lanes.
 final class HyperbolicLanes {
@@ -22,7 +24,9 @@ final class HyperbolicLanes {
   }
 
   static DoubleVector cosh(DoubleVector x) {
-    DoubleVector h = ExponentialLanes.exp(x.abs(), ZERO, HALF);
+    DoubleVector size = x.abs();
+    DoubleVector bounded = size.blend(OVERFLOW, size.compare(VectorOperators.GT, OVERFLOW));
+    DoubleVector h = ExponentialLanes.exp(bounded, ZERO, HALF);
     return h.add(QUARTER.div(h));
   }
 

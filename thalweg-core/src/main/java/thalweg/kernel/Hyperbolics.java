@@ -2,6 +2,7 @@ package thalweg.kernel;
 
 import static java.lang.Math.abs;
 import static java.lang.Math.copySign;
+import static thalweg.kernel.Exponentials.OVERFLOW;
 import static thalweg.kernel.Exponentials.quarterExpm1;
 import static thalweg.kernel.Polynomials.unlessTiny;
 
@@ -17,7 +18,8 @@ final class Hyperbolics {
 
   /// `h + 1 / (4h)` with `h = e^|x| / 2`.
   static double cosh(double x) {
-    double h = Exponentials.exp(abs(x), 0, 0.5);
+    double size = abs(x);
+    double h = Exponentials.exp(size > OVERFLOW ? OVERFLOW : size, 0, 0.5);
     return h + 0.25 / h;
   }
 

@@ -5,6 +5,8 @@ import static java.lang.Math.fma;
 import static java.lang.Math.rint;
 import static thalweg.kernel.Exponentials.LN2_HIGH;
 import static thalweg.kernel.Exponentials.LN2_LOW;
+import static thalweg.kernel.Exponentials.OVERFLOW;
+import static thalweg.kernel.Exponentials.UNDERFLOW;
 import static thalweg.kernel.Polynomials.polynomial;
 
 /// `pow`, `sqrt` and `rsqrt`.
@@ -89,6 +91,7 @@ final class Powers {
     double bounded = y > LARGEST_EXPONENT ? LARGEST_EXPONENT : y < -LARGEST_EXPONENT ? -LARGEST_EXPONENT : y;
     double product = log * bounded;
     double low = fma(log, bounded, -product) + logLow * bounded;
-    return Exponentials.exp(product, abs(product) < 1024 ? low : 0, 1);
+    boolean ordinary = product > UNDERFLOW && product < OVERFLOW;
+    return ordinary ? Exponentials.exp(product, low, 1) : Exponentials.exp(product);
   }
 }
