@@ -17,7 +17,7 @@ final class ErrorFunctions {
   /// Near the middle of the interval of `w`, where `e^(x²) erfc x = w`.
   static final double CENTRE = 0.18603433713771253;
 
-  /// `erf(x) / x - 1` in `x²`; relative error of the function 2^-59.
+  /// `erf(x) / x - 1` in `x²`; relative error of the function 2^-56.
   static final double[] ERF = {
     0.1283791670955126,
     -0.37612638903183754,
@@ -60,7 +60,8 @@ final class ErrorFunctions {
 
   private ErrorFunctions() {}
 
-  /// `2/√π ∫ e^(-t²) dt` from 0 to `x`: `x + x P(x²)` near zero, `1 - erfc` further out.
+  /// `2/√π ∫ e^(-t²) dt` from 0 to `x`: `x + x P(x²)` near zero, `1 - erfc` further out. Worst
+  /// error seen: 1.19 ulp.
   static double erf(double x) {
     double size = abs(x);
     double near = fma(x, polynomial(x * x, ERF), x);
@@ -68,7 +69,7 @@ final class ErrorFunctions {
     return size > NEAR ? (x < 0 ? -far : far) : near;
   }
 
-  /// `1 - erf x`.
+  /// `1 - erf x`. Worst error seen: 2.36 ulp.
   static double erfc(double x) {
     double size = abs(x);
     double near = 1 - fma(x, polynomial(x * x, ERF), x);

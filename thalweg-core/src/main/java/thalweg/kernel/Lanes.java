@@ -3,7 +3,6 @@ package thalweg.kernel;
 import java.util.function.DoubleUnaryOperator;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -80,11 +79,6 @@ final class Lanes {
     return size.reinterpretAsLongs()
         .lanewise(VectorOperators.OR, x.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN))
         .reinterpretAsDoubles();
-  }
-
-  /// The lanes whose sign bit is set.
-  static VectorMask<Double> negative(DoubleVector x) {
-    return x.reinterpretAsLongs().compare(VectorOperators.LT, 0).cast(SPECIES);
   }
 
   /// Applies the scalar function lane by lane, for lanes too rare to have a vector formula.

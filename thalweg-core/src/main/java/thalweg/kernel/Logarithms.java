@@ -50,13 +50,14 @@ final class Logarithms {
 
   private Logarithms() {}
 
-  /// The natural logarithm.
+  /// The natural logarithm. Worst error seen: 0.75 ulp.
   static double log(double x) {
     double y = normal(x);
     return ordinary(x, natural(exponent(x, y), fraction(y) - 1));
   }
 
   /// `log(1 + x)`: what rounding the sum `u` loses goes into `f`, which makes `f = x` for small `x`.
+  /// Worst error seen: 1.27 ulp.
   static double log1p(double x) {
     double u = 1 + x;
     double lost = x < 1 ? x - (u - 1) : 1 - (u - x);
@@ -65,12 +66,12 @@ final class Logarithms {
     return unlessTiny(x, ordinary(u, natural(k, fma(lost, scale, fraction(u) - 1))));
   }
 
-  /// The logarithm to base 2, exact for powers of two.
+  /// The logarithm to base 2, exact for powers of two. Worst error seen: 0.76 ulp.
   static double log2(double x) {
     return toBase(x, 1, 0, Exponentials.LOG2_E, LOG2_E_LOW);
   }
 
-  /// The logarithm to base 10, exact for those powers of ten that are doubles.
+  /// The logarithm to base 10, exact for those powers of ten that are doubles. Worst error seen: 0.71 ulp.
   static double log10(double x) {
     return toBase(x, LOG10_2_HIGH, LOG10_2_LOW, LOG10_E, LOG10_E_LOW);
   }
