@@ -55,8 +55,8 @@ final class ElementwiseOps {
           one("hardtanh", c -> c.x().hardtanh(c.real("min_val", -1), c.real("max_val", 1))),
 
           // arithmetic
-          one("add", c -> c.x().add(c.y(), c.real("alpha", 1))),
-          one("sub", c -> c.x().sub(c.y(), c.real("alpha", 1))),
+          one("add", c -> c.x().add(scaled(c))),
+          one("sub", c -> c.x().sub(scaled(c))),
           one("mul", c -> c.x().mul(c.y())),
           one("div", ElementwiseOps::div),
           one("remainder", c -> c.x().remainder(c.y())),
@@ -84,6 +84,16 @@ final class ElementwiseOps {
           one("isfinite", c -> c.x().isfinite()));
 
   private ElementwiseOps() {}
+
+  /// The second input times `alpha`; a whole `alpha` keeps whole numbers whole.
+  private static Tensor scaled(Call c) {
+    if (!c.args().has("alpha")) {
+      return c.y();
+    }
+    return c.args().isWhole("alpha")
+        ? c.y().mul(c.args().whole("alpha"))
+        : c.y().mul(c.real("alpha"));
+  }
 
   private static Tensor gelu(Call c) {
     c.args().only("approximate", "none");

@@ -2,7 +2,6 @@ package thalweg.lab.conformance;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
 import thalweg.nn.Functional;
@@ -89,7 +88,7 @@ sealed interface RandomStreams {
         case "randint" ->
             shaped(call, g.randint(whole(call, "low"), whole(call, "high"), size(call)));
         case "choice" ->
-            shaped(call, g.choice(call.integer("n"), size(call), call.flag("replace")));
+            shaped(call, g.choice(whole(call, "n"), size(call), call.flag("replace")));
         case "permutation" -> Tensors.tensor(g.permutation(call.integer("n")));
         case "shuffle" -> {
           long[] list = LongStream.range(0, call.integer("n")).toArray();
@@ -113,7 +112,7 @@ sealed interface RandomStreams {
         case "integers" ->
             shaped(call, g.integers(whole(call, "low"), whole(call, "high"), size(call)));
         case "choice" ->
-            shaped(call, g.choice(call.integer("n"), size(call), call.flag("replace")));
+            shaped(call, g.choice(whole(call, "n"), size(call), call.flag("replace")));
         case "permutation" -> Tensors.tensor(g.permutation(call.integer("n")));
         case "shuffle" -> {
           long[] list = LongStream.range(0, call.integer("n")).toArray();
@@ -141,9 +140,9 @@ sealed interface RandomStreams {
           yield shaped(call, out);
         }
         case "choice" -> {
-          List<Long> from = LongStream.range(0, call.integer("n")).boxed().toList();
+          long n = whole(call, "n");
           long[] out = new long[size(call)];
-          Arrays.setAll(out, _ -> g.choice(from));
+          Arrays.setAll(out, _ -> g.randrange(n)); // as choice(range(n)) draws
           yield shaped(call, out);
         }
         case "shuffle" -> {
