@@ -126,7 +126,7 @@ public final class LineLesson implements Lesson {
     SequencedMap<Trace, Verdict> rates = rates(setting, main, context);
 
     heading(context, "Sum or mean of squares");
-    List<Trace> sizes = sumAgainstMean(setting, main, context);
+    List<Comparison> sizes = sumAgainstMean(setting, main, context);
 
     heading(context, "The same training in four patterns");
     List<Trace> patterns = patterns(setting, context);
@@ -134,8 +134,8 @@ public final class LineLesson implements Lesson {
     Landscape landscape = landscape(setting);
     var runs = new ArrayList<>(rates.sequencedKeySet());
     runs.addAll(patterns);
-    runs.addAll(sizes);
-    var page = new LinePage(setting, landscape, main, rates, patterns, printed);
+    sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
+    var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
     return LessonResult.of(runs, values(data, printed, landscape), () -> page.of(this).html());
   }
 
@@ -277,28 +277,40 @@ public final class LineLesson implements Lesson {
         data.sumOfSquares(best[0], best[1]) / divisor);
   }
 
+  /// A run on the sum or the mean of squares, and what became of it.
+  record Comparison(String loss, int n, double rate, Trace run, Verdict verdict) {
+    static Comparison of(String loss, Setting setting, Trace run) {
+      int n = setting.data().size();
+      boolean sum = loss.equals("sum");
+      double rate = sum ? setting.alpha() : setting.lr();
+      return new Comparison(
+          loss, n, rate, run, LineLesson.verdict(run, rate, setting.data(), sum ? 1 : n));
+    }
+
+    @Override
+    public String toString() {
+      return "%-4s n = %-5d alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict);
+    }
+  }
+
   /// With ten times as many points the sum and its gradient are ten times as large, the mean is not.
-  private static List<Trace> sumAgainstMean(Setting setting, Trace main, LessonContext context) {
+  private static List<Comparison> sumAgainstMean(
+      Setting setting, Trace main, LessonContext context) {
     if (context.data().isPresent()) {
       context.print("(needs points of any number: run it without --data)");
       return List.of();
     }
-    LineData more =
-        LineData.random(
-            context.seed("seed"), 10 * setting.data().size(), context.real("sigma"));
-    Setting larger = setting.on(more);
-    Trace sum = renamed(sumOfSquares(larger, _ -> {}), more.size());
-    Trace mean = renamed(byHand(larger), more.size());
-    int n = setting.data().size();
-    row(context, "sum", n, setting.alpha(), verdict(main, setting.alpha(), setting.data(), 1));
-    row(context, "sum", 10 * n, setting.alpha(), verdict(sum, setting.alpha(), more, 1));
-    row(context, "mean", n, setting.lr(), verdict(byHand(setting), setting.lr(), setting.data(), n));
-    row(context, "mean", 10 * n, setting.lr(), verdict(mean, setting.lr(), more, 10.0 * n));
-    return List.of(sum, mean);
-  }
-
-  private static void row(LessonContext context, String loss, int n, double rate, Verdict verdict) {
-    context.print("%-4s n = %-6d alpha = %-6s %s".formatted(loss, n, shortest(rate), verdict));
+    int more = 10 * setting.data().size();
+    Setting larger =
+        setting.on(LineData.random(context.seed("seed"), more, context.real("sigma")));
+    List<Comparison> comparisons =
+        List.of(
+            Comparison.of("sum", setting, main),
+            Comparison.of("sum", larger, renamed(sumOfSquares(larger, _ -> {}), more)),
+            Comparison.of("mean", setting, byHand(setting)),
+            Comparison.of("mean", larger, renamed(byHand(larger), more)));
+    comparisons.forEach(comparison -> context.print(comparison.toString()));
+    return comparisons;
   }
 
   private static Trace renamed(Trace run, int n) {

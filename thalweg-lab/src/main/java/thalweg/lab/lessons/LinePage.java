@@ -20,6 +20,7 @@ record LinePage(
     Landscape landscape,
     Trace main,
     SequencedMap<Trace, Verdict> rates,
+    List<LineLesson.Comparison> sizes,
     List<Trace> patterns,
     List<String> printed) {
 
@@ -28,22 +29,22 @@ record LinePage(
 
   private static final String LOOP =
       """
-      Tensor what = tensor(-5.0, 10.0).reshape(2, 1).requiresGrad_(true);
-      for (int epoch = 0; epoch < 30; epoch++) {
+      Tensor what = tensor(%s).reshape(2, 1).requiresGrad_(true);
+      for (int epoch = 0; epoch < %d; epoch++) {
         Tensor yhat = X.matmul(what);                           // 1 predict
         Tensor loss = y.sub(yhat).pow(2).sum();                 // 2 measure
         loss.backward();                                        // 3 differentiate
-        what.setData(what.data().sub(what.grad().mul(0.001)));  // 4 update
+        what.setData(what.data().sub(what.grad().mul(%s)));  // 4 update
         what.setGrad(null);
       }""";
 
   private static final String OPTIMIZER =
       """
       var net = new Linear(2, 1, Linear.bias(false));
-      net.weight().setData(tensor(new double[][] {{-5, 10}}));
+      net.weight().setData(tensor(new double[][] {{%s}}));
       var loss = new MSELoss();
-      var sgd = new SGD(net.parameters(), 0.1);
-      for (int epoch = 0; epoch < 30; epoch++) {
+      var sgd = new SGD(net.parameters(), %s);
+      for (int epoch = 0; epoch < %d; epoch++) {
         Tensor error = loss.apply(net.apply(X), y);  // 1 and 2
         error.backward();                            // 3
         sgd.step();                                  // 4
@@ -78,9 +79,11 @@ record LinePage(
             "The points are "
                 + setting.data().source()
                 + ". A line through them has two weights, the intercept $w_0$ and the slope $w_1$. It starts at "
-                + vector(setting.start())
+                + "[" + start() + "]"
                 + ", far off, and is trained by four steps: predict $\\hat{y} = Xw$, measure the sum of squared errors, differentiate it, and take a small step against the gradient.")
-        .terminal(LOOP, "The loop, all by hand.")
+        .terminal(
+            LOOP.formatted(start(), setting.epochs(), shortest(setting.alpha())),
+            "The loop, all by hand.")
         .terminal(head(printed), "What it prints: the loss, the step taken, and where the weights arrive.");
   }
 
@@ -118,7 +121,7 @@ record LinePage(
     Page extended =
         page.heading("The learning rate decides")
             .paragraph(
-                "The loss is a quadratic bowl. Along its steepest direction it has the curvature $λ_{max}$, and gradient descent comes to rest only if α stays below $2/λ_{max}$, here %s. Past that every step overshoots by more than it gained, although the loss may fall for a while first: at 0.0083 it does."
+                "The loss is a quadratic bowl. Along its steepest direction it has the curvature $λ_{max}$, and gradient descent comes to rest only if α stays below $2/λ_{max}$, here %s. Past that every step overshoots by more than it gained, although the loss may fall for a while first."
                     .formatted(significant(setting.data().stableStep(), 4)))
             .table(
                 List.of("α", "verdict", "why"),
@@ -147,7 +150,24 @@ record LinePage(
   }
 
   private Page sumAndMean(Page page) {
-    return page.heading("Why the mean and not the sum")
+    Page extended = page.heading("Why the mean and not the sum");
+    if (!sizes.isEmpty()) {
+      extended =
+          extended.table(
+              List.of("loss", "n", "α", "verdict", "why"),
+              sizes.stream()
+                  .map(
+                      c ->
+                          List.of(
+                              c.loss(),
+                              Integer.toString(c.n()),
+                              shortest(c.rate()),
+                              c.verdict().word(),
+                              c.verdict().explanation()))
+                  .toList(),
+              "Ten times the points, the same learning rates.");
+    }
+    return extended
         .paragraph(
             "A sum over ten times as many points is ten times as large, and so are its gradient and its curvature: the α that was right diverges. The mean of squares does not grow with the number of points, so one learning rate serves data of any size. That is why `MSELoss` takes the mean.")
         .paragraph(
@@ -167,7 +187,9 @@ record LinePage(
     return page.heading("From by hand to the usual pattern")
         .paragraph(
             "Each step has a class that stands for it: `MSELoss` measures, `Linear` predicts, `SGD` updates. Nothing changes but the spelling; the weights arrive at the same place.")
-        .terminal(OPTIMIZER, "The same training as one writes it for any network.")
+        .terminal(
+            OPTIMIZER.formatted(start(), shortest(setting.lr()), setting.epochs()),
+            "The same training as one writes it for any network.")
         .table(
             List.of("run", "first loss", "last loss", "weights"),
             rows,
@@ -195,7 +217,7 @@ record LinePage(
         run.weights().get(MOST_FRAMES));
   }
 
-  private static String vector(double[] values) {
-    return "[" + shortest(values[0]) + ", " + shortest(values[1]) + "]";
+  private String start() {
+    return shortest(setting.start()[0]) + ", " + shortest(setting.start()[1]);
   }
 }
