@@ -6,5 +6,9 @@ module thalweg.lab {
   requires tools.jackson.databind;
   requires de.siegmar.fastcsv;
 
+  exports thalweg.lab;
   exports thalweg.lab.lesson;
+
+  opens thalweg.lab.cli to
+      info.picocli;
 }
