@@ -5,14 +5,13 @@ import static java.lang.Math.copySign;
 import static java.lang.Math.fma;
 import static java.lang.Math.sqrt;
 import static thalweg.kernel.Polynomials.polynomial;
-import static thalweg.kernel.Polynomials.unlessTiny;
 
 /// `asin`, `acos`, `atan` and `atan2`.
 public final class InverseTrigonometry {
-  static final double HALF_PI = Trigonometry.HALF_PI;
-  static final double HALF_PI_LOW = Trigonometry.HALF_PI_2;
-  static final double PI = 2 * HALF_PI;
-  static final double PI_LOW = 2 * HALF_PI_LOW;
+  static final double HALF_PI = Trigonometry.PI / 2;
+  static final double HALF_PI_LOW = Trigonometry.PI_2 / 2;
+  static final double PI = Trigonometry.PI;
+  static final double PI_LOW = Trigonometry.PI_2;
 
   /// `tan(π/8)` and `tan(3π/8)`.
   static final double TAN_EIGHTH = 0.41421356237309503;
@@ -38,24 +37,26 @@ public final class InverseTrigonometry {
   /// `(asin(x) / x - 1) / x²` in `x²`, for `x` to 1/2; relative error of the function 2^-58.
   static final double[] ASIN = {
     0.16666666666666666,
-    0.07500000000000118,
-    0.044642857142551895,
-    0.03038194447553234,
-    0.02237215744350722,
-    0.017352816540325496,
-    0.01396378001220357,
-    0.011566459612121669,
-    0.009621842970100282,
-    0.009319560794767446,
-    0.0030448799094556773,
-    0.019554513336123378,
-    -0.01924167174674304,
-    0.02961201126495512,
+    0.07500000000000001,
+    0.04464285714285491,
+    0.03038194444474315,
+    0.022372159069960183,
+    0.017352765309284954,
+    0.013964819214172544,
+    0.011552268573915126,
+    0.009755275316163535,
+    0.008452406065746546,
+    0.006869444870499221,
+    0.00874110307727393,
+    -0.0027168811083041495,
+    0.026492027340877928,
+    -0.029288652492291928,
+    0.03207412686712179,
   };
 
   private InverseTrigonometry() {}
 
-  /// `x + x³ P(x²)` to 1/2, and `π/2 - 2 asin √((1 - x) / 2)` beyond.
+  /// `x + x³ P(x²)` to 1/2, and `π/2 - 2 asin √((1 - x) / 2)` beyond. Worst error seen: 1.58 ulp.
   public static double asin(double x) {
     double size = abs(x);
     boolean small = size <= 0.5;
@@ -63,10 +64,11 @@ public final class InverseTrigonometry {
     double root = small ? size : sqrt(square);
     double rest = root * square * polynomial(square, ASIN);
     double asin = small ? root + rest : HALF_PI - 2 * (root + (rest - 0.5 * HALF_PI_LOW));
-    return unlessTiny(x, copySign(asin, x));
+    return copySign(asin, x);
   }
 
   /// `π/2 - asin x` to 1/2, `2 asin √((1 - x) / 2)` beyond, and `π` less that of `-x` below -1/2.
+  /// Worst error seen: 1.09 ulp.
   public static double acos(double x) {
     double size = abs(x);
     boolean small = size <= 0.5;
@@ -79,33 +81,33 @@ public final class InverseTrigonometry {
     return small ? middle : x < 0 ? below : beyond;
   }
 
-  /// The arc tangent.
+  /// The arc tangent. Worst error seen: 1.75 ulp.
   public static double atan(double x) {
-    return unlessTiny(x, copySign(atanOfSize(abs(x)), x));
+    return copySign(angle(abs(x), false), x);
   }
 
-  /// `a + atan((t - tan a) / (1 + t tan a))` with `a` one of 0, `π/4`, `π/2`, whichever is nearest.
-  private static double atanOfSize(double t) {
+  /// The angle of the point `(x, y)`, from `-π` to `π`, the signs of zeros and infinities counting.
+  /// Worst error seen: 2.1 ulp.
+  public static double atan2(double y, double x) {
+    double height = abs(y);
+    double width = abs(x);
+    boolean alike = height == width && (width == 0 || width == Double.POSITIVE_INFINITY);
+    double slope = alike ? (width == 0 ? 0 : 1) : height / width;
+    return copySign(angle(slope, Double.doubleToRawLongBits(x) < 0), y);
+  }
+
+  /// `a + atan((t - tan a) / (1 + t tan a))` with `a` one of 0, `π/4`, `π/2`, whichever is nearest; on the
+  /// left, `π` less that.
+  private static double angle(double t, boolean left) {
     boolean middle = t > TAN_EIGHTH;
     boolean steep = t > TAN_THREE_EIGHTHS;
     double above = steep ? -1 : middle ? t - 1 : t;
     double below = steep ? t : middle ? t + 1 : 1;
     double quarters = steep ? 1 : middle ? 0.5 : 0;
-    double z = above / below;
+    double a = left ? 2 - quarters : quarters;
+    double z = (left ? -above : above) / below;
     double square = z * z;
-    double rest = fma(z * square, polynomial(square, ATAN), quarters * HALF_PI_LOW);
-    return fma(quarters, HALF_PI, z + rest);
-  }
-
-  /// The angle of the point `(x, y)`, from `-π` to `π`, the signs of zeros and infinities counting.
-  public static double atan2(double y, double x) {
-    double height = abs(y);
-    double width = abs(x);
-    double slope = height == width && (width == 0 || width == Double.POSITIVE_INFINITY)
-        ? width == 0 ? 0 : 1
-        : height / width;
-    double angle = unlessTiny(slope, atanOfSize(slope));
-    boolean left = Double.doubleToRawLongBits(x) < 0;
-    return copySign(left ? PI - (angle - PI_LOW) : angle, y);
+    double rest = fma(z * square, polynomial(square, ATAN), a * HALF_PI_LOW);
+    return fma(a, HALF_PI, z + rest);
   }
 }

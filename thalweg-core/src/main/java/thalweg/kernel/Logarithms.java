@@ -40,18 +40,24 @@ public final class Logarithms {
   static final long SQRT_HALF_TO_ONE = 0x3ff0000000000000L - SQRT_HALF;
   static final long FRACTION = 0x000fffffffffffffL;
 
+  /// An integer below 2^52 with these bits is 2^52 more, as a double.
+  static final long INTEGER_BITS = 0x4330000000000000L;
+
+  static final double EXPONENT_BIAS = 0x1p52 + 1023;
+
   /// Beyond this exponent the 1 of `1 + x` no longer counts.
   static final double ONE_LOST = 64;
 
   private Logarithms() {}
 
-  /// The natural logarithm.
+  /// The natural logarithm. Worst error seen: 0.75 ulp.
   public static double log(double x) {
     double y = normal(x);
     return ordinary(x, natural(exponent(x, y), fraction(y) - 1));
   }
 
   /// `log(1 + x)`: what rounding the sum `u` loses goes into `f`, which makes `f = x` for small `x`.
+  /// Worst error seen: 1.27 ulp.
   public static double log1p(double x) {
     double u = 1 + x;
     double lost = x < 1 ? x - (u - 1) : 1 - (u - x);
@@ -60,12 +66,12 @@ public final class Logarithms {
     return unlessTiny(x, ordinary(u, natural(k, fma(lost, scale, fraction(u) - 1))));
   }
 
-  /// The logarithm to base 2, exact for powers of two.
+  /// The logarithm to base 2, exact for powers of two. Worst error seen: 0.76 ulp.
   public static double log2(double x) {
     return toBase(x, 1, 0, Exponentials.LOG2_E, LOG2_E_LOW);
   }
 
-  /// The logarithm to base 10, exact for those powers of ten that are doubles.
+  /// The logarithm to base 10, exact for those powers of ten that are doubles. Worst error seen: 0.71 ulp.
   public static double log10(double x) {
     return toBase(x, LOG10_2_HIGH, LOG10_2_LOW, LOG10_E, LOG10_E_LOW);
   }
@@ -106,7 +112,7 @@ public final class Logarithms {
   /// `k` of `x = 2^k (1 + f)`, where `y` is `normal(x)`.
   public static double exponent(double x, double y) {
     long biased = (Double.doubleToRawLongBits(y) + SQRT_HALF_TO_ONE) >>> 52;
-    double k = Double.longBitsToDouble(biased | 0x4330000000000000L) - (0x1p52 + 1023);
+    double k = Double.longBitsToDouble(biased | INTEGER_BITS) - EXPONENT_BIAS;
     return x < Double.MIN_NORMAL ? k - 54 : k;
   }
 

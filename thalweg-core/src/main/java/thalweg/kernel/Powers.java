@@ -5,6 +5,8 @@ import static java.lang.Math.fma;
 import static java.lang.Math.rint;
 import static thalweg.kernel.Exponentials.LN2_HIGH;
 import static thalweg.kernel.Exponentials.LN2_LOW;
+import static thalweg.kernel.Exponentials.OVERFLOW;
+import static thalweg.kernel.Exponentials.UNDERFLOW;
 import static thalweg.kernel.Polynomials.polynomial;
 
 /// `pow`, `sqrt` and `rsqrt`.
@@ -12,14 +14,13 @@ public final class Powers {
   /// `(atanh(s) / s - 1 - s²/3) / s⁴` in `s²`.
   static final double[] ATANH = {
     0.2,
-    0.14285714285714282,
-    0.11111111111114215,
-    0.09090909089828463,
-    0.07692307880585086,
-    0.06666648267216467,
-    0.05883406560517249,
-    0.0522816363473947,
-    0.053812122098046825,
+    0.14285714285714682,
+    0.11111111110827943,
+    0.09090909167696401,
+    0.07692297481259214,
+    0.06667402346923759,
+    0.05853118169743244,
+    0.05861589311959638,
   };
 
   static final double THIRD = 0.3333333333333333;
@@ -35,13 +36,13 @@ public final class Powers {
     return Math.sqrt(x);
   }
 
-  /// `1 / √x`, rounded twice.
+  /// `1 / √x`, rounded twice. Worst error seen: 1.48 ulp.
   public static double rsqrt(double x) {
     return 1 / Math.sqrt(x);
   }
 
   /// `x^y` by the rules of C and IEEE 754: `pow(x, 0)` and `pow(1, y)` are 1 even for NaN, a negative base
-  /// takes integer exponents only.
+  /// takes integer exponents only. Worst error seen: 0.83 ulp.
   public static double pow(double x, double y) {
     boolean integer = rint(y) == y;
     boolean odd = integer && rint(y * 0.5) != y * 0.5;
@@ -59,7 +60,7 @@ public final class Powers {
   /// `e^(y log x)` for positive `x`, the logarithm and the product in two doubles each.
   ///
   /// `x = 2^k (1 + f)` and `s = f / (2 + f)` as in [Logarithms]; `log(1 + f) = 2 s (1 + s²/3 + s⁴ P(s²))`
-  /// with `P` of degree 8. `s` and the term in `s²/3` carry a second double, so that the relative error
+  /// with `P` of degree 7. `s` and the term in `s²/3` carry a second double, so that the relative error
   /// is some 2^-65 and that of the power, whose logarithm is at most 745, a small part of an ulp.
   private static double magnitude(double x, double y) {
     double normal = Logarithms.normal(x);
@@ -90,6 +91,7 @@ public final class Powers {
     double bounded = y > LARGEST_EXPONENT ? LARGEST_EXPONENT : y < -LARGEST_EXPONENT ? -LARGEST_EXPONENT : y;
     double product = log * bounded;
     double low = fma(log, bounded, -product) + logLow * bounded;
-    return Exponentials.exp(product, abs(product) < 1024 ? low : 0, 1);
+    boolean ordinary = product > UNDERFLOW && product < OVERFLOW;
+    return ordinary ? Exponentials.exp(product, low, 1) : Exponentials.exp(product);
   }
 }

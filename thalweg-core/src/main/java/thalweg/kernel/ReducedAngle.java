@@ -3,17 +3,19 @@ package thalweg.kernel;
 import static java.lang.Math.abs;
 import static java.lang.Math.fma;
 import static java.lang.Math.unsignedMultiplyHigh;
+import static thalweg.kernel.Polynomials.nearest;
 import static thalweg.kernel.Trigonometry.CODY_WAITE;
-import static thalweg.kernel.Trigonometry.HALF_PI;
-import static thalweg.kernel.Trigonometry.HALF_PI_2;
-import static thalweg.kernel.Trigonometry.HALF_PI_3;
+import static thalweg.kernel.Trigonometry.ONE_OVER_PI;
+import static thalweg.kernel.Trigonometry.PI;
+import static thalweg.kernel.Trigonometry.PI_2;
+import static thalweg.kernel.Trigonometry.PI_3;
 
-/// An angle modulo a full turn: `quadrant · π/2 + r + rLow` with `|r| ≤ π/4`.
+/// An angle modulo a full turn: `x = (k - late) π + r + rLow` with `k` an integer and `|r| ≤ π/2`.
 ///
-/// @param quadrant how many quarter turns, modulo 4
-/// @param r        the rest
-/// @param rLow     what `r` lacks
-record ReducedAngle(long quadrant, double r, double rLow) {
+/// @param sign 1 where `k` is even, else -1
+/// @param r    the rest
+/// @param rLow what `r` lacks
+record ReducedAngle(double sign, double r, double rLow) {
   /// The bits of `2/π` after the binary point, behind a word of zeros.
   private static final long[] TWO_OVER_PI = {
     0,
@@ -38,48 +40,56 @@ record ReducedAngle(long quadrant, double r, double rLow) {
     0x56033046fc7b6babL,
   };
 
-  /// Reduces any angle.
-  static ReducedAngle of(double x) {
+  /// Reduces any angle; `late` is 0 for the sine, 1/2 for the cosine.
+  static ReducedAngle of(double x, double late) {
     if (abs(x) < CODY_WAITE) {
-      return subtracting(x);
+      return subtracting(x, late);
     }
-    return abs(x) < Double.POSITIVE_INFINITY ? multiplying(x) : new ReducedAngle(0, Double.NaN, 0);
+    if (abs(x) < Double.POSITIVE_INFINITY) {
+      ReducedAngle angle = multiplying(abs(x), late);
+      return x < 0 && late == 0 ? new ReducedAngle(-angle.sign, angle.r, angle.rLow) : angle;
+    }
+    return new ReducedAngle(1, Double.NaN, 0);
   }
 
-  /// Cody and Waite: the first step is exact, as `x` and `k HALF_PI` are multiples of 2^-53 and their
-  /// difference is below one; the second keeps what it loses.
-  private static ReducedAngle subtracting(double x) {
-    double shifted = fma(x, Trigonometry.TWO_OVER_PI, Polynomials.ROUNDER);
-    double k = shifted - Polynomials.ROUNDER;
-    double first = fma(k, -HALF_PI, x);
-    double step = k * -HALF_PI_2;
-    double stepLow = fma(k, -HALF_PI_2, -step);
+  /// Cody and Waite: the first step is exact for `|x| ≥ 1`, as `x` and the multiple of `PI` are multiples of
+  /// 2^-52 and their difference is below two; the second keeps what it loses.
+  private static ReducedAngle subtracting(double x, double late) {
+    double k = nearest(fma(x, ONE_OVER_PI, late));
+    double halves = k - late;
+    double first = fma(halves, -PI, x);
+    double step = halves * -PI_2;
+    double stepLow = fma(halves, -PI_2, -step);
     double r = first + step;
     double added = r - first;
     double lost = (first - (r - added)) + (step - added);
-    return new ReducedAngle(Double.doubleToRawLongBits(shifted), r, fma(k, -HALF_PI_3, lost + stepLow));
+    return new ReducedAngle(sign(k), r, fma(halves, -PI_3, lost + stepLow));
+  }
+
+  /// `(-1)^k`.
+  private static double sign(double k) {
+    return fma(abs(fma(nearest(k * 0.5), -2, k)), -2, 1);
   }
 
   /// Payne and Hanek: of `2/π`, the bits that `x` takes to whole turns are left out, and the next 192 give
-  /// the quadrant and its fraction to 2^-137.
-  private static ReducedAngle multiplying(double x) {
-    long bits = Double.doubleToRawLongBits(abs(x));
+  /// the parity of `k` and the rest, to 2^-137.
+  private static ReducedAngle multiplying(double x, double late) {
+    long bits = Double.doubleToRawLongBits(x);
     long m = (bits & Logarithms.FRACTION) | (Logarithms.FRACTION + 1);
     int start = (int) (bits >>> 52) - 1075 + 62;
     long low = m * word(start + 128);
     long middle = m * word(start + 64);
     long carried = middle + unsignedMultiplyHigh(m, word(start + 128));
     long carry = Long.compareUnsigned(carried, middle) < 0 ? 1 : 0;
-    long high = m * word(start) + unsignedMultiplyHigh(m, word(start + 64)) + carry;
-    long fraction = (high << 2) | (carried >>> 62);
-    long fractionLow = (carried << 2) | (low >>> 62);
-    long quadrant = (high >>> 62) + (fraction >>> 63);
-    ReducedAngle angle = quarters(quadrant, fraction, fractionLow);
-    return x < 0 ? new ReducedAngle(-angle.quadrant, -angle.r, -angle.rLow) : angle;
+    long lateBits = (long) (late * 0x1p63);
+    long high = m * word(start) + unsignedMultiplyHigh(m, word(start + 64)) + carry + lateBits;
+    long fraction = (high << 1) | (carried >>> 63);
+    long fractionLow = (carried << 1) | (low >>> 63);
+    return halfTurns((high >>> 63) + (fraction >>> 63), fraction, fractionLow);
   }
 
-  /// `quadrant + f` quarter turns, where `f` is a signed binary fraction of 128 bits in two words.
-  private static ReducedAngle quarters(long quadrant, long fraction, long fractionLow) {
+  /// `k + f` half turns, where `f` is a signed binary fraction of 128 bits in two words.
+  private static ReducedAngle halfTurns(long k, long fraction, long fractionLow) {
     double first = (fraction >> 32) * 0x1p-32;
     double second = (fraction & 0xffffffffL) * 0x1p-64;
     double third = (fractionLow >>> 11) * 0x1p-117;
@@ -87,8 +97,8 @@ record ReducedAngle(long quadrant, double r, double rLow) {
     double rest = ((first - sum) + second) + third;
     double f = sum + rest;
     double fLow = (sum - f) + rest;
-    double r = f * HALF_PI;
-    return new ReducedAngle(quadrant, r, fma(f, HALF_PI, -r) + fma(f, HALF_PI_2, fLow * HALF_PI));
+    double r = f * PI;
+    return new ReducedAngle(sign(k), r, fma(f, PI, -r) + fma(f, PI_2, fLow * PI));
   }
 
   /// The 64 bits of `2/π` from the given one on.

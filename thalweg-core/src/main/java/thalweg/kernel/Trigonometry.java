@@ -1,100 +1,72 @@
 package thalweg.kernel;
 
-import static java.lang.Math.abs;
 import static java.lang.Math.fma;
-import static thalweg.kernel.Polynomials.ROUNDER;
 import static thalweg.kernel.Polynomials.polynomial;
 import static thalweg.kernel.Polynomials.quotient;
 import static thalweg.kernel.Polynomials.unlessTiny;
 
 /// `sin`, `cos` and `tan`.
 ///
-/// `x = q π/2 + r` with `|r| ≤ π/4`, `r` in two doubles. Below [#CODY_WAITE] three doubles of `π/2` are
-/// taken off; beyond, [ReducedAngle] multiplies by as many bits of `2/π` as it takes.
-/// Then `sin r = r + r³ S(r²)` and `cos r = 1 - r²/2 + r⁴ C(r²)`, `S` and `C` of degree 6 (relative error
-/// 2^-57 and 2^-59).
+/// `x = k π + r` with `|r| ≤ π/2`, `r` in two doubles (see [ReducedAngle]), so that one polynomial serves:
+/// `sin x = ± sin r`, `sin r = r + r³ P(r²)` with `P` of degree 7 (relative error 2^-59); the cosine is the
+/// sine half a turn of `k` later.
 public final class Trigonometry {
   /// The bound of the short reduction; beyond it lanes are rare enough to go one by one.
   static final double CODY_WAITE = 0x1p30;
 
-  static final double TWO_OVER_PI = 0.6366197723675814;
+  static final double ONE_OVER_PI = 0.3183098861837907;
 
-  /// `π/2` is the sum of these three.
-  static final double HALF_PI = 1.5707963267948966;
+  /// `π` is the sum of these three.
+  static final double PI = 3.141592653589793;
 
-  static final double HALF_PI_2 = 6.123233995736766e-17;
-  static final double HALF_PI_3 = -1.4973849048591698e-33;
+  static final double PI_2 = 1.2246467991473532e-16;
+  static final double PI_3 = -2.9947698097183397e-33;
 
-  /// `(sin(r) / r - 1) / r²` in `r²`.
+  /// What `k` is late by in the cosine.
+  static final double COSINE = 0.5;
+
+  /// `(sin(r) / r - 1) / r²` in `r²`; the other coefficients are fitted to the first two as rounded.
   static final double[] SIN = {
     -0.16666666666666666,
-    0.008333333333333331,
-    -0.00019841269841265063,
-    2.7557319219337312e-06,
-    -2.5052106231802837e-08,
-    1.6058531516797758e-10,
-    -7.586691094197958e-13,
-  };
-
-  /// `(cos r - 1 + r²/2) / r⁴` in `r²`.
-  static final double[] COS = {
-    0.041666666666666664,
-    -0.0013888888888888887,
-    2.4801587301584645e-05,
-    -2.755731922140179e-07,
-    2.0876755790721963e-09,
-    -1.1470460830795304e-11,
-    4.7458685530816113e-14,
+    0.008333333333333231,
+    -0.00019841269841225747,
+    2.755731921424954e-06,
+    -2.505210716916213e-08,
+    1.6058954792883482e-10,
+    -7.643383903903749e-13,
+    2.7252784630094214e-15,
   };
 
   private Trigonometry() {}
 
-  /// The sine of `x` radians.
+  /// The sine of `x` radians. Worst error seen: 2.4 ulp.
   public static double sin(double x) {
-    ReducedAngle angle = ReducedAngle.of(x);
-    return unlessTiny(x, wave(angle.quadrant(), angle.r(), angle.rLow()));
+    ReducedAngle angle = ReducedAngle.of(x, 0);
+    return unlessTiny(x, angle.sign() * (angle.r() + rest(angle)));
   }
 
-  /// The cosine of `x` radians: the sine a quadrant further.
+  /// The cosine of `x` radians. Worst error seen: 2.2 ulp.
   public static double cos(double x) {
-    ReducedAngle angle = ReducedAngle.of(x);
-    return wave(angle.quadrant() + 1, angle.r(), angle.rLow());
+    ReducedAngle angle = ReducedAngle.of(x, COSINE);
+    return angle.sign() * (angle.r() + rest(angle));
   }
 
-  /// The tangent of `x` radians: `sin r / cos r`, or `-cos r / sin r` in odd quadrants.
+  /// The tangent of `x` radians: the sine by the cosine, in two doubles each. Worst error seen:
+  /// 2.5 ulp.
   public static double tan(double x) {
-    ReducedAngle angle = ReducedAngle.of(x);
+    ReducedAngle sine = ReducedAngle.of(x, 0);
+    ReducedAngle cosine = ReducedAngle.of(x, COSINE);
+    double sin = sine.r() + rest(sine);
+    double sinLow = (sine.r() - sin) + rest(sine);
+    double cos = cosine.r() + rest(cosine);
+    double cosLow = (cosine.r() - cos) + rest(cosine);
+    return unlessTiny(x, sine.sign() * cosine.sign() * quotient(sin, sinLow, cos, cosLow));
+  }
+
+  /// `sin(r + rLow) - r`, where `cos r` beside `rLow` may be `1 - r²/2`: where it may not, `rLow` is lost.
+  private static double rest(ReducedAngle angle) {
     double r = angle.r();
-    double sinRest = sinRest(r, angle.rLow());
-    double sin = r + sinRest;
-    double sinLow = (r - sin) + sinRest;
-    double cosLead = fma(r, -0.5 * r, 1);
-    double cosRest = cosRest(r, angle.rLow(), cosLead);
-    double cos = cosLead + cosRest;
-    double cosLow = (cosLead - cos) + cosRest;
-    boolean odd = (angle.quadrant() & 1) != 0;
-    double tan = odd ? quotient(-cos, -cosLow, sin, sinLow) : quotient(sin, sinLow, cos, cosLow);
-    return unlessTiny(x, tan);
-  }
-
-  /// `sin(q π/2 + r + rLow)`.
-  private static double wave(long quadrant, double r, double rLow) {
-    double sin = r + sinRest(r, rLow);
-    double cosLead = fma(r, -0.5 * r, 1);
-    double cos = cosLead + cosRest(r, rLow, cosLead);
-    double value = (quadrant & 1) != 0 ? cos : sin;
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ ((quadrant & 2) << 62));
-  }
-
-  /// `sin(r + rLow) - r`, where `cos r` beside `rLow` may be `1 - r²/2`.
-  private static double sinRest(double r, double rLow) {
     double z = r * r;
-    return fma(r * z, polynomial(z, SIN), rLow * fma(z, -0.5, 1));
-  }
-
-  /// `cos(r + rLow) - lead`, where `lead` is `1 - r²/2`, rounded.
-  private static double cosRest(double r, double rLow, double lead) {
-    double z = r * r;
-    return fma(z * z, polynomial(z, COS), fma(-r, rLow, fma(r, -0.5 * r, 1 - lead)));
+    return fma(r * z, polynomial(z, SIN), angle.rLow() * fma(z, -0.5, 1));
   }
 }

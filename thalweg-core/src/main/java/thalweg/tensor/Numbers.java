@@ -35,6 +35,40 @@ public final class Numbers {
     return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
+  /// As `repr(value)`: the fewest digits that give `value` back, for instance `0.0001`, `1e-05`, `30.0`.
+  public static String shortest(double value) {
+    if (!Double.isFinite(value)) {
+      return special(value);
+    }
+    if (value == 0) {
+      return isNegative(value) ? "-0.0" : "0.0";
+    }
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    if (exponent >= -4 && exponent < 16) {
+      return digits.scale() > 0 ? digits.toPlainString() : digits.toPlainString() + ".0";
+    }
+    String mantissa = digits.movePointLeft(exponent).toPlainString();
+    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+
+  /// As `f"{value:.{digits}g}"`: rounded to so many significant digits, for instance `0.008238`.
+  public static String significant(double value, int digits) {
+    if (!Double.isFinite(value) || value == 0) {
+      return value == 0 ? "0" : special(value);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < digits) {
+      return rounded.toPlainString();
+    }
+    String mantissa = rounded.movePointLeft(exponent).toPlainString();
+    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+
   private static boolean isNegative(double value) {
     return Double.doubleToRawLongBits(value) < 0;
   }

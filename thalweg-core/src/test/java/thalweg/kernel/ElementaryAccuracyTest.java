@@ -1,0 +1,106 @@
+package thalweg.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// 3 ulp for double, 2 for float, 4 for `pow`, against series in BigDecimal and against StrictMath.
+class ElementaryAccuracyTest {
+  private static final double BOUND = 3;
+
+  /// StrictMath itself may be off: by 2.5 ulp in the hyperbolic functions, and so may our formulas on it.
+  private static final double STRICT_BOUND = BOUND + 2.5;
+
+  @ParameterizedTest
+  @EnumSource
+  void isWithinThreeUlpsOfTheExactValue(Elementary function) {
+    SplittableRandom random = new SplittableRandom(43052);
+    double worst = 0;
+    double at = 0;
+    int points = function == Elementary.ERF || function == Elementary.ERFC ? 600 : 3000;
+    for (int i = 0; i < points; i++) {
+      double x = function.argument(random, i);
+      double error = Exact.ulps(function.scalar.applyAsDouble(x), function.exact.apply(new BigDecimal(x)));
+      if (error > worst) {
+        worst = error;
+        at = x;
+      }
+    }
+    assertThat(worst).as("%s, worst at %s", function, at).isLessThan(BOUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"ERF", "ERFC"})
+  void agreesWithStrictMath(Elementary function) {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 200_000; i++) {
+      double x = function.argument(random, i);
+      double strict = function.strict.applyAsDouble(x);
+      double value = function.scalar.applyAsDouble(x);
+      if (Math.abs(value - strict) > STRICT_BOUND * Math.ulp(strict)) {
+        assertThat(value).as("%s(%s)", function, x).isEqualTo(strict);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"ERF", "ERFC"})
+  void isWithinTwoUlpsInFloat(Elementary function) {
+    for (long bits = 0; bits < 1L << 32; bits += 4001) {
+      float x = Float.intBitsToFloat((int) bits);
+      double strict = function.strict.applyAsDouble(x);
+      float value = (float) function.scalar.applyAsDouble(x);
+      boolean same = Float.compare(value, (float) strict) == 0;
+      if (!same && !(Math.abs(value - strict) <= 2 * Math.ulp((float) strict))) {
+        assertThat(value).as("%s(%s)", function, x).isEqualTo((float) strict);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SIN", "COS", "TAN"})
+  void anglesOfAnySizeAreReduced(Elementary function) {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 1000; i++) {
+      double x = StrictMath.scalb(random.nextDouble(1, 2), random.nextInt(16, 1024));
+      double angle = i % 2 == 0 ? x : -x;
+      double error = Exact.ulps(
+          function.scalar.applyAsDouble(angle), function.exact.apply(new BigDecimal(angle)));
+      assertThat(error).as("%s(%s)", function, angle).isLessThan(BOUND);
+    }
+  }
+
+  @Test
+  void powIsWithinFourUlps() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 6000; i++) {
+      double x = switch (i % 3) {
+        case 0 -> Math.abs(Elementary.LOG.argument(random, 0));
+        case 1 -> 1 + random.nextDouble(-0.5, 0.5) * StrictMath.scalb(1.0, -random.nextInt(50));
+        default -> random.nextInt(1, 100);
+      };
+      double most = x == 1 ? 10 : Math.min(1e18, 709 / Math.abs(StrictMath.log(x)));
+      double y = i % 2 == 0 ? random.nextDouble(-most, most) : Math.rint(random.nextDouble(-most, most));
+      double error =
+          Exact.ulps(Powers.pow(x, y), Exact.pow(new BigDecimal(x), new BigDecimal(y)));
+      assertThat(error).as("pow(%s, %s)", x, y).isLessThan(4);
+    }
+  }
+
+  @Test
+  void atan2IsWithinThreeUlps() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 100_000; i++) {
+      double y = random.nextDouble(-1, 1) * StrictMath.scalb(1.0, random.nextInt(-30, 30));
+      double x = random.nextDouble(-1, 1) * StrictMath.scalb(1.0, random.nextInt(-30, 30));
+      double strict = StrictMath.atan2(y, x);
+      assertThat(Math.abs(InverseTrigonometry.atan2(y, x) - strict) / Math.ulp(strict))
+          .as("atan2(%s, %s)", y, x)
+          .isLessThan(BOUND);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package thalweg.figures;
+
+/// Where a panel lists its labelled marks.
+public enum Legend {
+  NONE,
+  UPPER_LEFT,
+  UPPER_RIGHT,
+  LOWER_LEFT,
+  LOWER_RIGHT
+}

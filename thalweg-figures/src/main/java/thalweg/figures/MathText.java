@@ -1,0 +1,207 @@
+package thalweg.figures;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The small language of labels: plain text with mathematics between dollar signs, as in matplotlib.
+///
+/// `$w_0$`, `$x^{2}$`, `$\hat{\bf W}$`, `$\eta$`, `$(x_i, \hat{y}_i)$`, `$W'$`, and
+/// `\$` for a dollar sign. Letters inside are italic unless `\bf` or `\rm` says otherwise; a command
+/// it does not know is shown as written.
+public final class MathText {
+
+  /// Where a run stands.
+  public enum Shift {
+    NONE,
+    SUB,
+    SUPER
+  }
+
+  /// A piece of a label in one typeface.
+  public record Run(String text, Shift shift, boolean bold, boolean italic) {}
+
+  private enum Face {
+    ITALIC,
+    BOLD,
+    UPRIGHT
+  }
+
+  private static final Map<String, Character> ACCENTS =
+      Map.of("hat", '\u0302', "bar", '\u0304', "tilde", '\u0303', "dot", '\u0307', "vec", '\u20d7');
+
+  private static final Map<String, Face> FACES =
+      Map.of(
+          "bf", Face.BOLD, "mathbf", Face.BOLD, "boldsymbol", Face.BOLD,
+          "rm", Face.UPRIGHT, "mathrm", Face.UPRIGHT, "text", Face.UPRIGHT);
+
+  private static final Map<String, String> SYMBOLS =
+      Map.ofEntries(
+          Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"),
+          Map.entry("delta", "δ"), Map.entry("epsilon", "ϵ"), Map.entry("varepsilon", "ε"),
+          Map.entry("eta", "η"), Map.entry("theta", "θ"), Map.entry("lambda", "λ"),
+          Map.entry("mu", "μ"), Map.entry("pi", "π"), Map.entry("rho", "ρ"),
+          Map.entry("sigma", "σ"), Map.entry("tau", "τ"), Map.entry("phi", "φ"),
+          Map.entry("omega", "ω"), Map.entry("ell", "ℓ"),
+          Map.entry("Delta", "Δ"), Map.entry("Sigma", "Σ"), Map.entry("Omega", "Ω"),
+          Map.entry("nabla", "∇"), Map.entry("partial", "∂"), Map.entry("sum", "∑"),
+          Map.entry("cdot", "·"), Map.entry("times", "×"), Map.entry("pm", "±"),
+          Map.entry("to", "→"), Map.entry("in", "∈"), Map.entry("infty", "∞"),
+          Map.entry("leq", "≤"), Map.entry("geq", "≥"), Map.entry("neq", "≠"),
+          Map.entry("approx", "≈"), Map.entry("dots", "…"), Map.entry("top", "⊤"));
+
+  private final String source;
+  private final List<Run> runs = new ArrayList<>();
+  private int at;
+
+  private MathText(String source) {
+    this.source = source;
+  }
+
+  /// The runs of a label, in order; neighbours differ in typeface or place.
+  public static List<Run> parse(String label) {
+    var parser = new MathText(label);
+    parser.label();
+    return List.copyOf(parser.runs);
+  }
+
+  private void label() {
+    var plain = new StringBuilder();
+    while (at < source.length()) {
+      char c = source.charAt(at++);
+      int end;
+      if (c == '\\' && at < source.length() && source.charAt(at) == '$') {
+        plain.append('$');
+        at++;
+      } else if (c == '$' && (end = source.indexOf('$', at)) >= 0) {
+        add(plain.toString(), Shift.NONE, Face.UPRIGHT);
+        plain.setLength(0);
+        var formula = new MathText(source.substring(at, end));
+        formula.group(Shift.NONE, Face.ITALIC);
+        formula.runs.forEach(this::add);
+        at = end + 1;
+      } else {
+        plain.append(c);
+      }
+    }
+    add(plain.toString(), Shift.NONE, Face.UPRIGHT);
+  }
+
+  /// Items up to the closing brace or the end; `\bf` changes the face of those that follow.
+  private void group(Shift shift, Face face) {
+    while (at < source.length()) {
+      if (source.charAt(at) == '}') {
+        at++;
+        return;
+      }
+      if (source.charAt(at) == '\\' && FACES.get(peekCommand()) instanceof Face next) {
+        at += 1 + peekCommand().length();
+        skipSpaces();
+        if (at < source.length() && source.charAt(at) == '{') {
+          item(shift, next);
+        } else {
+          face = next;
+        }
+      } else {
+        item(shift, face);
+      }
+    }
+  }
+
+  /// One character, command or braced group.
+  private void item(Shift shift, Face face) {
+    if (at >= source.length()) {
+      return;
+    }
+    char c = source.charAt(at++);
+    switch (c) {
+      case '{' -> group(shift, face);
+      case '_' -> item(Shift.SUB, face);
+      case '^' -> item(Shift.SUPER, face);
+      case '\'' -> add("′", shift, Face.UPRIGHT);
+      case '-' -> operator("−", shift);
+      case '+', '=', '<', '>' -> operator(String.valueOf(c), shift);
+      case ',' -> add(",\u00a0", shift, Face.UPRIGHT); // TeX's own space after a comma
+      case ' ' -> {} // TeX sets its own spaces
+      case '\\' -> command(shift, face);
+      default -> add(String.valueOf(c), shift, letterFace(c, face));
+    }
+  }
+
+  /// TeX sets spaces around an operator between two operands, but not around a sign or in an index.
+  private void operator(String symbol, Shift shift) {
+    var before = runs.isEmpty() ? "" : runs.getLast().text;
+    boolean binary = !before.isEmpty() && "([{,=<>+−\u00a0".indexOf(before.charAt(before.length() - 1)) < 0;
+    var spaced = binary && shift == Shift.NONE ? "\u00a0" + symbol + "\u00a0" : symbol;
+    add(spaced, shift, Face.UPRIGHT);
+  }
+
+  private void command(Shift shift, Face face) {
+    at--;
+    var name = peekCommand();
+    at += 1 + name.length();
+    if (name.isEmpty()) {
+      // \, and its kind are spaces; \{ and its kind are the character itself
+      char c = at < source.length() ? source.charAt(at++) : '\\';
+      add(",;: ".indexOf(c) >= 0 ? " " : String.valueOf(c), shift, Face.UPRIGHT);
+    } else if (ACCENTS.get(name) instanceof Character accent) {
+      accented(accent, shift, face);
+    } else if (SYMBOLS.get(name) instanceof String symbol) {
+      skipSpaces();
+      add(symbol, shift, face == Face.BOLD ? Face.BOLD : Face.UPRIGHT);
+    } else {
+      add("\\" + name, shift, Face.UPRIGHT);
+    }
+  }
+
+  /// The next item with the accent on its first letter: ŷ, and not y^.
+  private void accented(char accent, Shift shift, Face face) {
+    skipSpaces();
+    var inner = new MathText(source);
+    inner.at = at;
+    inner.item(shift, face);
+    at = inner.at;
+    for (int i = 0; i < inner.runs.size(); i++) {
+      var run = inner.runs.get(i);
+      int first = i == 0 ? run.text.offsetByCodePoints(0, 1) : 0;
+      var mark = i == 0 ? String.valueOf(accent) : "";
+      var text = run.text.substring(0, first) + mark + run.text.substring(first);
+      add(new Run(Normalizer.normalize(text, Normalizer.Form.NFC), run.shift, run.bold, run.italic));
+    }
+  }
+
+  private static Face letterFace(char c, Face face) {
+    return face == Face.ITALIC && !Character.isLetter(c) ? Face.UPRIGHT : face;
+  }
+
+  private String peekCommand() {
+    int end = at + 1;
+    while (end < source.length() && Character.isLetter(source.charAt(end))) {
+      end++;
+    }
+    return source.substring(at + 1, end);
+  }
+
+  private void skipSpaces() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  private void add(String text, Shift shift, Face face) {
+    add(new Run(text, shift, face == Face.BOLD, face == Face.ITALIC));
+  }
+
+  private void add(Run run) {
+    if (run.text.isEmpty()) {
+      return;
+    }
+    var last = runs.isEmpty() ? null : runs.getLast();
+    if (last != null && last.shift == run.shift && last.bold == run.bold && last.italic == run.italic) {
+      runs.set(runs.size() - 1, new Run(last.text + run.text, run.shift, run.bold, run.italic));
+    } else {
+      runs.add(run);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package thalweg.figures;
+
+/// How a line is drawn.
+public enum Stroke {
+  SOLID,
+  DASHED
+}

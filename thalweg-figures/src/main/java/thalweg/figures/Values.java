@@ -1,0 +1,73 @@
+package thalweg.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// An immutable row of numbers, equal by value. `NaN` equals `NaN`, so that figures of runs that
+/// blew up compare like any other.
+public final class Values {
+  private static final Values NONE = new Values(new double[0]);
+
+  private final double[] numbers;
+
+  private Values(double[] numbers) {
+    this.numbers = numbers;
+  }
+
+  public static Values of(double... numbers) {
+    return numbers.length == 0 ? NONE : new Values(numbers.clone());
+  }
+
+  public static Values of(List<Double> numbers) {
+    return new Values(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /// `count` numbers from `from` to `to`, both included, evenly apart: numpy's `linspace`.
+  public static Values linspace(double from, double to, int count) {
+    double step = (to - from) / (count - 1);
+    var numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = i == count - 1 ? to : from + i * step;
+    }
+    return new Values(numbers);
+  }
+
+  /// `0, 1, …, count - 1`.
+  public static Values range(int count) {
+    var numbers = new double[count];
+    Arrays.setAll(numbers, i -> i);
+    return new Values(numbers);
+  }
+
+  public int size() {
+    return numbers.length;
+  }
+
+  public double get(int index) {
+    return numbers[index];
+  }
+
+  public DoubleStream stream() {
+    return Arrays.stream(numbers);
+  }
+
+  public double[] toArray() {
+    return numbers.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Values values && Arrays.equals(numbers, values.numbers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(numbers);
+  }
+}

@@ -1,0 +1,47 @@
+package thalweg.figures.html;
+
+import java.util.List;
+import thalweg.figures.Animation;
+import thalweg.figures.Figure;
+
+/// A piece of a [Page]. In prose, `$…$` is mathematics and text between backticks is code.
+public sealed interface Block {
+
+  record Heading(String text) implements Block {}
+
+  record Paragraph(String text) implements Block {}
+
+  /// Text shown as it is, in a fixed pitch.
+  ///
+  /// @param caption what is said under it; empty for nothing
+  record Preformatted(String text, String caption) implements Block {}
+
+  record Table(List<String> header, List<List<String>> rows, String caption) implements Block {
+    public Table {
+      header = List.copyOf(header);
+      rows = rows.stream().map(List::copyOf).toList();
+      for (int i = 0; i < rows.size(); i++) {
+        if (rows.get(i).size() != header.size()) {
+          throw new IllegalArgumentException(
+              "table: row %d has %d cells but the header has %d"
+                  .formatted(i, rows.get(i).size(), header.size()));
+        }
+      }
+    }
+  }
+
+  record Still(Figure figure, String caption) implements Block {}
+
+  record Moving(Animation animation, String caption) implements Block {}
+
+  record Cards(List<Card> cards) implements Block {
+    public Cards {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /// A link to another page.
+  ///
+  /// @param href where to, relative to this page
+  record Card(String title, String href, String description) {}
+}

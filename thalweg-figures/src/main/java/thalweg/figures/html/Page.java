@@ -1,0 +1,108 @@
+package thalweg.figures.html;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import thalweg.figures.Animation;
+import thalweg.figures.Figure;
+
+/// An article with figures, as one HTML file that needs no network.
+///
+/// ```java
+/// Page.titled("Training a line")
+///     .lead("The line moves through the data while its weights walk down the loss surface.")
+///     .heading("The data's point of view")
+///     .figure(TrainingFigures.fit(x, y, trace), "Thirty epochs at a rate of 0.001.")
+///     .terminal("loss = 8587.69")
+///     .write(Path.of("line.html"));
+/// ```
+///
+/// When it is open, its `<html>` element says in `data-figures-ready` how many figures are drawn, and in
+/// `data-errors` how many scripts failed or requests were refused. `data-theme`, `light` or `dark`,
+/// overrides the reader's preference.
+///
+/// @param title  the page's title
+/// @param lead   the sentences under it; empty for none
+/// @param home   the page to go back to, relative to this one; empty for none
+/// @param blocks what follows, in order
+public record Page(String title, String lead, String home, List<Block> blocks) {
+
+  public Page {
+    blocks = List.copyOf(blocks);
+  }
+
+  public static Page titled(String title) {
+    return new Page(title, "", "", List.of());
+  }
+
+  public Page lead(String lead) {
+    return new Page(title, lead, home, blocks);
+  }
+
+  /// Adds a link back to a page, such as the index of all lessons.
+  public Page home(String href) {
+    return new Page(title, lead, href, blocks);
+  }
+
+  public Page heading(String text) {
+    return add(new Block.Heading(text));
+  }
+
+  /// Prose, in which `$…$` is mathematics and text between backticks is code.
+  public Page paragraph(String text) {
+    return add(new Block.Paragraph(text));
+  }
+
+  /// What a program printed, or source code: shown as it is.
+  public Page terminal(String text) {
+    return terminal(text, "");
+  }
+
+  public Page terminal(String text, String caption) {
+    return add(new Block.Preformatted(text, caption));
+  }
+
+  public Page table(List<String> header, List<List<String>> rows, String caption) {
+    return add(new Block.Table(header, rows, caption));
+  }
+
+  public Page figure(Figure figure, String caption) {
+    return add(new Block.Still(figure, caption));
+  }
+
+  public Page animation(Animation animation, String caption) {
+    return add(new Block.Moving(animation, caption));
+  }
+
+  /// Links to other pages, each with a description.
+  public Page cards(List<Block.Card> cards) {
+    return add(new Block.Cards(cards));
+  }
+
+  public Page add(Block block) {
+    var more = new ArrayList<>(blocks);
+    more.add(block);
+    return new Page(title, lead, home, more);
+  }
+
+  /// The page as one string.
+  public String html() {
+    return PageHtml.of(this);
+  }
+
+  /// Writes the page, and the directories it lies in.
+  public void write(Path file) {
+    try {
+      if (file.toAbsolutePath().getParent() instanceof Path directory) {
+        Files.createDirectories(directory);
+      }
+      Files.writeString(file, html(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// Figures in the browser: [thalweg.figures.html.FigureHtml] writes one as a fragment of HTML,
+/// [thalweg.figures.html.Page] a whole article that needs no network.
+package thalweg.figures.html;

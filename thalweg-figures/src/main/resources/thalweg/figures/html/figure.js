@@ -1,0 +1,94 @@
+// Draws the figures of a page: each `.thalweg-figure` holds its data as JSON.
+"use strict";
+
+(() => {
+  const page = document.documentElement;
+  let errors = 0;
+  let ready = 0;
+  const failed = () => { page.dataset.errors = String(++errors); };
+  page.dataset.errors = "0";
+  page.dataset.figuresReady = "0";
+  addEventListener("error", failed);
+  addEventListener("unhandledrejection", failed);
+  addEventListener("securitypolicyviolation", failed); // something asked for the network
+
+  const figures = [];
+
+  const plots = figure => [...figure.querySelectorAll(".plot")];
+
+  /** Tells the style sheet where the axes are, so that legends lie within them. */
+  const measure = plot => {
+    const axes = plot.querySelector(".nsewdrag");
+    if (!axes) return; // in space the whole panel is
+    const [inner, outer] = [axes, plot.parentElement].map(element => element.getBoundingClientRect());
+    for (const side of ["left", "top"]) {
+      plot.parentElement.style.setProperty(`--${side}`, `${inner[side] - outer[side]}px`);
+    }
+    for (const side of ["right", "bottom"]) {
+      plot.parentElement.style.setProperty(`--${side}`, `${outer[side] - inner[side]}px`);
+    }
+  };
+
+  const paint = (figure, spec) => {
+    for (const key of figure.querySelectorAll(".key")) {
+      key.style.color = thalweg.looks.color(key.dataset.color, thalweg.looks.theme(plots(figure)[0]));
+    }
+    return Promise.all(plots(figure).map((plot, i) => {
+      const theme = thalweg.looks.theme(plot);
+      const panel = spec.panels[i];
+      return Plotly.react(plot, thalweg.looks.traces(panel.data, theme),
+        thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel)).then(measure);
+    }));
+  };
+
+  /** Shows a frame: only the data of the marks that move is handed to plotly, so scenes stay as they are. */
+  const show = (figure, spec, index) => {
+    const frame = spec.frames[index];
+    figure.dataset.frame = String(index);
+    figure.querySelector(".suptitle").innerHTML = frame.suptitle;
+    return Promise.all(frame.moves.map(move => {
+      const moved = { x: move.x, y: move.y, hovertext: move.hovertext };
+      if (move.z) moved.z = move.z;
+      Object.assign(spec.panels[move.panel].data[move.trace], moved);
+      const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
+      return Plotly.restyle(plots(figure)[move.panel], wrapped, [move.trace]);
+    }));
+  };
+
+  thalweg.draw = async figure => {
+    const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    figure.dataset.traces = String(spec.panels.reduce((sum, panel) => sum + panel.data.length, 0));
+    figure.dataset.frames = String(spec.frames.length);
+    const drawn = { figure, spec };
+    figures.push(drawn);
+    await paint(figure, spec);
+    watch(drawn);
+    if (spec.frames.length > 0) {
+      thalweg.addPlayer(figure, spec.frames, index => show(figure, spec, index));
+    }
+    page.dataset.figuresReady = String(++ready);
+  };
+
+  /** Paints all figures anew, for colours that have changed. */
+  thalweg.repaint = () => figures.forEach(({ figure, spec }) => paint(figure, spec));
+
+  /** Fits a figure to a new width, which also changes how large the box of a space is drawn. */
+  const fit = ({ figure, spec }) =>
+    Promise.all(plots(figure).map(plot => Plotly.Plots.resize(plot))).then(() => paint(figure, spec));
+
+  const watch = drawn => {
+    let width = drawn.figure.clientWidth;
+    let settled = 0;
+    new ResizeObserver(() => {
+      if (drawn.figure.clientWidth === width) return;
+      width = drawn.figure.clientWidth;
+      clearTimeout(settled);
+      settled = setTimeout(() => fit(drawn), 100);
+    }).observe(drawn.figure);
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".thalweg-figure").forEach(figure => thalweg.draw(figure));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", thalweg.repaint);
+  });
+})();

@@ -1,0 +1,149 @@
+package thalweg.figures.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thalweg.figures.Axes;
+import thalweg.figures.Figure;
+import thalweg.figures.Values;
+import thalweg.figures.training.Landscape;
+import thalweg.figures.training.TrainingFigures;
+import thalweg.trace.Trace;
+
+/// Opens pages in a real browser: that a figure is drawn cannot be seen from its HTML.
+class BrowserTest {
+
+  private static final double[] X = {-1, 0, 2};
+  private static final double[] Y = {-2, 1, 7};
+  private static final double[] GRID = {-6, 0, 5, 10};
+
+  private static final Trace TRACE =
+      new Trace("run", Map.of(), List.of(
+          step(-5, 10, 80), step(-2, 8, 30), step(0, 6, 10)), List.of(1.0, 4.0));
+
+  @TempDir Path directory;
+  private Optional<Path> chromium;
+
+  private static Trace.Step step(double w0, double w1, double loss) {
+    return new Trace.Step(List.of(w0, w1), loss, List.of(0.0, 0.0), 0.001);
+  }
+
+  private static final Landscape LANDSCAPE =
+      Landscape.over(GRID, GRID, (a, b) -> (a - 1) * (a - 1) + (b - 3) * (b - 3));
+
+  @BeforeEach
+  void findChromium() {
+    chromium = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(Path::of)
+        .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome").map(place::resolve))
+        .filter(Files::isExecutable)
+        .findFirst();
+    assumeTrue(chromium.isPresent(), "no chromium on the PATH: pages are not tried in a browser");
+  }
+
+  @Test
+  void figuresOfATrainingRunAreDrawn() throws Exception {
+    var dom = open(Page.titled("Lesson")
+        .figure(TrainingFigures.fit(X, Y, TRACE), "the fit")
+        .figure(TrainingFigures.lossSurface(LANDSCAPE, TRACE, new double[] {1, 3}), "the surface")
+        .figure(TrainingFigures.lossCurves(List.of(TRACE)), "the losses")
+        .animation(TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, new double[] {1, 3}), "both"), "");
+    assertThat(dom).contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"");
+    assertThat(dom).contains("data-traces=\"6\"").contains("data-traces=\"4\"").contains("data-traces=\"1\"")
+        .contains("data-traces=\"6\" data-frames=\"3\"");
+    assertThat(dom).contains("class=\"main-svg\"").contains("<canvas").contains("aria-label=\"Play\"");
+    assertThat(dom).contains("alpha = 0.001 / epoch = 0");
+  }
+
+  @Test
+  void thePlayerStepsAndTheReadersViewSurvives() throws Exception {
+    var dom = open(
+        Page.titled("Lesson").animation(
+            TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, new double[] {1, 3}), "both"),
+        """
+        const root = document.documentElement;
+        const wait = () => new Promise(done => setTimeout(done, 300));
+        const press = (target, key) =>
+            target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        const script = async () => {
+          while (root.dataset.figuresReady !== "1") await wait();
+          const figure = document.querySelector(".thalweg-figure");
+          const [plane, space] = figure.querySelectorAll(".plot");
+          const canvas = space.querySelector("canvas");
+          await Plotly.relayout(space, { "scene.camera.eye": { x: 1, y: 2, z: 0.5 } });
+          press(figure, "ArrowRight");
+          await wait();
+          figure.querySelector('[aria-label="Step forward"]').click();
+          await wait();
+          root.dataset.frame = figure.dataset.frame;
+          root.dataset.points = space.data.at(-1).x.join();
+          root.dataset.line = [plane.data[1].y[0], plane.data[1].y.at(-1)].join();
+          root.dataset.range = plane.layout.yaxis.range.join();
+          root.dataset.eye = Object.values(space._fullLayout.scene.camera.eye).join();
+          root.dataset.sameCanvas = String(canvas === space.querySelector("canvas"));
+          root.dataset.title = figure.querySelector(".suptitle").textContent;
+          press(figure, "Home");
+          await wait();
+          press(figure, " ");
+          for (let i = 0; i < 10; i++) await wait();
+          root.dataset.played = figure.dataset.frame;
+          root.dataset.stopped = figure.querySelector('[aria-label="Play"]') ? "true" : "false";
+        };
+        script();
+        """);
+    assertThat(dom).contains("data-errors=\"0\"").contains("data-frame=\"2\"")
+        .contains("data-points=\"-5,-2,0\"").contains("data-line=\"-6,12\"").contains("data-eye=\"1,2,0.5\"")
+        .contains("data-same-canvas=\"true\"").contains("data-title=\"alpha = 0.001 / epoch = 2\"")
+        .contains("data-played=\"2\"").contains("data-stopped=\"true\"");
+    assertThat(dom).as("limits hold the data and the first line").contains("data-range=\"-16.5,16.5\"");
+  }
+
+  @Test
+  void gapsAndNothingAtAllLeaveThePageWhole() throws Exception {
+    double[] holes = {Double.NaN, Double.POSITIVE_INFINITY, 1};
+    var dom = open(Page.titled("Gaps")
+        .figure(Figure.of(Axes.plane().plot(holes, holes).scatter(holes, new double[] {1, 2, 3}).logy()), "")
+        .figure(Figure.of(Axes.space().scatter(holes, holes, holes)
+            .surface(X, X, new double[][] {holes, {1, 2, 3}, holes})), "")
+        .figure(Figure.row(Axes.plane(), Axes.space()), "")
+        .figure(Figure.row(Axes.plane().plot(Values.of(), Values.of()),
+            Axes.space().surface(new double[0], new double[0], new double[0][])), ""), "");
+    assertThat(dom).contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"");
+  }
+
+  /// The page's `<html>` tag and main part once its scripts, and `script` after them, have run.
+  private String open(Page page, String script) throws IOException, InterruptedException {
+    var file = directory.resolve("page.html");
+    Files.writeString(file, page.html().replace("</body>", "<script>" + script + "</script></body>"));
+    var out = directory.resolve("dom.html");
+    var browser = new ProcessBuilder(chromium.orElseThrow().toString(), "--headless", "--no-sandbox",
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--user-data-dir=" + directory.resolve("profile"),
+        "--virtual-time-budget=20000", "--window-size=1200,900", "--dump-dom", file.toUri().toString())
+        .redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      assertThat(browser.waitFor(120, TimeUnit.SECONDS)).as("chromium ends").isTrue();
+    } finally {
+      browser.descendants().forEach(ProcessHandle::destroyForcibly);
+      browser.destroyForcibly();
+    }
+    var dom = Files.readString(out, StandardCharsets.UTF_8);
+    assertThat(dom).as("what chromium wrote").contains("<head>", "<main>", "</main>");
+    // Without the scripts, which would drown a failure's message.
+    return dom.substring(0, dom.indexOf("<head>"))
+        + dom.substring(dom.indexOf("<main>"), dom.indexOf("</main>"));
+  }
+}

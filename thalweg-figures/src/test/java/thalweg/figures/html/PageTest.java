@@ -1,0 +1,100 @@
+package thalweg.figures.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static thalweg.figures.Style.hover;
+import static thalweg.figures.Style.label;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thalweg.figures.Axes;
+import thalweg.figures.Figure;
+import thalweg.figures.Values;
+
+class PageTest {
+
+  private static final String EVIL = "</script><script>alert('x')</script>";
+
+  @Test
+  void jsonHasNoNumbersThatJsonLacks() {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("x", Values.of(1, -0.5, 1e-9, Double.NaN, Double.NEGATIVE_INFINITY));
+    tree.put("list", Arrays.asList(null, true, 3, Double.POSITIVE_INFINITY));
+    assertThat(Json.write(tree))
+        .isEqualTo("{\"x\":[1,-0.5,1.0E-9,null,null],\"list\":[null,true,3,null]}");
+  }
+
+  @Test
+  void jsonStringsAreSafeInAScriptElement() {
+    assertThat(Json.write("a\"b\\c\n\t</script>&\u2028é\ud83d\ude00")).isEqualTo(
+        "\"a\\\"b\\\\c\\n\\u0009\\u003c/script\\u003e\\u0026\\u2028é\\ud83d\\ude00\"");
+  }
+
+  @Test
+  void labelsBecomeHtml() {
+    assertThat(Markup.label("$w_0$ < \"3\"")).isEqualTo("<i>w</i><sub>0</sub> &lt; &#34;3&#34;");
+    assertThat(Markup.label("initial $\\hat{\\bf W}$")).isEqualTo("initial <b>Ŵ</b>");
+    assertThat(Markup.label("$x_i^2$")).isEqualTo("<i>x</i><sub><i>i</i></sub><sup>2</sup>");
+    assertThat(Markup.prose("call `f(a < b, $x$)` at $\\eta$"))
+        .isEqualTo("call <code>f(a &lt; b, $x$)</code> at η");
+    assertThat(Markup.prose("a ` b")).isEqualTo("a ` b");
+  }
+
+  @Test
+  void noTextBecomesMarkup() {
+    var figure = Figure.of(
+            Axes.plane().plot(new double[] {1}, new double[] {2}, label(EVIL), hover(EVIL))
+                .title(EVIL).xlabel(EVIL).legend())
+        .suptitle(EVIL);
+    var page = Page.titled(EVIL).lead(EVIL).home("\"><script>").heading(EVIL).paragraph(EVIL)
+        .terminal(EVIL, EVIL).table(List.of(EVIL), List.of(List.of(EVIL)), EVIL).figure(figure, EVIL)
+        .cards(List.of(new Block.Card(EVIL, "\"><script>", EVIL)));
+    var html = page.html();
+    assertThat(html).doesNotContain("<script>alert").doesNotContain("\"><script>");
+    // the figure's data, and the four scripts
+    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 4);
+    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 4);
+    assertThat(html).contains(
+        "<title>&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</title>");
+  }
+
+  @Test
+  void scriptsCannotEndTheirElement() {
+    assertThat(PageHtml.inline("f('</SCRIPT><!--')")).isEqualTo("f('<\\/SCRIPT><\\!--')");
+  }
+
+  @Test
+  void aPageIsAnAccessibleDocumentThatMayRequestNothing() {
+    var html = Page.titled("Lessons").html();
+    assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+        .contains("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .contains("default-src 'none'");
+    assertThat(html).as("a page without figures needs no scripts").doesNotContain("<script");
+  }
+
+  @Test
+  void plotlyIsEmbeddedOnce() {
+    var figure = Figure.of(Axes.plane());
+    var html = Page.titled("Two").figure(figure, "").figure(figure, "").html();
+    assertThat(html.split("plotly.js \\(gl3d - minified\\) v4.1.1", -1)).hasSize(2);
+  }
+
+  @Test
+  void rowsMustFitTheirHeader() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Page.titled("t").table(List.of("a", "b"), List.of(List.of("1")), ""))
+        .withMessage("table: row 0 has 1 cells but the header has 2");
+  }
+
+  @Test
+  void writesTheDirectoriesItNeeds(@TempDir Path directory) throws Exception {
+    var file = directory.resolve("site/lessons/line.html");
+    Page.titled("Eine Gerade – ŷ").write(file);
+    assertThat(Files.readString(file)).contains("<h1>Eine Gerade – ŷ</h1>");
+  }
+}

@@ -1,0 +1,176 @@
+package thalweg.figures.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static thalweg.figures.Style.alpha;
+import static thalweg.figures.Style.color;
+import static thalweg.figures.Style.dashed;
+import static thalweg.figures.Style.hover;
+import static thalweg.figures.Style.label;
+import static thalweg.figures.Style.marker;
+import static thalweg.figures.Style.name;
+import static thalweg.figures.Style.size;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import thalweg.figures.Axes;
+import thalweg.figures.Color;
+import thalweg.figures.Figure;
+import thalweg.figures.Frame;
+import thalweg.figures.Legend;
+import thalweg.figures.Mark;
+import thalweg.figures.Marker;
+import thalweg.figures.Plane;
+import thalweg.figures.Space;
+import thalweg.figures.Values;
+import thalweg.figures.View;
+import thalweg.trace.Trace;
+
+class TrainingFiguresTest {
+
+  private static final double[] X = {0, 24};
+  private static final double[] Y = {1, 25};
+  private static final double[] TRUTH = {1, 1};
+
+  /// Two steps from (0, 0) by way of (1, 0.5) to (1, 1).
+  private static final Trace TRACE =
+      new Trace("run", Map.of("alpha", 0.001), List.of(
+          new Trace.Step(List.of(0.0, 0.0), 2, List.of(-1.0, -0.5), 0.001),
+          new Trace.Step(List.of(1.0, 0.5), 0.25, List.of(0.0, -0.5), 0.001)),
+          List.of(1.0, 1.0));
+
+  private static final Landscape LANDSCAPE =
+      Landscape.over(
+          new double[] {-6, 0, 10}, new double[] {-6, 10}, (a, b) -> (a - 1) * (a - 1) + (b - 1) * (b - 1));
+
+  private static final String FIRST = "epoch 0, loss 2, w = (0.0000, 0.0000)";
+  private static final String SECOND = "epoch 1, loss 0.25, w = (1.0000, 0.5000)";
+  private static final String RESULT = "after epoch 1, w = (1.0000, 1.0000)";
+
+  /// The line is given at 25 places over the data's range, here 0 to 24.
+  private static Values line(double w0, double w1) {
+    return Values.of(DoubleStream.iterate(0, x -> x + 1).limit(25).map(x -> w0 + w1 * x).toArray());
+  }
+
+  @Test
+  void fitShowsTheDataAndEveryLine() {
+    var x = Values.range(25);
+    assertThat(TrainingFigures.fit(X, Y, TRACE)).isEqualTo(Figure.of(
+        Axes.plane()
+            .scatter(X, Y, label("observed"), color(Color.C0))
+            .plot(x, line(0, 0), label("first line"), dashed(), color(Color.C1), hover(FIRST))
+            .freeze()
+            .plot(x, line(1, 0.5), dashed(), color(Color.C1), alpha(0.1), hover(SECOND))
+            .plot(x, line(1, 1), dashed(), color(Color.C1), alpha(0.1), hover(RESULT))
+            .plot(x, line(1, 1), label("last line"), dashed(), color(Color.C1), hover(RESULT))));
+  }
+
+  @Test
+  void lossSurfaceShowsTheWalkFromStarToStar() {
+    var axes = (Space) TrainingFigures.lossSurface(LANDSCAPE, TRACE, TRUTH).panels().getFirst();
+    assertThat(axes.marks()).isEqualTo(
+        Axes.space()
+            .surface(new double[] {-6, 0, 10}, new double[] {-6, 10},
+                new double[][] {{98, 130}, {50, 82}, {130, 162}}, color(Color.BLUE), alpha(0.1))
+            .scatter(1, 1, 0, label("${\\bf W}=[1,1]'$"), marker(Marker.STAR), size(200), color(Color.RED),
+                hover("truth, loss 0, w = (1.0000, 1.0000)"))
+            .scatter(0, 0, 2, label("initial $\\hat{\\bf W}=[0,0]'$"), marker(Marker.STAR), size(200),
+                color(Color.BLUE), hover(FIRST))
+            .scatter(new double[] {1, 1}, new double[] {0.5, 1}, new double[] {0.25, 0}, size(5),
+                color(Color.BLUE), hover(List.of(SECOND, RESULT)))
+            .marks());
+    assertThat(axes.x().ticks()).contains(Values.of(-5, 0, 5, 10));
+    assertThat(axes.view()).isEqualTo(new View(30, 5, 8));
+    assertThat(List.of(axes.x().label(), axes.y().label())).containsExactly("$w_0$", "$w_1$");
+    assertThat(axes.legendPlace()).isEqualTo(Legend.UPPER_RIGHT);
+  }
+
+  @Test
+  void twoPanelsMovesTheLineAndCollectsThePoints() {
+    var animation = TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, TRUTH);
+    var x = Values.range(25);
+    assertThat(animation.frames()).containsExactly(
+        Frame.of("epoch 0", "alpha = 0.001 / epoch = 0")
+            .move("line", List.of(FIRST), x, line(0, 0))
+            .move("visited", List.of(FIRST), Values.of(0), Values.of(0), Values.of(2)),
+        Frame.of("epoch 1", "alpha = 0.001 / epoch = 1")
+            .move("line", List.of(SECOND), x, line(1, 0.5))
+            .move("visited", List.of(FIRST, SECOND), Values.of(0, 1), Values.of(0, 0.5), Values.of(2, 0.25)));
+    assertThat(((Plane) animation.base().panels().getFirst()).marks()).isEqualTo(
+        Axes.plane()
+            .scatter(X, Y, label("$(x_i,y_i)$"), color(Color.C0))
+            .plot(x, line(0, 0), name("line"), label("$(x_i,\\hat{y}_i)$"), color(Color.C1))
+            .marks());
+    var space = (Space) animation.base().panels().getLast();
+    assertThat(space.marks()).hasSize(4);
+    assertThat(space.marks().getLast()).isEqualTo(
+        Axes.space().scatter(Values.of(), Values.of(), Values.of(), name("visited"), color(Color.GREY))
+            .marks().getFirst());
+    assertThat(animation.base().width()).isEqualTo(7.5);
+  }
+
+  @Test
+  void lossCurvesHasALineARun() {
+    var axes = (Plane) TrainingFigures.lossCurves(List.of(TRACE, TRACE)).panels().getFirst();
+    assertThat(axes.y().log()).isTrue();
+    assertThat(axes.marks()).isEqualTo(
+        Axes.plane()
+            .plot(Values.of(0, 1), Values.of(2, 0.25), label("run"), hover(List.of(FIRST, SECOND)))
+            .plot(Values.of(0, 1), Values.of(2, 0.25), label("run"), hover(List.of(FIRST, SECOND)))
+            .marks());
+  }
+
+  @Test
+  void weightCurvesHasALineAWeight() {
+    var texts = hover(List.of(FIRST, SECOND, RESULT));
+    var axes = (Plane) TrainingFigures.weightCurves(TRACE).panels().getFirst();
+    assertThat(axes.marks()).isEqualTo(
+        Axes.plane()
+            .plot(Values.of(0, 1, 2), Values.of(0, 1, 1), label("$w_{0}$"), texts)
+            .plot(Values.of(0, 1, 2), Values.of(0, 0.5, 1), label("$w_{1}$"), texts)
+            .marks());
+  }
+
+  @Test
+  void aRunThatBlewUpLeavesTheDataToBeSeen() {
+    var blown = new Trace("blown", Map.of(), List.of(
+        new Trace.Step(List.of(0.0, 0.0), Double.POSITIVE_INFINITY, List.of(Double.NaN, 1e300), 0.01)),
+        List.of(Double.NaN, 1e300));
+    var axes = (Plane) TrainingFigures.fit(X, Y, blown).panels().getFirst();
+    assertThat(axes.ylimits().high()).isEqualTo(26.25);
+    assertThat(((Mark.Line) axes.marks().getLast()).style().hover())
+        .containsExactly("after epoch 0, w = (NaN, 1E+300)");
+    TrainingFigures.lossSurface(LANDSCAPE, blown, TRUTH);
+    TrainingFigures.twoPanels(X, Y, LANDSCAPE, blown, TRUTH);
+    TrainingFigures.lossCurves(List.of(blown));
+  }
+
+  @Test
+  void noDataAndNoEpochsAreFine() {
+    var nothing = new Trace("nothing", Map.of(), List.of(), List.of(0.0, 0.0));
+    assertThat(TrainingFigures.fit(new double[0], new double[0], nothing).panels().getFirst().marks())
+        .hasSize(2);
+    assertThat(TrainingFigures.twoPanels(new double[0], new double[0], LANDSCAPE, nothing, TRUTH).frames())
+        .isEmpty();
+    TrainingFigures.lossCurves(List.of());
+    TrainingFigures.weightCurves(nothing);
+    TrainingFigures.lossSurface(Landscape.over(new double[0], new double[0], (a, b) -> 0), nothing, TRUTH);
+  }
+
+  @Test
+  void onlyALineHasALineToDraw() {
+    var three = new Trace("three", Map.of(), List.of(), List.of(1.0, 2.0, 3.0));
+    assertThatIllegalArgumentException().isThrownBy(() -> TrainingFigures.fit(X, Y, three))
+        .withMessage("trace \"three\" has 3 weights; a line has two, the intercept w0 and the slope w1");
+  }
+
+  @Test
+  void settingsAreShownAsTheyWereWritten() {
+    assertThat(List.of(Epochs.plain(0.0001), Epochs.plain(0.0083), Epochs.plain(10), Epochs.plain(-5)))
+        .containsExactly("0.0001", "0.0083", "10", "-5");
+    assertThat(Epochs.describe(2489.581787109375, List.of(-1.6491864, 7.101553)))
+        .isEqualTo("loss 2489.58, w = (-1.6492, 7.1016)");
+  }
+}

@@ -1,0 +1,14 @@
+package thalweg.lab;
+
+import thalweg.lab.cli.CommandLineTool;
+
+/// The program `thalweg`.
+public final class Thalweg {
+  private Thalweg() {}
+
+  /// Runs one command and ends with its exit code: 0 for success, 1 if a check failed, 2 for bad usage or
+  /// input.
+  public static void main(String[] arguments) {
+    System.exit(CommandLineTool.create().execute(arguments));
+  }
+}

@@ -1,0 +1,176 @@
+package thalweg.lab.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thalweg.lab.files.OutputFile;
+import thalweg.lab.files.PointsFile;
+import thalweg.lab.files.Report;
+import thalweg.lab.files.ResultJson;
+import thalweg.lab.lesson.BadInputException;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.LessonResult;
+import thalweg.lab.lesson.Lessons;
+import thalweg.lab.lesson.Points;
+
+@Command(
+    name = "run",
+    description = "Run a lesson: print what it shows, and write its page into a report.",
+    footer = {
+      "",
+      "Examples:",
+      "  thalweg run line",
+      "  thalweg run line --set alpha=0.0085 start=-5,10 --out /tmp/report --open",
+      "  thalweg run line --data points.csv             columns x and y, or the first two",
+      "  thalweg run line --data points.csv:height,3    a column by name, another by position",
+      "  thalweg run all --json results.json --no-report"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "LESSON",
+      description = "Its name, or 'all'; 'thalweg lessons' lists them.")
+  private String name;
+
+  @Option(
+      names = "--set",
+      arity = "1..*",
+      paramLabel = "NAME=VALUE",
+      description = "Change parameters of the lesson.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE[:X,Y]",
+      description = {
+        "Train on the points of a CSV file, with or without a header.",
+        "X and Y choose columns by name or position from 1 on."
+      })
+  private String data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the report goes; default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("report");
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers as JSON.")
+  private Path json;
+
+  @Option(names = "--no-report", description = "Write no pages.")
+  private boolean noReport;
+
+  @Option(names = "--open", description = "Open the report in a browser.")
+  private boolean open;
+
+  /// Everything that can be wrong is found before anything runs or is written.
+  @Override
+  public Integer call() {
+    List<Lesson> lessons = name.equals(ALL) ? Lessons.all() : List.of(lesson());
+    Optional<Points> points = Optional.ofNullable(data).map(PointsFile::read);
+    if (points.isPresent() && lessons.stream().noneMatch(Lesson::acceptsData)) {
+      throw new BadInputException("lesson %s makes its own data; leave --data out".formatted(name));
+    }
+    Map<String, String> given = Settings.parse(settings);
+    Map<Lesson, LessonContext> contexts = contexts(lessons, given, points);
+    Report report = new Report(out, Lessons.all());
+    if (!noReport) {
+      report.check(lessons);
+    }
+    if (json != null) {
+      OutputFile.check(json);
+    }
+    if (open && noReport) {
+      throw new BadInputException("--open shows the report that --no-report leaves out");
+    }
+    return run(contexts, report);
+  }
+
+  private Lesson lesson() {
+    try {
+      return Lessons.named(name);
+    } catch (BadInputException e) {
+      throw new BadInputException(e.getMessage() + " ('thalweg lessons' lists them)");
+    }
+  }
+
+  private Map<Lesson, LessonContext> contexts(
+      List<Lesson> lessons, Map<String, String> given, Optional<Points> points) {
+    var contexts = new LinkedHashMap<Lesson, LessonContext>();
+    for (Lesson lesson : lessons) {
+      Map<String, String> own = lessons.size() == 1 ? given : Settings.of(lesson, given, lessons);
+      Optional<Points> itsPoints = lesson.acceptsData() ? points : Optional.empty();
+      contexts.put(lesson, new LessonContext(lesson, own, itsPoints, this::print));
+    }
+    return contexts;
+  }
+
+  private int run(Map<Lesson, LessonContext> contexts, Report report) {
+    var results = new LinkedHashMap<String, LessonResult>();
+    boolean failed = false;
+    for (var entry : contexts.entrySet()) {
+      Lesson lesson = entry.getKey();
+      if (contexts.size() > 1) {
+        print(bold("== " + lesson.name() + ": " + lesson.title()));
+      }
+      LessonResult result = lesson.run(entry.getValue());
+      results.put(lesson.name(), result);
+      result.failures().forEach(failure -> print(bold("FAILED ") + failure));
+      failed |= !result.failures().isEmpty();
+      if (!noReport) {
+        result.pageHtml().ifPresent(page -> report.write(lesson, page.get()));
+      }
+    }
+    writeJson(results);
+    if (!noReport) {
+      report.writeIndex();
+      print("Report: " + (contexts.size() == 1 ? start(contexts, report) : report.index()));
+    }
+    if (open) {
+      Browser.open(start(contexts, report), this::print);
+    }
+    return failed ? CommandLineTool.FAILED : 0;
+  }
+
+  private static Path start(Map<Lesson, LessonContext> contexts, Report report) {
+    Path page = report.page(contexts.keySet().iterator().next());
+    return contexts.size() == 1 && page.toFile().exists() ? page : report.index();
+  }
+
+  private void writeJson(Map<String, LessonResult> results) {
+    if (json == null) {
+      return;
+    }
+    String text =
+        name.equals(ALL)
+            ? ResultJson.all(results)
+            : ResultJson.one(name, results.get(name));
+    OutputFile.write(json, text);
+    print("Numbers: " + json);
+  }
+
+  private String bold(String text) {
+    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    return ansi.string("@|bold " + text + "|@");
+  }
+
+  private void print(String text) {
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.println(text);
+    writer.flush();
+  }
+}

@@ -1,0 +1,104 @@
+package thalweg.lab.conformance;
+
+import java.util.Set;
+import java.util.TreeSet;
+import thalweg.lab.lesson.Nearest;
+import thalweg.tensor.DType;
+import tools.jackson.databind.JsonNode;
+
+/// The keyword arguments of a call, by PyTorch's names. Remembers which were asked for, so that one that
+/// nobody reads is noticed instead of ignored.
+final class Arguments {
+  private final JsonNode object;
+  private final Set<String> asked = new TreeSet<>();
+
+  Arguments(Fields arguments) {
+    this.object = arguments.object();
+  }
+
+  /// True if it is given; null, PyTorch's None, counts as left out.
+  boolean has(String name) {
+    asked.add(name);
+    return object.hasNonNull(name);
+  }
+
+  private JsonNode node(String name) {
+    if (!has(name)) {
+      throw new Mismatch("the argument '" + name + "' is missing");
+    }
+    return object.get(name);
+  }
+
+  double real(String name) {
+    return TensorJson.real(node(name));
+  }
+
+  double real(String name, double otherwise) {
+    return has(name) ? real(name) : otherwise;
+  }
+
+  int integer(String name) {
+    int[] values = ints(name);
+    if (values.length != 1) {
+      throw new Mismatch("the argument '" + name + "' is not one whole number");
+    }
+    return values[0];
+  }
+
+  int integer(String name, int otherwise) {
+    return has(name) ? integer(name) : otherwise;
+  }
+
+  /// A list of whole numbers, or one alone.
+  int[] ints(String name) {
+    return TensorJson.ints(node(name));
+  }
+
+  int[] ints(String name, int... otherwise) {
+    return has(name) ? ints(name) : otherwise;
+  }
+
+  double[] reals(String name, double... otherwise) {
+    return has(name)
+        ? node(name).valueStream().mapToDouble(TensorJson::real).toArray()
+        : otherwise;
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return has(name) ? node(name).asBoolean() : otherwise;
+  }
+
+  String text(String name, String otherwise) {
+    return has(name) ? node(name).asString() : otherwise;
+  }
+
+  DType dtype(DType otherwise) {
+    return has("dtype") ? DType.named(text("dtype", "")) : otherwise;
+  }
+
+  /// True if it is written as a whole number, which Python keeps apart from a real one.
+  boolean isWhole(String name) {
+    return node(name).isIntegralNumber();
+  }
+
+  long whole(String name) {
+    return node(name).longValue();
+  }
+
+  /// For an argument of which only PyTorch's default is known.
+  void only(String name, String known) {
+    if (has(name) && !text(name, known).equals(known)) {
+      throw new Mismatch("%s='%s' is not known, only '%s'".formatted(name, text(name, ""), known));
+    }
+  }
+
+  /// @throws Mismatch naming the arguments that no one asked for
+  void requireAllUsed() {
+    for (String name : object.propertyNames()) {
+      if (!asked.contains(name)) {
+        throw new Mismatch(
+            "unknown argument '%s'; %s".formatted(name, Nearest.suggest(name, asked)));
+      }
+    }
+  }
+}

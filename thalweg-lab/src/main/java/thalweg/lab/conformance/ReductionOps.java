@@ -1,0 +1,90 @@
+package thalweg.lab.conformance;
+
+import static thalweg.lab.conformance.Operation.many;
+import static thalweg.lab.conformance.Operation.one;
+
+import java.util.List;
+import java.util.Map;
+import thalweg.op.ValuesAndIndices;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Operations that make fewer numbers of many, or put them in order.
+final class ReductionOps {
+  static final Map<String, Operation> TABLE =
+      Map.ofEntries(
+          one("sum", c -> c.x().sum(c.dims(), c.keepdim())),
+          one("mean", c -> c.x().mean(c.dims(), c.keepdim())),
+          one("prod", ReductionOps::prod),
+          one("var", c -> c.x().var(c.dims(), unbiased(c), c.keepdim())),
+          one("std", c -> c.x().std(c.dims(), unbiased(c), c.keepdim())),
+          one("logsumexp", c -> c.x().logsumexp(c.ints("dim"), c.keepdim())),
+          one("amax", c -> c.x().amax(c.dims(), c.keepdim())),
+          one("amin", c -> c.x().amin(c.dims(), c.keepdim())),
+          many("max", ReductionOps::max),
+          many("min", ReductionOps::min),
+          one("argmax", ReductionOps::argmax),
+          one("argmin", ReductionOps::argmin),
+          one("all", c -> c.x().all(c.dims(), c.keepdim())),
+          one("any", c -> c.x().any(c.dims(), c.keepdim())),
+          one("norm", c -> c.x().norm(c.real("p", 2))),
+          one("median", c -> c.x().median()),
+          one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
+          one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
+          many("sort", c -> both(c.x().sort(c.integer("dim", -1), descending(c)))),
+          one("argsort", c -> c.x().argsort(c.integer("dim", -1), descending(c))),
+          many("topk", ReductionOps::topk),
+          one("unique", ReductionOps::unique),
+          one("item", c -> Tensors.full(c.x().dtype(), c.x().item())));
+
+  private ReductionOps() {}
+
+  private static boolean unbiased(Call c) {
+    return c.args().flag("unbiased", true);
+  }
+
+  private static boolean descending(Call c) {
+    return c.args().flag("descending", false);
+  }
+
+  private static List<Tensor> both(ValuesAndIndices found) {
+    return List.of(found.values(), found.indices());
+  }
+
+  private static Tensor prod(Call c) {
+    return c.args().has("dim") ? c.x().prod(c.integer("dim"), c.keepdim()) : c.x().prod();
+  }
+
+  private static List<Tensor> max(Call c) {
+    if (c.args().has("dim")) {
+      return both(c.x().max(c.integer("dim"), c.keepdim()));
+    }
+    return List.of(c.inputs().size() > 1 ? c.x().maximum(c.y()) : c.x().max());
+  }
+
+  private static List<Tensor> min(Call c) {
+    if (c.args().has("dim")) {
+      return both(c.x().min(c.integer("dim"), c.keepdim()));
+    }
+    return List.of(c.inputs().size() > 1 ? c.x().minimum(c.y()) : c.x().min());
+  }
+
+  private static Tensor argmax(Call c) {
+    return c.args().has("dim") ? c.x().argmax(c.integer("dim"), c.keepdim()) : c.x().argmax();
+  }
+
+  private static Tensor argmin(Call c) {
+    return c.args().has("dim") ? c.x().argmin(c.integer("dim"), c.keepdim()) : c.x().argmin();
+  }
+
+  private static List<Tensor> topk(Call c) {
+    c.args().only("sorted", "true"); // ours are always sorted
+    boolean largest = c.args().flag("largest", true);
+    return both(c.x().topk(c.integer("k"), c.integer("dim", -1), largest));
+  }
+
+  private static Tensor unique(Call c) {
+    c.args().only("sorted", "true");
+    return c.x().unique();
+  }
+}

@@ -1,0 +1,186 @@
+package thalweg.lab.files;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import thalweg.lab.lesson.BadInputException;
+import thalweg.lab.lesson.Nearest;
+import thalweg.lab.lesson.Points;
+
+/// Points from a file of comma-separated values.
+///
+/// A first line that is not all numbers is a header. The columns are those asked for, by name or by
+/// position from 1 on; else those called `x` and `y`; else the first two.
+public final class PointsFile {
+  private static final int MOST_ROWS = 1_000_000;
+
+  private final Path file;
+  private final List<Double> x = new ArrayList<>();
+  private final List<Double> y = new ArrayList<>();
+  private List<String> header = List.of();
+  private int xColumn;
+  private int yColumn;
+
+  private PointsFile(Path file) {
+    this.file = file;
+  }
+
+  /// Reads what a user asked for: `FILE`, or `FILE:X,Y` to choose columns.
+  ///
+  /// @throws BadInputException naming the file, line and column at fault
+  public static Points read(String source) {
+    int colon = source.lastIndexOf(':');
+    boolean hasColumns = colon > 0 && source.indexOf(',', colon) > 0 && !Files.exists(Path.of(source));
+    if (!hasColumns) {
+      return new PointsFile(Path.of(source)).read(List.of());
+    }
+    String[] columns = source.substring(colon + 1).split(",", -1);
+    if (columns.length != 2) {
+      throw new BadInputException(
+          "--data %s: after the colon stand two columns, as in points.csv:height,weight".formatted(source));
+    }
+    List<String> chosen = List.of(columns[0].strip(), columns[1].strip());
+    return new PointsFile(Path.of(source.substring(0, colon))).read(chosen);
+  }
+
+  private Points read(List<String> columns) {
+    try (CsvReader<CsvRecord> csv = open()) {
+      Iterator<CsvRecord> records = csv.iterator();
+      if (!records.hasNext()) {
+        throw new BadInputException(file + " is empty; it needs two columns of numbers, x and y");
+      }
+      CsvRecord first = records.next();
+      List<String> fields = first.getFields();
+      boolean hasHeader = !fields.stream().allMatch(PointsFile::isNumber);
+      header = hasHeader ? fields.stream().map(String::strip).toList() : List.of();
+      choose(columns, fields.size(), first.getStartingLineNumber());
+      if (!hasHeader) {
+        add(fields, first.getStartingLineNumber());
+      }
+      while (records.hasNext()) {
+        CsvRecord row = records.next();
+        add(row.getFields(), row.getStartingLineNumber());
+      }
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(file + ": there is no such file");
+    } catch (CsvParseException e) {
+      throw new BadInputException("%s cannot be read: %s".formatted(file, reason(e)));
+    } catch (IOException e) {
+      throw new BadInputException("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+    if (x.size() < 2) {
+      throw new BadInputException(
+          "%s has %s; a line needs at least 2".formatted(file, x.size() == 1 ? "1 row" : "no rows"));
+    }
+    return new Points(file.toString(), name(xColumn), name(yColumn), x, y);
+  }
+
+  /// Rows may be ragged where no one looks: missing fields are an error only in the two columns needed.
+  private CsvReader<CsvRecord> open() throws IOException {
+    return CsvReader.builder()
+        .detectBomHeader(true)
+        .skipEmptyLines(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(file);
+  }
+
+  private static String reason(CsvParseException e) {
+    return e.getCause() instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
+  }
+
+  private void choose(List<String> columns, int count, long line) {
+    if (!columns.isEmpty()) {
+      xColumn = column(columns.get(0), count);
+      yColumn = column(columns.get(1), count);
+      return;
+    }
+    if (count < 2) {
+      throw new BadInputException(
+          "%s, line %d: has 1 column, but needs two, x and y, separated by a comma".formatted(file, line));
+    }
+    int namedX = named("x");
+    int namedY = named("y");
+    boolean named = namedX >= 0 && namedY >= 0;
+    xColumn = named ? namedX : 0;
+    yColumn = named ? namedY : 1;
+  }
+
+  private int column(String wanted, int count) {
+    int byName = named(wanted);
+    if (byName >= 0) {
+      return byName;
+    }
+    if (wanted.matches("[1-9][0-9]{0,5}") && Integer.parseInt(wanted) <= count) {
+      return Integer.parseInt(wanted) - 1;
+    }
+    String known =
+        header.isEmpty() ? "it has columns 1 to " + count : Nearest.suggest(wanted, header);
+    throw new BadInputException("%s has no column '%s'; %s".formatted(file, wanted, known));
+  }
+
+  private int named(String name) {
+    return IntStream.range(0, header.size())
+        .filter(i -> header.get(i).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void add(List<String> fields, long line) {
+    if (x.size() == MOST_ROWS) {
+      throw new BadInputException("%s has more than %,d rows".formatted(file, MOST_ROWS));
+    }
+    x.add(number(fields, xColumn, line));
+    y.add(number(fields, yColumn, line));
+  }
+
+  private double number(List<String> fields, int column, long line) {
+    if (column >= fields.size()) {
+      throw new BadInputException(
+          "%s, line %d: has %d of the %d columns needed"
+              .formatted(file, line, fields.size(), Math.max(xColumn, yColumn) + 1));
+    }
+    String text = fields.get(column).strip();
+    if (!isNumber(text)) {
+      throw wrong(line, column, text.isEmpty() ? "is empty" : "'" + text + "' is not a number");
+    }
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw wrong(line, column, "'" + text + "' is not a finite number");
+    }
+    return value;
+  }
+
+  private BadInputException wrong(long line, int column, String what) {
+    return new BadInputException(
+        "%s, line %d, column %d (%s): %s".formatted(file, line, column + 1, name(column), what));
+  }
+
+  private String name(int column) {
+    if (column < header.size() && !header.get(column).isEmpty()) {
+      return header.get(column);
+    }
+    return column == xColumn ? "x" : "y";
+  }
+
+  /// Also the words for what is not finite, so that a row with them is not taken for a header.
+  private static boolean isNumber(String text) {
+    try {
+      Double.parseDouble(text.strip());
+      return !text.matches(".*[dDfFxX]\\s*$");
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package thalweg.lab.lesson;
+
+import java.util.List;
+
+/// Something to be shown: it trains, prints what a reader should see, and gives back what it recorded.
+///
+/// A lesson reads its settings from the [LessonContext], prints through it, and knows nothing of
+/// files or of the command line. Put it into [Lessons] to make it known.
+public interface Lesson {
+  /// What one types to run it: lower-case letters, digits and hyphens.
+  String name();
+
+  /// A heading.
+  String title();
+
+  /// One or two sentences: what is seen here.
+  String summary();
+
+  /// What can be changed, in the order in which it should be shown.
+  List<Parameter> parameters();
+
+  /// True if the lesson trains on the points of a file where one is given ([LessonContext#data()]).
+  default boolean acceptsData() {
+    return false;
+  }
+
+  /// Runs it. All parameters are within their ranges; combinations that make no sense are a
+  /// [BadInputException].
+  LessonResult run(LessonContext context);
+}

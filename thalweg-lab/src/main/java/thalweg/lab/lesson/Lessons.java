@@ -1,0 +1,40 @@
+package thalweg.lab.lesson;
+
+import java.util.List;
+import thalweg.lab.lessons.LineLesson;
+import thalweg.lab.lessons.ShapesLesson;
+
+/// The lessons there are, in the order in which one should take them.
+public final class Lessons {
+  private static final List<Lesson> ALL = List.of(new LineLesson(), new ShapesLesson());
+
+  private Lessons() {}
+
+  /// All of them.
+  public static List<Lesson> all() {
+    return ALL;
+  }
+
+  /// The lesson called `name`.
+  ///
+  /// @throws BadInputException naming the nearest ones
+  public static Lesson named(String name) {
+    return named(name, ALL);
+  }
+
+  /// The lesson of `lessons` called `name`.
+  ///
+  /// @throws BadInputException naming the nearest ones
+  public static Lesson named(String name, List<Lesson> lessons) {
+    return lessons.stream()
+        .filter(lesson -> lesson.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "there is no lesson '%s'; %s"
+                        .formatted(
+                            name,
+                            Nearest.suggest(name, lessons.stream().map(Lesson::name).toList()))));
+  }
+}

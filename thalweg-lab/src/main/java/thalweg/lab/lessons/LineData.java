@@ -1,0 +1,122 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.RandomTensors.manualSeed;
+import static thalweg.tensor.RandomTensors.randn;
+import static thalweg.tensor.Tensors.ones;
+import static thalweg.tensor.Tensors.stack;
+import static thalweg.tensor.Tensors.tensor;
+
+import java.util.Optional;
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.Points;
+import thalweg.tensor.Numbers;
+import thalweg.tensor.Tensor;
+
+/// Points to fit a line to, and what their loss surface looks like.
+///
+/// @param source  where they come from, to be shown
+/// @param inputs  `X`, shape `(n, 2)`: a column of ones and one of `x`
+/// @param targets `y`, shape `(n, 1)`
+/// @param truth   the weights that made the points, if they are known
+record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]> truth) {
+  /// The notes' points, `y = 2.5 + 4x + σ·noise`; drawn in the notes' order, so that the same seed gives the
+  /// same points.
+  static LineData random(long seed, int n, double sigma) {
+    manualSeed(seed);
+    Tensor x = randn(n).sort().values();
+    Tensor noise = randn(n).mul(sigma);
+    Tensor inputs = stack(1, ones(n), x);
+    Tensor truth = tensor(new double[][] {{2.5}, {4.0}});
+    Tensor targets = inputs.matmul(truth).add(noise.reshape(n, 1));
+    return new LineData(
+        "y = 2.5 + 4x + noise, n = %d, seed %s".formatted(n, Long.toUnsignedString(seed)),
+        inputs,
+        targets,
+        Optional.of(new double[] {2.5, 4.0}));
+  }
+
+  /// The user's points.
+  static LineData of(Points points) {
+    int n = points.size();
+    Tensor x = tensor(points.xs());
+    return new LineData(
+        "%s, %s against %s, n = %d"
+            .formatted(points.source(), points.yName(), points.xName(), n),
+        stack(1, ones(n), x),
+        tensor(points.ys()).reshape(n, 1),
+        Optional.empty());
+  }
+
+  /// The user's points if there are any, otherwise the notes'.
+  static LineData of(LessonContext context) {
+    return context
+        .data()
+        .map(LineData::of)
+        .orElseGet(
+            () ->
+                random(context.seed("seed"), context.integer("n"), context.real("sigma")));
+  }
+
+  int size() {
+    return inputs.size(0);
+  }
+
+  /// `x` as a column, `(n, 1)`: note 1's `X[:, [1]]`.
+  Tensor x() {
+    return inputs.narrow(1, 1, 1);
+  }
+
+  /// The sum of squared errors of the line `w0 + w1·x`: note 1's `l(w0hat, w1hat)`.
+  double sumOfSquares(double w0, double w1) {
+    return targets.sub(w0).sub(x().mul(w1)).pow(2).sum().item();
+  }
+
+  /// `λmax`, the largest curvature of the sum of squared errors: the larger eigenvalue of its Hessian
+  /// `2XᵀX`. Gradient descent on the sum is stable below `2/λmax`, on the mean below `n` times that.
+  double largestCurvature() {
+    double n = size();
+    double sum = 0;
+    double squares = 0;
+    for (double x : x().toDoubleArray()) {
+      sum += x;
+      squares += x * x;
+    }
+    double half = n + squares;
+    double root = Math.hypot(n - squares, 2 * sum);
+    return half + root;
+  }
+
+  /// The largest stable step of the sum of squared errors.
+  double stableStep() {
+    return 2 / largestCurvature();
+  }
+
+  /// A multiple of the largest stable step, rounded to what one would type.
+  double step(double factor) {
+    return Double.parseDouble(Numbers.significant(factor * stableStep(), 4));
+  }
+
+  /// The weights of the best line, by the normal equations; the mean and slope 0 where all `x` are equal.
+  double[] leastSquares() {
+    double[] x = x().toDoubleArray();
+    double[] y = targets.toDoubleArray();
+    double meanX = mean(x);
+    double meanY = mean(y);
+    double covariance = 0;
+    double variance = 0;
+    for (int i = 0; i < x.length; i++) {
+      covariance += (x[i] - meanX) * (y[i] - meanY);
+      variance += (x[i] - meanX) * (x[i] - meanX);
+    }
+    double slope = variance == 0 ? 0 : covariance / variance;
+    return new double[] {meanY - slope * meanX, slope};
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+}

@@ -1,0 +1,375 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.Numbers.fixed;
+import static thalweg.tensor.Numbers.shortest;
+import static thalweg.tensor.Numbers.significant;
+import static thalweg.tensor.Tensors.tensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import thalweg.figures.training.Landscape;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.LessonResult;
+import thalweg.lab.lesson.Parameter;
+import thalweg.lab.lesson.Range;
+import thalweg.nn.Linear;
+import thalweg.nn.MSELoss;
+import thalweg.optim.SGD;
+import thalweg.tensor.Tensor;
+import thalweg.trace.Trace;
+
+/// Training a line, visualised: the loop by hand, what the learning rate does to it, why one takes the
+/// mean and not the sum of squares, and how layer, loss and optimiser come to stand for its steps.
+public final class LineLesson implements Lesson {
+  /// Too small, right, just past the largest stable step, a little further, and far past it.
+  private static final List<Double> RATES = List.of(0.0001, 0.001, 0.0083, 0.0085, 0.01);
+
+  @Override
+  public String name() {
+    return "line";
+  }
+
+  @Override
+  public String title() {
+    return "Training a line, visualised";
+  }
+
+  @Override
+  public String summary() {
+    return "A line moves through the data while its two weights walk down the loss surface.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
+        Parameter.real("lr", "0.1", Range.POSITIVE, "learning rate of the means of squares"),
+        Parameter.integer("epochs", "30", 1, 10_000, "updates a run"),
+        Parameter.seed("seed", "43052", "seed of the points (PyTorch's stream)"),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
+        Parameter.integer("n", "100", 1, 100_000, "how many points"),
+        Parameter.real("sigma", "0.5", Range.NOT_NEGATIVE, "size of the noise"));
+  }
+
+  @Override
+  public boolean acceptsData() {
+    return true;
+  }
+
+  /// A run of the lesson on some points.
+  ///
+  /// @param start where the weights start: intercept, slope
+  record Setting(LineData data, double[] start, double alpha, double lr, int epochs) {
+    /// On the user's points no rate is known to be right, so half the largest stable one is taken.
+    static Setting of(LessonContext context) {
+      LineData data = LineData.of(context);
+      double safe = data.step(0.5);
+      boolean own = context.data().isPresent();
+      return new Setting(
+          data,
+          context.reals("start"),
+          own && !context.isGiven("alpha") ? safe : context.real("alpha"),
+          own && !context.isGiven("lr") ? data.step(0.5 * data.size()) : context.real("lr"),
+          context.integer("epochs"));
+    }
+
+    Setting on(LineData other) {
+      return new Setting(other, start, alpha, lr, epochs);
+    }
+
+    Setting with(double otherAlpha) {
+      return new Setting(data, start, otherAlpha, lr, epochs);
+    }
+
+    Tensor weights() {
+      return tensor(start).reshape(2, 1);
+    }
+
+    Recorder recorder(String name, double rate) {
+      return new Recorder(
+          name + " alpha=" + shortest(rate),
+          Map.of("alpha", rate, "n", (double) data.size(), "epochs", (double) epochs));
+    }
+  }
+
+  @Override
+  public LessonResult run(LessonContext context) {
+    Setting setting = Setting.of(context);
+    LineData data = setting.data();
+    context.print("Points: " + data.source());
+    if (context.data().isPresent() && !context.isGiven("alpha")) {
+      context.print(
+          "alpha = %s, lr = %s: half the largest stable step of these points, 2/λmax = %s (n times that for means)"
+              .formatted(
+                  shortest(setting.alpha()),
+                  shortest(setting.lr()),
+                  significant(data.stableStep(), 4)));
+    }
+
+    heading(context, "The loop: predict, measure, differentiate, update");
+    var printed = new ArrayList<String>();
+    Trace main =
+        sumOfSquares(
+            setting,
+            line -> {
+              printed.add(line);
+              context.print(line);
+            });
+
+    heading(context, "The learning rate");
+    SequencedMap<Trace, Verdict> rates = rates(setting, main, context);
+
+    heading(context, "Sum or mean of squares");
+    List<Comparison> sizes = sumAgainstMean(setting, main, context);
+
+    heading(context, "The same training in four patterns");
+    List<Trace> patterns = patterns(setting, context);
+
+    Landscape landscape = landscape(setting);
+    var runs = new ArrayList<>(rates.sequencedKeySet());
+    runs.addAll(patterns);
+    sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
+    var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
+    return LessonResult.of(runs, values(data, printed, landscape), () -> page.of(this).html());
+  }
+
+  private static void heading(LessonContext context, String text) {
+    context.print("\n" + text + "\n" + "-".repeat(text.length()));
+  }
+
+  // ---- the loops of the note
+
+  /// Note 1, section 1: all by hand, with the sum of squares.
+  static Trace sumOfSquares(Setting setting, Consumer<String> print) {
+    Tensor x = setting.data().inputs();
+    Tensor y = setting.data().targets();
+    double alpha = setting.alpha();
+    Recorder recorder = setting.recorder("sse", alpha);
+
+    Tensor what = setting.weights().requiresGrad_(true);
+    print.accept("start = " + what.data().reshape(-1));
+    for (int epoch = 0; epoch < setting.epochs(); epoch++) {
+      Tensor yhat = x.matmul(what); // 1 predict
+      Tensor loss = y.sub(yhat).pow(2).sum(); // 2 measure
+      loss.backward(); // 3 differentiate
+      recorder.step(what, loss, alpha);
+      what.setData(what.data().sub(what.grad().mul(alpha))); // 4 update
+      print.accept(
+          "loss = %s \t update = %s \t result: %s"
+              .formatted(
+                  fixed(loss.item(), 2),
+                  what.grad().reshape(-1).mul(-alpha),
+                  what.data().reshape(-1)));
+      what.setGrad(null);
+    }
+    return recorder.finish(what);
+  }
+
+  /// Pattern A: the mean of squares, by hand.
+  static Trace byHand(Setting setting) {
+    LineData data = setting.data();
+    Recorder recorder = setting.recorder("mse", setting.lr());
+    Tensor what = setting.weights().requiresGrad_(true);
+    for (int epoch = 0; epoch < setting.epochs(); epoch++) {
+      Tensor yhat = data.inputs().matmul(what);
+      Tensor loss = data.targets().sub(yhat).pow(2).sum().div(data.size());
+      loss.backward();
+      recorder.step(what, loss, setting.lr());
+      what.setData(what.data().sub(what.grad().mul(setting.lr())));
+      what.setGrad(null);
+    }
+    return recorder.finish(what);
+  }
+
+  /// The loss from a loss function. Here prediction and target may change places; get used to naming the
+  /// prediction first.
+  static Trace withLossFunction(Setting setting) {
+    LineData data = setting.data();
+    Recorder recorder = setting.recorder("loss_fn", setting.lr());
+    Tensor what = setting.weights().requiresGrad_(true);
+    var lossFunction = new MSELoss();
+    for (int epoch = 0; epoch < setting.epochs(); epoch++) {
+      Tensor yhat = data.inputs().matmul(what);
+      Tensor loss = lossFunction.apply(yhat, data.targets());
+      loss.backward();
+      recorder.step(what, loss, setting.lr());
+      what.setData(what.data().sub(what.grad().mul(setting.lr())));
+      what.setGrad(null);
+    }
+    return recorder.finish(what);
+  }
+
+  /// The prediction from a layer, whose weight is the row `[w0, w1]`: the column transposed.
+  static Trace withLayer(Setting setting) {
+    LineData data = setting.data();
+    Recorder recorder = setting.recorder("net", setting.lr());
+    var net = new Linear(2, 1, Linear.bias(false));
+    net.weight().setData(setting.weights().T());
+    var lossFunction = new MSELoss();
+    for (int epoch = 0; epoch < setting.epochs(); epoch++) {
+      Tensor yhat = net.apply(data.inputs());
+      Tensor loss = lossFunction.apply(yhat, data.targets());
+      loss.backward();
+      recorder.step(net.weight(), loss, setting.lr());
+      net.weight().setData(net.weight().data().sub(net.weight().grad().mul(setting.lr())));
+      net.weight().setGrad(null);
+    }
+    return recorder.finish(net.weight());
+  }
+
+  /// The update from an optimiser: the pattern that scales to any network.
+  static Trace withOptimizer(Setting setting) {
+    LineData data = setting.data();
+    Recorder recorder = setting.recorder("net+SGD", setting.lr());
+    var net = new Linear(2, 1, Linear.bias(false));
+    net.weight().setData(setting.weights().T());
+    var lossFunction = new MSELoss();
+    var optimizer = new SGD(net.parameters(), setting.lr());
+    for (int epoch = 0; epoch < setting.epochs(); epoch++) {
+      Tensor yhat = net.apply(data.inputs());
+      Tensor loss = lossFunction.apply(yhat, data.targets());
+      loss.backward();
+      recorder.step(net.weight(), loss, setting.lr());
+      optimizer.step();
+      optimizer.zeroGrad();
+    }
+    return recorder.finish(net.weight());
+  }
+
+  // ---- what the lesson compares
+
+  private static SequencedMap<Trace, Verdict> rates(
+      Setting setting, Trace main, LessonContext context) {
+    LineData data = setting.data();
+    var rates = new TreeSet<Double>();
+    rates.add(setting.alpha());
+    if (context.data().isEmpty()) {
+      rates.addAll(RATES);
+    } else { // as far from the largest stable step as the notes' rates are
+      List.of(0.1, 0.5, 1.0075, 1.2).forEach(factor -> rates.add(data.step(factor)));
+    }
+    context.print("largest stable step: 2/λmax = " + significant(data.stableStep(), 4));
+    var judged = new LinkedHashMap<Trace, Verdict>();
+    for (double rate : rates) {
+      Setting own = setting.with(rate);
+      Trace run = rate == setting.alpha() ? main : sumOfSquares(own, _ -> {});
+      Verdict verdict = verdict(run, rate, data, 1);
+      judged.put(run, verdict);
+      context.print("alpha = %-7s %s".formatted(shortest(rate), verdict));
+    }
+    return judged;
+  }
+
+  /// Judges a run on the sum of squares divided by `divisor`.
+  private static Verdict verdict(Trace run, double rate, LineData data, double divisor) {
+    double[] best = data.leastSquares();
+    return Verdict.of(
+        run,
+        rate,
+        data.stableStep() * divisor,
+        data.sumOfSquares(run.result().get(0), run.result().get(1)) / divisor,
+        data.sumOfSquares(best[0], best[1]) / divisor);
+  }
+
+  /// A run on the sum or the mean of squares, and what became of it.
+  record Comparison(String loss, int n, double rate, Trace run, Verdict verdict) {
+    static Comparison of(String loss, Setting setting, Trace run) {
+      int n = setting.data().size();
+      boolean sum = loss.equals("sum");
+      double rate = sum ? setting.alpha() : setting.lr();
+      return new Comparison(
+          loss, n, rate, run, LineLesson.verdict(run, rate, setting.data(), sum ? 1 : n));
+    }
+
+    @Override
+    public String toString() {
+      return "%-4s n = %-5d alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict);
+    }
+  }
+
+  /// With ten times as many points the sum and its gradient are ten times as large, the mean is not.
+  private static List<Comparison> sumAgainstMean(
+      Setting setting, Trace main, LessonContext context) {
+    if (context.data().isPresent()) {
+      context.print("(needs points of any number: run it without --data)");
+      return List.of();
+    }
+    int more = 10 * setting.data().size();
+    Setting larger =
+        setting.on(LineData.random(context.seed("seed"), more, context.real("sigma")));
+    List<Comparison> comparisons =
+        List.of(
+            Comparison.of("sum", setting, main),
+            Comparison.of("sum", larger, renamed(sumOfSquares(larger, _ -> {}), more)),
+            Comparison.of("mean", setting, byHand(setting)),
+            Comparison.of("mean", larger, renamed(byHand(larger), more)));
+    comparisons.forEach(comparison -> context.print(comparison.toString()));
+    return comparisons;
+  }
+
+  private static Trace renamed(Trace run, int n) {
+    return new Trace(run.name() + " n=" + n, run.parameters(), run.steps(), run.result());
+  }
+
+  private static List<Trace> patterns(Setting setting, LessonContext context) {
+    List<Trace> patterns =
+        List.of(
+            byHand(setting),
+            withLossFunction(setting),
+            withLayer(setting),
+            withOptimizer(setting));
+    String[] labels = {"A, by hand", "loss_fn", "net", "net and optimizer"};
+    for (int i = 0; i < labels.length; i++) {
+      Tensor result =
+          tensor(patterns.get(i).result().stream().mapToDouble(Double::doubleValue).toArray());
+      context.print("%-18s alpha = %s \t result: %s".formatted(labels[i], shortest(setting.lr()), result));
+    }
+    return patterns;
+  }
+
+  // ---- the loss surface
+
+  /// The note's grid, from -6 in steps of 0.5 to 10.5; a wider one where the run needs it.
+  private static Landscape landscape(Setting setting) {
+    double[] best = setting.data().truth().orElseGet(setting.data()::leastSquares);
+    double[] w0 = axis(setting.start()[0], best[0]);
+    double[] w1 = axis(setting.start()[1], best[1]);
+    return Landscape.over(w0, w1, setting.data()::sumOfSquares);
+  }
+
+  private static double[] axis(double start, double best) {
+    double least = Math.min(start, best);
+    double most = Math.max(start, best);
+    double from = -6;
+    double step = 0.5;
+    if (least < -6 || most > 10.5) {
+      double margin = 0.15 * Math.max(most - least, 1);
+      from = least - margin;
+      step = (most - least + 2 * margin) / 33;
+    }
+    double[] axis = new double[34];
+    for (int i = 0; i < axis.length; i++) {
+      axis[i] = from + i * step;
+    }
+    return axis;
+  }
+
+  private static Map<String, Object> values(
+      LineData data, List<String> printed, Landscape landscape) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("x", ShapesLesson.list(data.x()));
+    values.put("y", ShapesLesson.list(data.targets()));
+    values.put("printed", List.copyOf(printed));
+    values.put("stable_step", data.stableStep());
+    values.put("w0", landscape.w0().stream().boxed().toList());
+    values.put("w1", landscape.w1().stream().boxed().toList());
+    values.put("loss", landscape.loss().stream().map(row -> row.stream().boxed().toList()).toList());
+    return values;
+  }
+}

@@ -1,0 +1,223 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.Numbers.fixed;
+import static thalweg.tensor.Numbers.shortest;
+import static thalweg.tensor.Numbers.significant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import thalweg.figures.html.Page;
+import thalweg.figures.training.Landscape;
+import thalweg.figures.training.TrainingFigures;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lessons.LineLesson.Setting;
+import thalweg.trace.Trace;
+
+/// The page of [LineLesson].
+record LinePage(
+    Setting setting,
+    Landscape landscape,
+    Trace main,
+    SequencedMap<Trace, Verdict> rates,
+    List<LineLesson.Comparison> sizes,
+    List<Trace> patterns,
+    List<String> printed) {
+
+  /// An animation shows no more epochs than these.
+  private static final int MOST_FRAMES = 100;
+
+  private static final String LOOP =
+      """
+      Tensor what = tensor(%s).reshape(2, 1).requiresGrad_(true);
+      for (int epoch = 0; epoch < %d; epoch++) {
+        Tensor yhat = X.matmul(what);                           // 1 predict
+        Tensor loss = y.sub(yhat).pow(2).sum();                 // 2 measure
+        loss.backward();                                        // 3 differentiate
+        what.setData(what.data().sub(what.grad().mul(%s)));  // 4 update
+        what.setGrad(null);
+      }""";
+
+  private static final String OPTIMIZER =
+      """
+      var net = new Linear(2, 1, Linear.bias(false));
+      net.weight().setData(tensor(new double[][] {{%s}}));
+      var loss = new MSELoss();
+      var sgd = new SGD(net.parameters(), %s);
+      for (int epoch = 0; epoch < %d; epoch++) {
+        Tensor error = loss.apply(net.apply(X), y);  // 1 and 2
+        error.backward();                            // 3
+        sgd.step();                                  // 4
+        sgd.zeroGrad();
+      }""";
+
+  Page of(Lesson lesson) {
+    Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
+    page = loop(page);
+    page = views(page);
+    page = learningRates(page);
+    page = sumAndMean(page);
+    page = fourPatterns(page);
+    return ending(page);
+  }
+
+  private double[] x() {
+    return setting.data().x().toDoubleArray();
+  }
+
+  private double[] y() {
+    return setting.data().targets().toDoubleArray();
+  }
+
+  private double[] target() {
+    return setting.data().truth().orElseGet(setting.data()::leastSquares);
+  }
+
+  private Page loop(Page page) {
+    return page.heading("Four steps, thirty times")
+        .paragraph(
+            "The points are "
+                + setting.data().source()
+                + ". A line through them has two weights, the intercept $w_0$ and the slope $w_1$. It starts at "
+                + "[" + start() + "]"
+                + ", far off, and is trained by four steps: predict $\\hat{y} = Xw$, measure the sum of squared errors, differentiate it, and take a small step against the gradient.")
+        .terminal(
+            LOOP.formatted(start(), setting.epochs(), shortest(setting.alpha())),
+            "The loop, all by hand.")
+        .terminal(head(printed), "What it prints: the loss, the step taken, and where the weights arrive.");
+  }
+
+  /// Enough to see how it goes; the terminal has it all.
+  private static String head(List<String> lines) {
+    if (lines.size() <= 40) {
+      return String.join("\n", lines);
+    }
+    var shown = new ArrayList<>(lines.subList(0, 20));
+    shown.add("… " + (lines.size() - 25) + " more …");
+    shown.addAll(lines.subList(lines.size() - 5, lines.size()));
+    return String.join("\n", shown);
+  }
+
+  private Page views(Page page) {
+    return page.heading("Two views of one training")
+        .paragraph(
+            "In the data's view a line turns until it lies in the points. Each epoch leaves its line; they crowd where the steps become small.")
+        .figure(
+            TrainingFigures.fit(x(), y(), main),
+            "The points, the first line (dashed), the line after each epoch (faint) and the last.")
+        .paragraph(
+            "In the loss's view a point walks downhill. Above every pair of weights stands the loss of its line; the gradient points straight up the slope, so each step leads straight down. Point at a dot to read its epoch, loss and weights.")
+        .figure(
+            TrainingFigures.lossSurface(landscape, main, target()),
+            "The loss over $w_0$ and $w_1$: the start (blue star), the weights after each epoch, and %s (red star)."
+                .formatted(setting.data().truth().isPresent() ? "the weights that made the points" : "the best weights"))
+        .paragraph("Both at once, epoch by epoch:")
+        .animation(
+            TrainingFigures.twoPanels(x(), y(), landscape, shortened(main), target()),
+            "Play, or step with the arrow keys. α = %s.".formatted(shortest(setting.alpha())));
+  }
+
+  private Page learningRates(Page page) {
+    Page extended =
+        page.heading("The learning rate decides")
+            .paragraph(
+                "The loss is a quadratic bowl. Along its steepest direction it has the curvature $λ_{max}$, and gradient descent comes to rest only if α stays below $2/λ_{max}$, here %s. Past that every step overshoots by more than it gained, although the loss may fall for a while first."
+                    .formatted(significant(setting.data().stableStep(), 4)))
+            .table(
+                List.of("α", "verdict", "why"),
+                rates.sequencedEntrySet().stream()
+                    .map(
+                        entry ->
+                            List.of(
+                                shortest(entry.getKey().steps().getFirst().learningRate()),
+                                entry.getValue().word(),
+                                entry.getValue().explanation()))
+                    .toList(),
+                "The same start, the same points, %d epochs.".formatted(setting.epochs()))
+            .figure(
+                TrainingFigures.lossCurves(List.copyOf(rates.sequencedKeySet())),
+                "The loss of each run over its epochs, on a logarithmic scale.");
+    for (var entry : rates.sequencedEntrySet()) {
+      if (entry.getKey() != main) {
+        extended =
+            extended.animation(
+                TrainingFigures.twoPanels(
+                    x(), y(), landscape, shortened(entry.getKey()), target()),
+                entry.getKey().name().replace("sse alpha=", "α = ") + ": " + entry.getValue().word() + ".");
+      }
+    }
+    return extended;
+  }
+
+  private Page sumAndMean(Page page) {
+    Page extended = page.heading("Why the mean and not the sum");
+    if (!sizes.isEmpty()) {
+      extended =
+          extended.table(
+              List.of("loss", "n", "α", "verdict", "why"),
+              sizes.stream()
+                  .map(
+                      c ->
+                          List.of(
+                              c.loss(),
+                              Integer.toString(c.n()),
+                              shortest(c.rate()),
+                              c.verdict().word(),
+                              c.verdict().explanation()))
+                  .toList(),
+              "Ten times the points, the same learning rates.");
+    }
+    return extended
+        .paragraph(
+            "A sum over ten times as many points is ten times as large, and so are its gradient and its curvature: the α that was right diverges. The mean of squares does not grow with the number of points, so one learning rate serves data of any size. That is why `MSELoss` takes the mean.")
+        .paragraph(
+            "Where note 1's prose and code differ: the comments call the surface a mean squared error, but the code sums, and sums are drawn here; the prose ends the grid at 10, but `arange(-6, 11, 0.5)` ends at 10.5. The note calls too large an α \"inefficient\"; past $2/λ_{max}$ it is more than that, it never arrives. And the animation shows the weights before each update, so the thirtieth result is not among its frames.");
+  }
+
+  private Page fourPatterns(Page page) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Trace run : patterns) {
+      rows.add(
+          List.of(
+              run.name(),
+              fixed(run.losses().getFirst(), 4),
+              fixed(run.losses().getLast(), 4),
+              fixed(run.result().get(0), 4) + ", " + fixed(run.result().get(1), 4)));
+    }
+    return page.heading("From by hand to the usual pattern")
+        .paragraph(
+            "Each step has a class that stands for it: `MSELoss` measures, `Linear` predicts, `SGD` updates. Nothing changes but the spelling; the weights arrive at the same place.")
+        .terminal(
+            OPTIMIZER.formatted(start(), shortest(setting.lr()), setting.epochs()),
+            "The same training as one writes it for any network.")
+        .table(
+            List.of("run", "first loss", "last loss", "weights"),
+            rows,
+            "Four patterns, one training.");
+  }
+
+  private Page ending(Page page) {
+    return page.heading("Try it")
+        .terminal(
+            """
+            ./thalweg run line --set alpha=0.002
+            ./thalweg run line --set start=8,-4 --set epochs=60
+            ./thalweg run line --set n=1000 --set sigma=2
+            ./thalweg run line --data my-points.csv""");
+  }
+
+  private static Trace shortened(Trace run) {
+    if (run.epochs() <= MOST_FRAMES) {
+      return run;
+    }
+    return new Trace(
+        run.name(),
+        run.parameters(),
+        run.steps().subList(0, MOST_FRAMES),
+        run.weights().get(MOST_FRAMES));
+  }
+
+  private String start() {
+    return shortest(setting.start()[0]) + ", " + shortest(setting.start()[1]);
+  }
+}

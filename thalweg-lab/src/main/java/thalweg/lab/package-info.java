@@ -1,0 +1,2 @@
+/// The program.
+package thalweg.lab;
