@@ -171,7 +171,7 @@ final class OpTable {
 
   private static void arithmetic() {
     Input any = in(-3, 3);
-    Input other = in(-2, 4);
+    Input other = in(-2.2, 4.1);
     Input positive = in(0.5, 4);
     binary("add", any, other, Tensor::add);
     binary("sub", any, other, Tensor::sub);
@@ -207,7 +207,12 @@ final class OpTable {
     plain("sign", -3, 3, Tensor::sign);
     plain("square", -3, 3, Tensor::square);
     unary("reciprocal", 0.5, 3, Tensor::reciprocal);
-    joined("broadcast", x -> x.get(0).mul(x.get(1)).sub(x.get(2)), in(-1, 1, 3, 1), in(1, 2, 4), in(0, 1, 2, 1, 1));
+    joined(
+        "broadcast",
+        x -> x.get(0).mul(x.get(1)).sub(x.get(2)),
+        in(-1, 1, 3, 1),
+        in(1, 2, 4),
+        in(0, 1, 2, 1, 1));
   }
 
   private static void functions() {
@@ -298,9 +303,17 @@ final class OpTable {
     real("norm 1", x -> x.norm(1));
     real("norm 3", x -> x.norm(3));
     real("norm inf", x -> x.norm(Double.POSITIVE_INFINITY));
-    joined("mseLoss", x -> Functional.mseLoss(x.get(0), x.get(1), Reduction.MEAN), in(-1, 1), in(-2, 2));
-    joined("mseLoss sum", x -> Functional.mseLoss(x.get(0), x.get(1), Reduction.SUM), in(-1, 1), in(-2, 2));
-    joined("mseLoss none", x -> Functional.mseLoss(x.get(0), x.get(1), Reduction.NONE), in(-1, 1), in(-2, 2));
+    loss("mseLoss", Reduction.MEAN);
+    loss("mseLoss sum", Reduction.SUM);
+    loss("mseLoss none", Reduction.NONE);
+  }
+
+  private static void loss(String name, Reduction reduction) {
+    add(
+        name,
+        List.of(in(-1, 1), in(-2, 2)),
+        Set.of(GRADIENT),
+        x -> Functional.mseLoss(x.get(0), x.get(1), reduction));
   }
 
   private static void orders() {
@@ -371,7 +384,14 @@ final class OpTable {
     joined("stack", x -> Tensors.stack(-1, x.get(0), x.get(1)), a, b);
     joined("vstack", x -> Tensors.vstack(x.get(0), x.get(1)), in(0, 1, 3), a);
     joined("hstack", x -> Tensors.hstack(x.get(0), x.get(1)), a, b);
-    joined("meshgrid", x -> Tensors.meshgrid(x.get(0), x.get(1)).get(1), in(0, 1, 3), in(0, 1, 2));
+    joined(
+        "meshgrid",
+        x -> {
+          List<Tensor> grids = Tensors.meshgrid(x.get(0), x.get(1));
+          return grids.get(0).mul(grids.get(1));
+        },
+        in(0, 1, 3),
+        in(0, 1, 2));
   }
 
   private static void products() {
