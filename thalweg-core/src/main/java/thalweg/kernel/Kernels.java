@@ -7,8 +7,9 @@ package thalweg.kernel;
 ///   `i mod LANES`; lanes are combined in pairs, `l` with `l + LANES/2`, until one is left. Longer inputs
 ///   are cut into chunks of [#CHUNK] elements, whose sums are combined in pairs from the left.
 /// - A *dot product* is such a sum, each step a fused multiply-add.
-/// - An element of a *matrix product* is one chain of fused multiply-adds in the operands' precision, in
-///   ascending order of the summed index.
+/// - An element of a *matrix product* is a chain of fused multiply-adds from zero, in the operands'
+///   precision and in ascending order of the summed index; long chains are cut into panels, see
+///   [MatrixProduct], whose results are added in order.
 public interface Kernels {
   /// How many virtual lanes a sum has.
   int LANES = 16;
@@ -23,6 +24,12 @@ public interface Kernels {
 
   /// The provider's name, for logs.
   String name();
+
+  /// The loop to use for the elementwise function called `function`: `loop`, or one that gives the same bits
+  /// sooner.
+  default Formula.Loop elementwise(String function, Formula.Loop loop) {
+    return loop;
+  }
 
   /// The sum of `n ≤ CHUNK` elements `a[at + i·step]`.
   double sum(float[] a, int at, int step, int n);

@@ -1,11 +1,22 @@
 package thalweg.kernel;
 
+import java.util.Arrays;
+
 /// `C = A·B`, in the order of steps that [Kernels] prescribes.
 public final class MatrixProduct {
   private MatrixProduct() {}
 
   /// A matrix in an array: element `(i, j)` stands at `at + i·rowStep + j·columnStep`.
   public record Matrix(Object array, int at, int rowStep, int columnStep) {}
+
+  /// The most steps in one chain of multiply-adds.
+  private static final int PANEL = 320;
+
+  /// How many of the `left` steps the next chain takes: a panel, or if less than two are left, half of
+  /// them, rounded up to 8. OpenBLAS cuts in the same places, and so PyTorch's digits are met.
+  private static int panel(int left) {
+    return left >= 2 * PANEL ? PANEL : left > PANEL ? (left / 2 + 7) / 8 * 8 : left;
+  }
 
   /// Multiplies `(m, k)` by `(k, n)` and adds the result to `out`, row by row from `ot` on.
   ///
@@ -26,67 +37,83 @@ public final class MatrixProduct {
   private static void floats(float[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {
     float[] x = (float[]) a.array();
     float[] y = (float[]) b.array();
-    if (n == 1) {
-      for (int i = 0; i < m; i++) {
-        float sum = out[ot + i];
-        for (int p = 0, xi = a.at() + i * a.rowStep(), yi = b.at(); p < k; p++) {
-          sum = Math.fma(x[xi], y[yi], sum);
-          xi += a.columnStep();
-          yi += b.rowStep();
-        }
-        out[ot + i] = sum;
+    float[] rows = b.columnStep() == 1 || n == 1 ? y : new float[k * n];
+    int first = rows == y ? b.at() : 0;
+    int step = rows == y ? b.rowStep() : n;
+    for (int p = 0; p < k && rows != y; p++) {
+      for (int j = 0; j < n; j++) {
+        rows[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
       }
-      return;
     }
     Kernels kernels = Kernels.current();
-    boolean rows = b.columnStep() == 1;
-    float[] packed = rows ? y : new float[k * n];
-    for (int p = 0; p < k && !rows; p++) {
-      for (int j = 0; j < n; j++) {
-        packed[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
+    float[] sums = new float[n];
+    for (int start = 0, length; start < k; start += length) {
+      length = panel(k - start);
+      for (int i = 0; i < m; i++) {
+        int factor = a.at() + i * a.rowStep() + start * a.columnStep();
+        if (n == 1) {
+          int at = first + start * step;
+          out[ot + i] += chain(x, factor, a.columnStep(), rows, at, step, length);
+          continue;
+        }
+        Arrays.fill(sums, 0);
+        for (int p = start; p < start + length; p++, factor += a.columnStep()) {
+          kernels.multiplyAdd(x[factor], rows, first + p * step, sums, 0, n);
+        }
+        for (int j = 0; j < n; j++) {
+          out[ot + i * n + j] += sums[j];
+        }
       }
     }
-    int first = rows ? b.at() : 0;
-    int step = rows ? b.rowStep() : n;
-    for (int i = 0; i < m; i++) {
-      for (int p = 0; p < k; p++) {
-        float factor = x[a.at() + i * a.rowStep() + p * a.columnStep()];
-        kernels.multiplyAdd(factor, packed, first + p * step, out, ot + i * n, n);
-      }
+  }
+
+  private static float chain(float[] x, int xi, int xs, float[] y, int yi, int ys, int n) {
+    float sum = 0;
+    for (int p = 0; p < n; p++, xi += xs, yi += ys) {
+      sum = Math.fma(x[xi], y[yi], sum);
     }
+    return sum;
   }
 
   private static void doubles(double[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {
     double[] x = (double[]) a.array();
     double[] y = (double[]) b.array();
-    if (n == 1) {
-      for (int i = 0; i < m; i++) {
-        double sum = out[ot + i];
-        for (int p = 0, xi = a.at() + i * a.rowStep(), yi = b.at(); p < k; p++) {
-          sum = Math.fma(x[xi], y[yi], sum);
-          xi += a.columnStep();
-          yi += b.rowStep();
-        }
-        out[ot + i] = sum;
+    double[] rows = b.columnStep() == 1 || n == 1 ? y : new double[k * n];
+    int first = rows == y ? b.at() : 0;
+    int step = rows == y ? b.rowStep() : n;
+    for (int p = 0; p < k && rows != y; p++) {
+      for (int j = 0; j < n; j++) {
+        rows[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
       }
-      return;
     }
     Kernels kernels = Kernels.current();
-    boolean rows = b.columnStep() == 1;
-    double[] packed = rows ? y : new double[k * n];
-    for (int p = 0; p < k && !rows; p++) {
-      for (int j = 0; j < n; j++) {
-        packed[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
+    double[] sums = new double[n];
+    for (int start = 0, length; start < k; start += length) {
+      length = panel(k - start);
+      for (int i = 0; i < m; i++) {
+        int factor = a.at() + i * a.rowStep() + start * a.columnStep();
+        if (n == 1) {
+          int at = first + start * step;
+          out[ot + i] += chain(x, factor, a.columnStep(), rows, at, step, length);
+          continue;
+        }
+        Arrays.fill(sums, 0);
+        for (int p = start; p < start + length; p++, factor += a.columnStep()) {
+          kernels.multiplyAdd(x[factor], rows, first + p * step, sums, 0, n);
+        }
+        for (int j = 0; j < n; j++) {
+          out[ot + i * n + j] += sums[j];
+        }
       }
     }
-    int first = rows ? b.at() : 0;
-    int step = rows ? b.rowStep() : n;
-    for (int i = 0; i < m; i++) {
-      for (int p = 0; p < k; p++) {
-        double factor = x[a.at() + i * a.rowStep() + p * a.columnStep()];
-        kernels.multiplyAdd(factor, packed, first + p * step, out, ot + i * n, n);
-      }
+  }
+
+  private static double chain(double[] x, int xi, int xs, double[] y, int yi, int ys, int n) {
+    double sum = 0;
+    for (int p = 0; p < n; p++, xi += xs, yi += ys) {
+      sum = Math.fma(x[xi], y[yi], sum);
     }
+    return sum;
   }
 
   private static void longs(long[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {

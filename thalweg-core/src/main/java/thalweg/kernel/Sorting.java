@@ -47,15 +47,15 @@ public final class Sorting {
       case float[] a -> {
         double total = 0;
         for (int i = 0; i < a.length; i++) {
-          total = i % n == 0 ? a[i] : product ? total * a[i] : total + a[i];
+          double before = i % n != 0 ? total : product ? 1 : 0;
+          total = product ? before * a[i] : before + a[i];
           a[i] = (float) total;
         }
       }
       case double[] a -> {
         for (int i = 0; i < a.length; i++) {
-          if (i % n != 0) {
-            a[i] = product ? a[i - 1] * a[i] : a[i - 1] + a[i];
-          }
+          double before = i % n != 0 ? a[i - 1] : product ? 1 : 0;
+          a[i] = product ? before * a[i] : before + a[i];
         }
       }
       default -> {

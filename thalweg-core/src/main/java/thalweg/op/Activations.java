@@ -16,7 +16,7 @@ import thalweg.tensor.Tensors;
 public sealed interface Activations permits Tensor {
   /// `max(x, 0)`.
   Unary RELU =
-      Unary.of("relu", x -> x <= 0 ? 0 : x)
+      Unary.of("relu", x -> x < 0 ? 0 : x)
           .integer(x -> Math.max(x, 0))
           .dx(OUT, (s, g) -> g.maskedFill(s.out().le(0), 0));
 
@@ -59,7 +59,7 @@ public sealed interface Activations permits Tensor {
 
   /// `x·sigmoid(x)`.
   Unary SILU =
-      Unary.of("silu", x -> x == Double.NEGATIVE_INFINITY ? 0 : x * Exponentials.sigmoid(x))
+      Unary.of("silu", x -> x * Exponentials.sigmoid(x))
           .dx(
               X,
               (s, g) -> {

@@ -4,14 +4,13 @@ import static thalweg.op.Saved.NOTHING;
 import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
-import static thalweg.op.Saved.Z;
 
 import thalweg.kernel.Powers;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
-/// Sums, products, quotients, powers and bounds of elements.
+/// Sums, products, quotients and powers of elements.
 ///
 /// Operands broadcast, `(n, 1)` with `(m)` to `(n, m)`, and are promoted to the common type; a Java
 /// number does not raise the precision of a tensor. Names are those of `torch`.
@@ -20,6 +19,7 @@ public sealed interface Arithmetic permits Tensor {
   Binary ADD =
       Binary.of("add", (x, y) -> x + y)
           .integer((x, y) -> x + y)
+          .truths()
           .dx(NOTHING, (s, g) -> g)
           .dy(NOTHING, (s, g) -> g);
 
@@ -42,6 +42,7 @@ public sealed interface Arithmetic permits Tensor {
   Binary MUL =
       Binary.of("mul", (x, y) -> x * y)
           .integer((x, y) -> x * y)
+          .truths()
           .dx(Y, (s, g) -> g.mul(s.y()))
           .dy(X, (s, g) -> g.mul(s.x()));
 
@@ -54,7 +55,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `⌊x / y⌋`.
   Binary DIV_FLOOR =
       Binary.of("div", Arithmetic::floorDivide)
-          .gradName("DivBackward1")
+          .gradName("DivBackward2")
           .integer((x, y) -> Math.floorDiv(x, nonZero("div", y)))
           .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
@@ -62,24 +63,33 @@ public sealed interface Arithmetic permits Tensor {
   /// `x / y` with its fraction cut off.
   Binary DIV_TRUNC =
       Binary.of("div", (x, y) -> truncate(x / y))
-          .gradName("DivBackward1")
+          .gradName("DivBackward2")
           .single((x, y) -> (float) truncate(x / y))
           .integer((x, y) -> x / nonZero("div", y))
           .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
-  /// `x − y·⌊x / y⌋`: Python's `%`, with the sign of `y`.
+  /// `x − y·⌊x / y⌋` for a number `y`: Python's `%`, with the sign of `y`.
   Binary REMAINDER =
       Binary.of("remainder", Arithmetic::floorRemainder)
           .integer((x, y) -> Math.floorMod(x, nonZero("remainder", y)))
-          .dx(NOTHING, (s, g) -> g)
+          .dx(NOTHING, (s, g) -> g);
+
+  /// [#REMAINDER] for a tensor `y`.
+  Binary REMAINDER_TENSOR =
+      REMAINDER
+          .gradName("RemainderBackward1")
           .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y(), Rounding.FLOOR)));
 
-  /// `x − y·trunc(x / y)`: C's `fmod`, with the sign of `x`.
+  /// `x − y·trunc(x / y)` for a number `y`: C's `fmod`, with the sign of `x`.
   Binary FMOD =
       Binary.of("fmod", (x, y) -> x % y)
           .integer((x, y) -> x % nonZero("fmod", y))
-          .dx(NOTHING, (s, g) -> g)
+          .dx(NOTHING, (s, g) -> g);
+
+  /// [#FMOD] for a tensor `y`.
+  Binary FMOD_TENSOR =
+      FMOD.gradName("FmodBackward1")
           .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y(), Rounding.TRUNC)));
 
   /// `xʸ` for a number `y`.
@@ -90,7 +100,7 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `xʸ` for a tensor `y`.
   Binary POW_TENSOR =
-      Binary.of("pow", Arithmetic::power)
+      Binary.of("pow", Powers::pow)
           .gradName("PowBackward1")
           .integer(Arithmetic::power)
           .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
@@ -100,42 +110,8 @@ public sealed interface Arithmetic permits Tensor {
                   g.mul(s.out().mul(s.x().log()))
                       .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
 
-  /// The larger; NaN if either is.
-  Binary MAXIMUM =
-      Binary.of("maximum", Math::max)
-          .integer(Math::max)
-          .dx(X | Y, (s, g) -> share(g, s.x(), s.y()))
-          .dy(X | Y, (s, g) -> share(g, s.y(), s.x()));
-
-  /// The smaller; NaN if either is.
-  Binary MINIMUM =
-      Binary.of("minimum", Math::min)
-          .integer(Math::min)
-          .dx(X | Y, (s, g) -> share(g, s.y(), s.x()))
-          .dy(X | Y, (s, g) -> share(g, s.x(), s.y()));
-
-  /// `min(max(x, lower), upper)`.
-  Ternary CLAMP =
-      Ternary.of("clamp", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
-          .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
-          .dx(
-              X | Y | Z,
-              (s, g) ->
-                  g.maskedFill(
-                      s.x().ge(s.y()).logicalAnd(s.x().le(s.z())).logicalNot(), 0));
-
   /// `−x`.
   Unary NEG = Unary.of("neg", x -> -x).integer(x -> -x).dx(NOTHING, (s, g) -> g.neg());
-
-  /// `|x|`; its derivative at 0 is taken as 0.
-  Unary ABS =
-      Unary.of("abs", Math::abs).integer(Math::abs).dx(X, (s, g) -> g.mul(s.x().sign()));
-
-  /// −1, 0 or 1.
-  Unary SIGN =
-      Unary.of("sign", x -> x > 0 ? 1 : x < 0 ? -1 : 0)
-          .integer(Long::signum)
-          .dx(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
   /// `1 / x`.
   Unary RECIPROCAL =
@@ -176,32 +152,40 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x − other`.
   default Tensor sub(Tensor other) {
-    return SUB.apply(self(), other);
+    return difference(SUB, other);
   }
 
   /// `x − value`.
   default Tensor sub(double value) {
-    return SUB.apply(self(), Elementwise.scalar(self(), value));
+    return difference(SUB, Elementwise.scalar(self(), value));
   }
 
   /// `x − value`.
   default Tensor sub(long value) {
-    return SUB.apply(self(), Elementwise.scalar(self(), value));
+    return difference(SUB, Elementwise.scalar(self(), value));
   }
 
   /// `x − alpha·other`.
   default Tensor sub(Tensor other, double alpha) {
-    return SUB.apply(self(), other.mul(alpha));
+    return difference(SUB, other.mul(alpha));
   }
 
   /// `value − x`.
   default Tensor rsub(double value) {
-    return RSUB.apply(self(), Elementwise.scalar(self(), value));
+    return difference(RSUB, Elementwise.scalar(self(), value));
   }
 
   /// `value − x`.
   default Tensor rsub(long value) {
-    return RSUB.apply(self(), Elementwise.scalar(self(), value));
+    return difference(RSUB, Elementwise.scalar(self(), value));
+  }
+
+  /// Truth values have no difference, not even from numbers.
+  private Tensor difference(Binary op, Tensor other) {
+    if (self().dtype() == DType.BOOL || other.dtype() == DType.BOOL) {
+      throw Elementwise.noTruthValues(op.name());
+    }
+    return op.apply(self(), other);
   }
 
   /// `x·other`, element by element.
@@ -245,7 +229,7 @@ public sealed interface Arithmetic permits Tensor {
   ///
   /// @throws ArithmeticException for integers, where `other` has a zero
   default Tensor remainder(Tensor other) {
-    return REMAINDER.apply(self(), other);
+    return REMAINDER_TENSOR.apply(self(), other);
   }
 
   /// `x − value·⌊x / value⌋`.
@@ -253,11 +237,18 @@ public sealed interface Arithmetic permits Tensor {
     return REMAINDER.apply(self(), Elementwise.scalar(self(), value));
   }
 
+  /// As [#remainder(double)]; integers stay integers.
+  ///
+  /// @throws ArithmeticException for integers and `value` 0
+  default Tensor remainder(long value) {
+    return REMAINDER.apply(self(), Elementwise.scalar(self(), value));
+  }
+
   /// `x − other·trunc(x / other)`, with the sign of `x`.
   ///
   /// @throws ArithmeticException for integers, where `other` has a zero
   default Tensor fmod(Tensor other) {
-    return FMOD.apply(self(), other);
+    return FMOD_TENSOR.apply(self(), other);
   }
 
   /// `x − value·trunc(x / value)`.
@@ -265,9 +256,15 @@ public sealed interface Arithmetic permits Tensor {
     return FMOD.apply(self(), Elementwise.scalar(self(), value));
   }
 
-  /// `x` to the power of each element of `exponent`.
+  /// As [#fmod(double)]; integers stay integers.
   ///
-  /// @throws ArithmeticException for integers with a negative exponent
+  /// @throws ArithmeticException for integers and `value` 0
+  default Tensor fmod(long value) {
+    return FMOD.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x` to the power of each element of `exponent`. Integers stay integers: a negative power that is no
+  /// integer is cut off to 0.
   default Tensor pow(Tensor exponent) {
     return POW_TENSOR.apply(self(), exponent);
   }
@@ -281,6 +278,11 @@ public sealed interface Arithmetic permits Tensor {
   ///
   /// @throws ArithmeticException for integers with a negative exponent
   default Tensor pow(long exponent) {
+    if (exponent < 0 && !self().dtype().isFloating()) {
+      throw new ArithmeticException(
+          "pow: an integer to the negative power %d is no integer; convert with to(DType.FLOAT32)"
+              .formatted(exponent));
+    }
     return POW.apply(self(), Elementwise.scalar(self(), exponent));
   }
 
@@ -289,46 +291,9 @@ public sealed interface Arithmetic permits Tensor {
     return pow(2);
   }
 
-  /// The larger of each pair; where they are equal each takes half of the gradient.
-  default Tensor maximum(Tensor other) {
-    return MAXIMUM.apply(self(), other);
-  }
-
-  /// The smaller of each pair; where they are equal each takes half of the gradient.
-  default Tensor minimum(Tensor other) {
-    return MINIMUM.apply(self(), other);
-  }
-
-  /// `min(max(x, lower), upper)`; elements outside take no gradient.
-  default Tensor clamp(double lower, double upper) {
-    Tensor from = Elementwise.scalar(self(), lower);
-    Tensor to = Elementwise.scalar(self(), upper);
-    return CLAMP.apply(DType.ofResult(self(), from), self(), from, to);
-  }
-
-  /// `max(x, lower)`.
-  default Tensor clampMin(double lower) {
-    return clamp(lower, Double.POSITIVE_INFINITY);
-  }
-
-  /// `min(x, upper)`.
-  default Tensor clampMax(double upper) {
-    return clamp(Double.NEGATIVE_INFINITY, upper);
-  }
-
   /// `−x`.
   default Tensor neg() {
     return NEG.apply(self());
-  }
-
-  /// `|x|`.
-  default Tensor abs() {
-    return ABS.apply(self());
-  }
-
-  /// −1, 0 or 1 (0 for NaN).
-  default Tensor sign() {
-    return SIGN.apply(self());
   }
 
   /// `1 / x`.
@@ -336,16 +301,31 @@ public sealed interface Arithmetic permits Tensor {
     return RECIPROCAL.apply(self());
   }
 
-  /// The small exponents that formulas are full of are exact products.
+  /// The exponents that formulas are full of, and the roots, are exact or rounded once or twice.
   private static double power(double x, double y) {
-    return y == 2 ? x * x : y == 3 ? x * x * x : Powers.pow(x, y);
+    if (y == 2) {
+      return x * x;
+    }
+    if (y == 3) {
+      return x * x * x;
+    }
+    if (y == 0.5) {
+      return Math.sqrt(x);
+    }
+    if (y == -0.5) {
+      return Powers.rsqrt(x);
+    }
+    if (y == -1) {
+      return 1 / x;
+    }
+    return y == -2 ? 1 / (x * x) : Powers.pow(x, y);
   }
 
-  /// By repeated squaring, wrapping on overflow.
+  /// By repeated squaring, wrapping on overflow. A negative power of 1 or −1 is an integer, of all others
+  /// it is cut off to 0.
   private static long power(long x, long y) {
     if (y < 0) {
-      throw new ArithmeticException(
-          "pow: an integer to the negative power " + y + " is no integer; convert to a floating type");
+      return x == 1 ? 1 : x == -1 ? (y % 2 == 0 ? 1 : -1) : 0;
     }
     long result = 1;
     for (long square = x, rest = y; rest > 0; rest >>= 1, square *= square) {
@@ -389,10 +369,5 @@ public sealed interface Arithmetic permits Tensor {
   private static Tensor powGradient(Tensor x, Tensor exponent, Tensor g) {
     Tensor gradient = g.mul(exponent).mul(POW_TENSOR.apply(x, exponent.sub(1)));
     return gradient.maskedFill(exponent.eq(0), 0);
-  }
-
-  /// The gradient of the first of two compared operands: all where it won, half where they are equal.
-  private static Tensor share(Tensor g, Tensor winner, Tensor loser) {
-    return Tensors.where(winner.eq(loser), g.div(2), g).maskedFill(winner.lt(loser), 0);
   }
 }

@@ -14,13 +14,15 @@ import thalweg.tensor.Tensor;
 /// common shape and converted to the common type. A parameter, such as the slope of `leaky_relu`, is a
 /// second operand of one element.
 ///
-/// Integers are computed by the integer formula where there is one, otherwise in `float32`.
+/// Integers are computed by the integer formula where there is one, otherwise in `float32`; two `bool`
+/// operands are an error where there is one, unless [#truths()] says that it makes sense.
 public final class Binary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleBinaryOperator real;
   private final Formula.FloatBinary single;
   private final LongBinaryOperator integer;
+  private final boolean truths;
   private final Formula.Loop loop;
   private final Gradient dx;
   private final Gradient dy;
@@ -31,6 +33,7 @@ public final class Binary implements Op {
       DoubleBinaryOperator real,
       Formula.FloatBinary single,
       LongBinaryOperator integer,
+      boolean truths,
       Gradient dx,
       Gradient dy) {
     this.name = name;
@@ -38,44 +41,51 @@ public final class Binary implements Op {
     this.real = real;
     this.single = single;
     this.integer = integer;
+    this.truths = truths;
     this.loop = Formula.binary(real, single, integer);
     this.dx = dx;
     this.dy = dy;
   }
 
   static Binary of(String name, DoubleBinaryOperator real) {
-    return new Binary(name, Op.gradName(name, 0), real, null, null, null, null);
+    return new Binary(name, Op.gradName(name, 0), real, null, null, false, null, null);
   }
 
   /// Names the recorded node.
   Binary gradName(String gradName) {
-    return new Binary(name, gradName, real, single, integer, dx, dy);
+    return new Binary(name, gradName, real, single, integer, truths, dx, dy);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
   Binary integer(LongBinaryOperator formula) {
-    return new Binary(name, gradName, real, single, formula, dx, dy);
+    return new Binary(name, gradName, real, single, formula, truths, dx, dy);
+  }
+
+  /// Lets the integer formula apply to `bool`, whose result is `bool`.
+  Binary truths() {
+    return new Binary(name, gradName, real, single, integer, true, dx, dy);
   }
 
   /// Adds a formula for `float32` evaluated in its own precision.
   Binary single(Formula.FloatBinary formula) {
-    return new Binary(name, gradName, real, formula, integer, dx, dy);
+    return new Binary(name, gradName, real, formula, integer, truths, dx, dy);
   }
 
   /// Adds the first input's gradient.
   Binary dx(int saves, Gradient.Formula formula) {
-    return new Binary(name, gradName, real, single, integer, new Gradient(saves, formula), dy);
+    return new Binary(
+        name, gradName, real, single, integer, truths, new Gradient(saves, formula), dy);
   }
 
   /// Adds the second input's gradient.
   Binary dy(int saves, Gradient.Formula formula) {
-    return new Binary(name, gradName, real, single, integer, dx, new Gradient(saves, formula));
+    return new Binary(
+        name, gradName, real, single, integer, truths, dx, new Gradient(saves, formula));
   }
 
   Tensor apply(Tensor x, Tensor y) {
     DType common = DType.ofResult(x, y);
-    DType dtype =
-        integer == null ? common.toFloating() : common == DType.BOOL ? DType.INT64 : common;
+    DType dtype = Elementwise.computing(name, common, integer != null, truths);
     Tensor a = Elementwise.cast(x, dtype);
     Tensor b = Elementwise.cast(y, dtype);
     Shape shape = Shape.broadcast(name, x.shape(), y.shape());

@@ -157,12 +157,12 @@ public sealed interface Comparisons permits Tensor {
 
   /// Where `x` is infinite.
   default Tensor isinf() {
-    return self().abs().eq(Double.POSITIVE_INFINITY);
+    return eq(Double.POSITIVE_INFINITY).logicalOr(eq(Double.NEGATIVE_INFINITY));
   }
 
   /// Where `x` is neither infinite nor NaN.
   default Tensor isfinite() {
-    return self().abs().lt(Double.POSITIVE_INFINITY);
+    return isinf().logicalOr(isnan()).logicalNot();
   }
 
   /// True if shapes, types and all elements are equal; NaN equals nothing.

@@ -31,6 +31,30 @@ final class Elementwise {
     };
   }
 
+  /// The type in which a formula is evaluated on operands of type `common`: that type if the formula has an
+  /// integer form, otherwise a floating one. Truth values are reckoned as 0 and 1.
+  ///
+  /// @throws IllegalArgumentException for `bool` where a formula has an integer form that makes no sense
+  ///     for truth values, such as a difference
+  static DType computing(String op, DType common, boolean integers, boolean truths) {
+    if (!integers) {
+      return common.toFloating();
+    }
+    if (common != DType.BOOL) {
+      return common;
+    }
+    if (!truths) {
+      throw noTruthValues(op);
+    }
+    return DType.INT64;
+  }
+
+  static IllegalArgumentException noTruthValues(String op) {
+    return new IllegalArgumentException(
+        "%s: bool tensors are not supported; convert them with to(DType.INT64), or use logicalNot, logicalAnd, logicalOr or logicalXor"
+            .formatted(op));
+  }
+
   /// `x` in another type, unrecorded; itself if it has that type.
   static Tensor cast(Tensor x, DType dtype) {
     return x.dtype() == dtype ? x : x.unrecorded(dtype);

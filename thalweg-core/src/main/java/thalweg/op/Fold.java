@@ -61,6 +61,12 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     return new Tensor(out, layout);
   }
 
+  /// The gradient of a reduced tensor repeated over what `fold` reduced.
+  static Tensor spread(Tensor g, Fold fold) {
+    Tensor kept = g.shape().equals(fold.keptShape) ? g : g.reshape(fold.keptShape.toArray());
+    return kept.expand(fold.shape.toArray());
+  }
+
   private interface Visitor {
     void visit(Object in, int at, int step, int n, int to);
   }

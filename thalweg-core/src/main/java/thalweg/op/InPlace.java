@@ -25,6 +25,11 @@ public sealed interface InPlace permits Tensor {
     return overwrite("add_", null, x -> x.add(value));
   }
 
+  /// `x += value`; integers stay integers.
+  default Tensor add_(long value) {
+    return overwrite("add_", null, x -> x.add(value));
+  }
+
   /// `x += alpha·other`.
   default Tensor add_(Tensor other, double alpha) {
     return overwrite("add_", other, x -> x.add(other, alpha));
@@ -37,6 +42,11 @@ public sealed interface InPlace permits Tensor {
 
   /// `x −= value`.
   default Tensor sub_(double value) {
+    return overwrite("sub_", null, x -> x.sub(value));
+  }
+
+  /// `x −= value`; integers stay integers.
+  default Tensor sub_(long value) {
     return overwrite("sub_", null, x -> x.sub(value));
   }
 
@@ -55,6 +65,11 @@ public sealed interface InPlace permits Tensor {
     return overwrite("mul_", null, x -> x.mul(value));
   }
 
+  /// `x *= value`; integers stay integers.
+  default Tensor mul_(long value) {
+    return overwrite("mul_", null, x -> x.mul(value));
+  }
+
   /// `x /= other`.
   default Tensor div_(Tensor other) {
     return overwrite("div_", other, x -> x.div(other));
@@ -67,6 +82,11 @@ public sealed interface InPlace permits Tensor {
 
   /// `x = xᵉ`.
   default Tensor pow_(double exponent) {
+    return overwrite("pow_", null, x -> x.pow(exponent));
+  }
+
+  /// `x = xᵉ`; integers stay integers.
+  default Tensor pow_(long exponent) {
     return overwrite("pow_", null, x -> x.pow(exponent));
   }
 
@@ -115,14 +135,25 @@ public sealed interface InPlace permits Tensor {
     return overwrite("clamp_", null, x -> x.clamp(lower, upper));
   }
 
+  /// `x = min(max(x, lower), upper)`; integers stay integers.
+  default Tensor clamp_(long lower, long upper) {
+    return overwrite("clamp_", null, x -> x.clamp(lower, upper));
+  }
+
   /// Overwrites all elements by 0.
   default Tensor zero_() {
-    return fill_(0);
+    return overwrite("zero_", null, x -> filled("zero", x, 0));
   }
 
   /// Overwrites all elements by `value`.
   default Tensor fill_(double value) {
-    return overwrite("fill_", null, x -> x.maskedFill(Tensors.ones(DType.BOOL), value));
+    return overwrite("fill_", null, x -> filled("fill", x, value));
+  }
+
+  private static Tensor filled(String name, Tensor x, double value) {
+    return Structural.of(
+            name, Op.gradName(name, 0), Saved.NOTHING, (s, g) -> Tensors.zerosLike(g))
+        .record(Tensors.full(x.dtype(), value, x.shape().toArray()), x);
   }
 
   /// `value` where `mask` holds.
@@ -167,7 +198,9 @@ public sealed interface InPlace permits Tensor {
           "%s: the result has shape %s, but this tensor keeps its shape %s; use the out-of-place form"
               .formatted(op, result.shape().tuple(), x.shape().tuple()));
     }
-    if (result.dtype().isFloating() && !x.dtype().isFloating()) {
+    boolean fits =
+        x.dtype().isFloating() || result.dtype().compareTo(x.dtype()) <= 0; // no fraction is lost
+    if (!fits) {
       throw new IllegalArgumentException(
           "%s: a result of %s does not fit into a tensor of %s; convert it first with to(DType.%s)"
               .formatted(op, result.dtype(), x.dtype(), result.dtype().name()));

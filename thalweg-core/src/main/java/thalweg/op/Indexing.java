@@ -4,6 +4,7 @@ import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import thalweg.kernel.Formula;
 import thalweg.tensor.DType;
@@ -14,7 +15,7 @@ import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
-/// Picking elements by index lists and masks, and rearranging them; all copy. Indices and dimensions
+/// Picking elements by index lists and masks; all copy. Indices and dimensions
 /// count from the end where negative, except those of `indexSelect`, `gather` and `scatterAdd`, as in
 /// PyTorch.
 public sealed interface Indexing permits Tensor {
@@ -22,6 +23,7 @@ public sealed interface Indexing permits Tensor {
   Ternary WHERE =
       Ternary.of("where", (condition, a, b) -> condition != 0 ? a : b)
           .integer((condition, a, b) -> condition != 0 ? a : b)
+          .truths()
           .dy(Saved.X, (s, g) -> g.maskedFill(s.x().logicalNot(), 0))
           .dz(Saved.X, (s, g) -> g.maskedFill(s.x(), 0));
 
@@ -29,6 +31,7 @@ public sealed interface Indexing permits Tensor {
   Ternary MASKED_FILL =
       Ternary.of("masked_fill", (x, mask, value) -> mask != 0 ? value : x)
           .integer((x, mask, value) -> mask != 0 ? value : x)
+          .truths()
           .dx(Saved.Y, (s, g) -> g.maskedFill(s.y(), 0))
           .dz(Saved.Y, (s, g) -> g.maskedFill(s.y().logicalNot(), 0));
 
@@ -107,12 +110,10 @@ public sealed interface Indexing permits Tensor {
 
   /// The places `index` of dimension 0, which may repeat: `x[[2, 0, 0]]`.
   default Tensor index(int... index) {
-    if (self().rank() == 0) {
-      throw new ShapeException("index: a tensor of shape () has no dimension to index");
-    }
+    self().shape().existing("index", 0);
     int[] places =
         Arrays.stream(index).map(i -> normalizeIndex("index", self().shape(), 0, i)).toArray();
-    return indexDimension("index", 0, places);
+    return pickMerged(1, places, index.length);
   }
 
   /// The rows where a mask holds, or the places of an `int64` tensor: `x[index]` for one index tensor. A
@@ -121,12 +122,30 @@ public sealed interface Indexing permits Tensor {
     if (index.dtype() == DType.BOOL) {
       return indexByMask(index);
     }
-    Tensor rows = index(toInts("index", index.flatten()));
-    int[] rest = self().shape().toArray();
-    int[] dims = new int[index.rank() + rest.length - 1];
-    System.arraycopy(index.shape().toArray(), 0, dims, 0, index.rank());
-    System.arraycopy(rest, 1, dims, index.rank(), rest.length - 1);
-    return index.rank() == 1 ? rows : rows.reshape(dims);
+    return index(List.of(index));
+  }
+
+  /// The places at one index list a leading dimension: `x[[0, 1], [2, 3]]`; the lists broadcast.
+  default Tensor index(List<Tensor> indices) {
+    if (indices.isEmpty() || indices.size() > self().rank()) {
+      throw new ShapeException(
+          "index: %d index tensors for shape %s; give one for each leading dimension"
+              .formatted(indices.size(), self().shape().tuple()));
+    }
+    Shape common = Shape.SCALAR;
+    for (Tensor index : indices) {
+      common = Shape.broadcast("index", common, index.shape());
+    }
+    int[] places = new int[common.size()];
+    for (int d = 0; d < indices.size(); d++) {
+      int[] list = toInts("index", indices.get(d).expand(common.toArray()).flatten());
+      for (int i = 0; i < places.length; i++) {
+        places[i] =
+            places[i] * self().shape().dim(d)
+                + normalizeIndex("index", self().shape(), d, list[i]);
+      }
+    }
+    return pickMerged(indices.size(), places, common.toArray());
   }
 
   private Tensor indexByMask(Tensor mask) {
@@ -138,35 +157,41 @@ public sealed interface Indexing permits Tensor {
           "index: a mask of shape %s does not cover the leading dimensions of shape %s"
               .formatted(mask.shape().tuple(), self().shape().tuple()));
     }
-    if (covered.length == dims.length) {
-      return maskedSelect(mask);
-    }
-    int[] merged = new int[dims.length - covered.length + 1];
-    merged[0] = mask.size();
-    System.arraycopy(dims, covered.length, merged, 1, merged.length - 1);
     boolean[] kept = mask.toBooleanArray();
-    int[] rows = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-    return self().reshape(merged).index(rows);
+    int[] places = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    return pickMerged(covered.length, places, places.length);
+  }
+
+  /// Picks `places` of the first `merged` dimensions seen as one; they become the dimensions `lead`.
+  private Tensor pickMerged(int merged, int[] places, int... lead) {
+    int[] dims = self().shape().toArray();
+    int kept = dims.length - merged;
+    int[] seen = new int[kept + 1];
+    seen[0] = Arrays.stream(dims, 0, merged).reduce(1, (a, b) -> a * b);
+    System.arraycopy(dims, merged, seen, 1, kept);
+    int[][] lists = new int[kept + 1][];
+    lists[0] = places;
+    int[] result = Arrays.copyOf(lead, lead.length + kept);
+    System.arraycopy(dims, merged, result, lead.length, kept);
+    Selection rows = Selection.grid("index", Shape.of(seen), lists);
+    return new Selection("index", self().shape(), Shape.of(result), rows.places()).pick(self());
   }
 
   /// The places `index`, a vector of `int64`, of dimension `dim`: `(…, size, …) → (…, index, …)`.
   default Tensor indexSelect(int dim, Tensor index) {
     int d = self().shape().normalize("index_select", dim);
-    if (index.rank() > 1) {
+    if (index.rank() > 1 || (self().rank() == 0 && index.size() != 1)) {
       throw new ShapeException(
-          "index_select: the index must be a vector, not of shape " + index.shape().tuple());
+          "index_select: the index must be a vector (of one place for a number), not of shape "
+              + index.shape().tuple());
     }
     int[] places = toInts("index_select", index);
     for (int place : places) {
       checkPlace("index_select", d, place);
     }
-    return indexDimension("index_select", d, places);
-  }
-
-  private Tensor indexDimension(String name, int dim, int[] places) {
     int[][] lists = new int[Math.max(1, self().rank())][];
-    lists[dim] = places;
-    return Selection.grid(name, self().shape(), lists).pick(self());
+    lists[d] = places;
+    return Selection.grid("index_select", self().shape(), lists).pick(self());
   }
 
   /// `out[i][j] = x[index[i][j]][j]` for `dim` 0: one place along `dim` for each element of `index`,
@@ -187,7 +212,12 @@ public sealed interface Indexing permits Tensor {
       values = values.narrow(i, 0, index.shape().dim(i));
     }
     Selection places = Selection.along("scatter_add", self().shape(), index.shape(), d, indices);
-    return self().add(places.scatter(values));
+    return Structural.of(
+            "scatter_add",
+            "ScatterAddBackward0",
+            new Gradient(NOTHING, (s, g) -> g),
+            new Gradient(NOTHING, (s, g) -> places.pick(g)))
+        .record(self().detach().add(places.scatter(values.detach())), self(), values);
   }
 
   private long[] checkedAlong(String op, int dim, Tensor index) {
@@ -226,143 +256,6 @@ public sealed interface Indexing permits Tensor {
     return Arrays.stream(index.toLongArray()).mapToInt(Math::toIntExact).toArray();
   }
 
-  // ---- rearranging
-
-  /// With the order of places in each of `dims` reversed.
-  default Tensor flip(int... dims) {
-    int[][] lists = new int[self().rank()][];
-    for (int d : self().shape().normalize("flip", dims)) {
-      int size = self().shape().dim(d);
-      lists[d] = IntStream.range(0, size).map(i -> size - 1 - i).toArray();
-    }
-    return Selection.grid("flip", self().shape(), lists).pick(self());
-  }
-
-  /// With places of `dim` moved on by `shift`, round the end.
-  default Tensor roll(int shift, int dim) {
-    return roll(new int[] {shift}, new int[] {dim});
-  }
-
-  /// With places of each of `dims` moved on by its shift, round the end.
-  default Tensor roll(int[] shifts, int[] dims) {
-    if (shifts.length != dims.length) {
-      throw new ShapeException(
-          "roll: %d shifts for %d dimensions".formatted(shifts.length, dims.length));
-    }
-    int[] axes = self().shape().normalize("roll", dims);
-    int[][] lists = new int[self().rank()][];
-    for (int k = 0; k < axes.length; k++) {
-      int size = self().shape().dim(axes[k]);
-      int shift = shifts[k];
-      lists[axes[k]] = IntStream.range(0, size).map(i -> Math.floorMod(i - shift, size)).toArray();
-    }
-    return Selection.grid("roll", self().shape(), lists).pick(self());
-  }
-
-  /// This tensor `repeats[d]` times along each dimension; more repeats than dimensions add some in front.
-  default Tensor repeat(int... repeats) {
-    int added = repeats.length - self().rank();
-    if (added < 0) {
-      throw new ShapeException(
-          "repeat: %s has fewer numbers than shape %s has dimensions"
-              .formatted(Shape.tuple(repeats), self().shape().tuple()));
-    }
-    int[] dims = new int[repeats.length];
-    Arrays.fill(dims, 1);
-    System.arraycopy(self().shape().toArray(), 0, dims, added, self().rank());
-    int[][] lists = new int[repeats.length][];
-    for (int d = 0; d < dims.length; d++) {
-      int size = dims[d];
-      lists[d] = IntStream.range(0, size * repeats[d]).map(i -> i % size).toArray();
-    }
-    Selection places = Selection.grid("repeat", Shape.of(dims), lists);
-    return new Selection("repeat", self().shape(), places.to(), places.places()).pick(self());
-  }
-
-  /// Zero above diagonal `diagonal` of the last two dimensions.
-  default Tensor tril(int diagonal) {
-    return triangle("tril", diagonal, (i, j) -> j - i <= diagonal);
-  }
-
-  /// Zero below diagonal `diagonal` of the last two dimensions.
-  default Tensor triu(int diagonal) {
-    return triangle("triu", diagonal, (i, j) -> j - i >= diagonal);
-  }
-
-  private Tensor triangle(String name, int diagonal, Formula.LongRelation kept) {
-    int rank = self().rank();
-    if (rank < 2) {
-      throw new ShapeException(
-          "%s: needs at least 2 dimensions, but the shape is %s"
-              .formatted(name, self().shape().tuple()));
-    }
-    int rows = self().shape().dim(rank - 2);
-    int columns = self().shape().dim(rank - 1);
-    boolean[] dropped = new boolean[rows * columns];
-    for (int i = 0; i < dropped.length; i++) {
-      dropped[i] = !kept.test(i / columns, i % columns);
-    }
-    Tensor mask =
-        new Tensor(new Storage.Booleans(dropped), Layout.contiguous(Shape.of(rows, columns)));
-    return Structural.of(
-            name,
-            Op.gradName(name, 0),
-            NOTHING,
-            (s, g) -> name.equals("tril") ? g.tril(diagonal) : g.triu(diagonal))
-        .record(self().detach().maskedFill(mask, 0), self());
-  }
-
-  /// A vector as the diagonal `offset` of a square matrix of zeros; of a matrix, a copy of that diagonal.
-  default Tensor diag(int offset) {
-    if (self().rank() == 1) {
-      int n = self().size() + Math.abs(offset);
-      return Views.embed(self(), Shape.of(n, n), layout -> layout.diagonal(offset, 0, 1));
-    }
-    if (self().rank() != 2) {
-      throw new ShapeException(
-          "diag: needs a vector or a matrix, but the shape is " + self().shape().tuple());
-    }
-    return self().diagonal(offset, 0, 1).clone();
-  }
-
-  /// With `value` around the last dimensions: `pad` holds the numbers of places before and after, the last
-  /// dimension first.
-  default Tensor pad(int[] pad, double value) {
-    int rank = self().rank();
-    if (pad.length % 2 != 0 || pad.length > 2 * rank || Arrays.stream(pad).anyMatch(p -> p < 0)) {
-      throw new ShapeException(
-          "pad: %s must hold two numbers, none negative, for each of the last dimensions of shape %s"
-              .formatted(Shape.tuple(pad), self().shape().tuple()));
-    }
-    int[] dims = self().shape().toArray();
-    int[] before = new int[rank];
-    for (int k = 0; k < pad.length / 2; k++) {
-      before[rank - 1 - k] = pad[2 * k];
-      dims[rank - 1 - k] += pad[2 * k] + pad[2 * k + 1];
-    }
-    Tensor padded = Tensors.full(self().dtype(), value, dims);
-    Tensor.viewOf(padded, inside(padded.layout(), before, self().shape()), null).write(self());
-    return Structural.of(
-            "constant_pad_nd",
-            "ConstantPadNdBackward0",
-            NOTHING,
-            (s, g) -> {
-              Tensor part = g;
-              for (int d = 0; d < rank; d++) {
-                part = part.narrow(d, before[d], s.shape(0).dim(d));
-              }
-              return part;
-            })
-        .record(padded, self());
-  }
-
-  private static Layout inside(Layout layout, int[] before, Shape shape) {
-    for (int d = 0; d < before.length; d++) {
-      layout = layout.slice(d, before[d], shape.dim(d), 1);
-    }
-    return layout;
-  }
-
   /// One row of zeros and a single 1 for each index: `(…) → (…, classes)`, `int64`.
   ///
   /// @throws ShapeException if an index is not in 0 … `classes` − 1
@@ -380,33 +273,5 @@ public sealed interface Indexing permits Tensor {
     int[] dims = Arrays.copyOf(self().shape().toArray(), self().rank() + 1);
     dims[self().rank()] = classes;
     return new Tensor(new Storage.Longs(rows), Layout.contiguous(Shape.of(dims)));
-  }
-
-  /// The places at one index list a leading dimension: `x[[0, 1], [2, 3]]`; the lists broadcast.
-  default Tensor index(List<Tensor> indices) {
-    if (indices.isEmpty() || indices.size() > self().rank()) {
-      throw new ShapeException(
-          "index: %d index tensors for shape %s; give one for each leading dimension"
-              .formatted(indices.size(), self().shape().tuple()));
-    }
-    Shape common = Shape.SCALAR;
-    for (Tensor index : indices) {
-      common = Shape.broadcast("index", common, index.shape());
-    }
-    int[] places = new int[common.size()];
-    for (int d = 0; d < indices.size(); d++) {
-      int[] list = toInts("index", indices.get(d).expand(common.toArray()).flatten());
-      for (int i = 0; i < places.length; i++) {
-        places[i] =
-            places[i] * self().shape().dim(d)
-                + normalizeIndex("index", self().shape(), d, list[i]);
-      }
-    }
-    int[] dims = self().shape().toArray();
-    int[] merged = Arrays.copyOfRange(dims, indices.size() - 1, dims.length);
-    merged[0] = Arrays.stream(dims, 0, indices.size()).reduce(1, (a, b) -> a * b);
-    int[] result = Arrays.copyOf(common.toArray(), common.rank() + merged.length - 1);
-    System.arraycopy(merged, 1, result, common.rank(), merged.length - 1);
-    return self().reshape(merged).index(places).reshape(result);
   }
 }

@@ -176,16 +176,21 @@ public sealed interface Joining permits Tensor {
 
   /// Parts of `size` places of dimension `dim`, the last one maybe shorter; views.
   default List<Tensor> split(int size, int dim) {
-    int d = self().shape().normalize("split", dim);
-    if (size <= 0 || self().rank() == 0) {
+    int d = self().shape().existing("split", dim);
+    if (size <= 0) {
       throw new ShapeException(
-          "split: parts of %d places of shape %s; the size must be positive and there must be a dimension"
+          "split: parts of %d places of shape %s; the size must be positive"
               .formatted(size, self().shape().tuple()));
     }
     int total = self().shape().dim(d);
     int count = Math.max(1, (total + size - 1) / size);
     return IntStream.range(0, count)
-        .mapToObj(i -> self().narrow(d, i * size, Math.min(size, total - i * size)))
+        .mapToObj(
+            i -> {
+              int length = Math.min(size, total - i * size);
+              return Parts.of(
+                  "split", "SplitBackward0", self(), x -> x.slice(d, i * size, length, 1));
+            })
         .toList();
   }
 
@@ -194,7 +199,7 @@ public sealed interface Joining permits Tensor {
     if (chunks <= 0) {
       throw new ShapeException("chunk: the number of parts must be positive, not " + chunks);
     }
-    int total = self().size(dim);
+    int total = self().shape().dim(self().shape().existing("chunk", dim));
     return split(Math.max(1, (total + chunks - 1) / chunks), dim);
   }
 }

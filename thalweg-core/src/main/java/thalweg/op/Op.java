@@ -7,10 +7,10 @@ import thalweg.tensor.Tensor;
 ///
 /// | kind | computes | declared in |
 /// |---|---|---|
-/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Elementary], [Activations] |
+/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Bounds], [Elementary], [Activations] |
 /// | [Comparison] | a question about each pair of elements | [Comparisons] |
 /// | [View] | nothing: another [thalweg.tensor.Layout] of the same memory | [Views] |
-/// | [Structural] | anything else | [Reductions], [Ordering], [Products], [Indexing], [Joining] |
+/// | [Structural] | anything else | [Reductions], [Selecting], [Ordering], [Products], [Indexing], [Rearranging], [Joining] |
 /// | [Accumulate] | nothing: where the graph ends, the gradient of a leaf | |
 ///
 /// Backward formulas are written in tensor operations, so that derivatives can be differentiated again.
@@ -29,11 +29,15 @@ public sealed interface Op
   /// The gradient of input `input`, given `gradient`, that of the output; null where it is zero.
   Tensor gradient(int input, Saved saved, Tensor gradient);
 
-  /// `leaky_relu` → `LeakyReluBackward0`.
+  /// `leaky_relu` → `LeakyReluBackward0`, `log1p` → `Log1PBackward0`.
   static String gradName(String name, int variant) {
     var camel = new StringBuilder();
-    for (String word : name.split("_")) {
-      camel.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    boolean inWord = false;
+    for (char c : name.toCharArray()) {
+      if (c != '_') {
+        camel.append(inWord ? c : Character.toUpperCase(c));
+      }
+      inWord = Character.isLetter(c);
     }
     return camel.append("Backward").append(variant).toString();
   }

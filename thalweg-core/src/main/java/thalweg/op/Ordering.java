@@ -64,10 +64,12 @@ public sealed interface Ordering permits Tensor {
 
   private ValuesAndIndices sorted(String op, int dim, boolean descending, int k) {
     Tensor x = self();
-    if (x.rank() == 0) {
-      return new ValuesAndIndices(x.clone(), Tensors.zeros(DType.INT64));
-    }
     int d = x.shape().normalize(op, dim);
+    if (x.rank() == 0) {
+      int[] place = {0};
+      Tensor value = new Selection(op, x.shape(), x.shape(), place).pick(x);
+      return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
+    }
     // With the dimension last, each run is a row.
     Tensor rows = x.detach().transpose(d, -1).clone();
     int n = rows.shape().dim(-1);
@@ -83,20 +85,22 @@ public sealed interface Ordering permits Tensor {
         Selection.along(op, x.shape(), indices.shape(), d, indices.toLongArray()).pick(x), indices);
   }
 
-  /// The middle element of all; of an even number the lower of the two. NaN if any is.
+  /// The middle element of all; of an even number the lower of the two. NaN if any is, or there is none.
+  /// Equal middle ones share the gradient.
   ///
-  /// @throws ShapeException if there is no element
+  /// @throws ShapeException if there is no element and the type has no NaN
   default Tensor median() {
     Tensor x = self();
     if (x.size() == 0) {
-      throw new ShapeException("median: shape %s has no elements".formatted(x.shape().tuple()));
+      if (!x.dtype().isFloating()) {
+        throw new ShapeException("median: shape %s has no elements".formatted(x.shape().tuple()));
+      }
+      return Tensors.full(x.dtype(), Double.NaN);
     }
-    Tensor flat = x.reshape(-1);
-    Tensor order = flat.argsort();
+    Tensor sorted = x.detach().flatten().sort().values();
     boolean hasNaN = x.isnan().any().item() != 0;
     int place = hasNaN ? x.size() - 1 : (x.size() - 1) / 2;
-    int[] places = {(int) order.get(place)};
-    return new Selection("median", flat.shape(), Shape.SCALAR, places).pick(flat);
+    return Selecting.evenly("median", "MedianBackward0", x, sorted.select(0, place).clone());
   }
 
   /// The different values in ascending order; takes no gradient.

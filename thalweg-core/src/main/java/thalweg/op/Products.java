@@ -193,7 +193,15 @@ public sealed interface Products permits Tensor {
       throw new ShapeException(
           "trace: needs a matrix, but the shape is " + self().shape().tuple());
     }
-    return self().diagonal(0, 0, 1).sum();
+    return Structural.of(
+            "trace",
+            "TraceBackward0",
+            NOTHING,
+            (s, g) -> {
+              int n = Math.min(s.shape(0).dim(0), s.shape(0).dim(1));
+              return Parts.embed(g.expand(n), s.shape(0), layout -> layout.diagonal(0, 0, 1));
+            })
+        .record(self().detach().diagonal(0, 0, 1).sum(), self());
   }
 
   /// The matrix product at every rank: two vectors give their dot product; a vector on the left is a
@@ -213,59 +221,67 @@ public sealed interface Products permits Tensor {
       return x.mv(other);
     }
     if (n == 1 && m == 2) {
-      return x.unsqueeze(0).mm(other).squeeze(0);
+      Tensor row = x.unsqueeze(0).mm(other);
+      return View.reshaping("squeeze", "SqueezeBackward3").apply(row, row.layout().squeeze(0));
     }
     if (n == 2 && m == 2) {
       return x.mm(other);
     }
-    if (m <= 2) {
-      return foldedMatmul(other);
+    if (m <= 2 && x.layout().isContiguous()) {
+      return folded(x, other);
+    }
+    if (n <= 2 && other.layout().isContiguous()) { // Aᵢ·B = (Bᵀ·Aᵢᵀ)ᵀ
+      Tensor turned = folded(other.transpose(-2, -1), n == 2 ? x.t() : x);
+      return n == 2 ? turned.transpose(-2, -1).contiguous() : turned;
     }
     return batchedMatmul(other);
   }
 
   /// A batch times one matrix or vector: the batch is one tall matrix.
-  private Tensor foldedMatmul(Tensor other) {
-    int[] dims = self().shape().toArray();
-    int k = dims[dims.length - 1];
+  private static Tensor folded(Tensor batch, Tensor other) {
+    int[] dims = batch.shape().toArray();
+    int inner = dims[dims.length - 1];
     int[] lead = Arrays.copyOf(dims, dims.length - 1);
     int rows = Arrays.stream(lead).reduce(1, (a, b) -> a * b);
-    Tensor tall = self().reshape(rows, k);
+    Tensor tall = batch.reshape(rows, inner);
     if (other.rank() == 1) {
-      return tall.mv(other).view(lead);
+      return unsafeView(tall.mv(other), lead);
     }
     int[] result = Arrays.copyOf(lead, dims.length);
     result[lead.length] = other.shape().dim(1);
-    return tall.mm(other).view(result);
+    return unsafeView(tall.mm(other), result);
+  }
+
+  /// A view of a tensor that nobody else holds.
+  private static Tensor unsafeView(Tensor x, int... shape) {
+    return View.reshaping("_unsafe_view", "UnsafeViewBackward0")
+        .apply(x, x.layout().reshape(Shape.of(shape)));
   }
 
   private Tensor batchedMatmul(Tensor other) {
-    boolean row = self().rank() == 1;
-    boolean column = other.rank() == 1;
-    Tensor a = row ? self().unsqueeze(0) : self();
-    Tensor b = column ? other.unsqueeze(1) : other;
+    Tensor a = self().rank() == 1 ? self().unsqueeze(0) : self();
+    Tensor b = other.rank() == 1 ? other.unsqueeze(1) : other;
     Shape batch =
         Shape.broadcast("matmul", leading(a.shape(), a.rank() - 2), leading(b.shape(), b.rank() - 2));
     int rows = a.shape().dim(-2);
     int inner = a.shape().dim(-1);
     int columns = b.shape().dim(-1);
-    Tensor left =
-        a.expand(join(batch, rows, inner)).reshape(batch.size(), rows, inner);
-    Tensor right =
-        b.expand(join(batch, inner, columns)).reshape(batch.size(), inner, columns);
-    Tensor product = left.bmm(right).view(join(batch, rows, columns));
-    product = row ? product.squeeze(-2) : product;
-    return column ? product.squeeze(-1) : product;
+    Tensor left = a.expand(join(batch, rows, inner)).reshape(batch.size(), rows, inner);
+    Tensor right = b.expand(join(batch, inner, columns)).reshape(batch.size(), inner, columns);
+    int[] result =
+        self().rank() == 1
+            ? join(batch, columns)
+            : other.rank() == 1 ? join(batch, rows) : join(batch, rows, columns);
+    return unsafeView(left.bmm(right), result);
   }
 
   private static Shape leading(Shape shape, int count) {
     return Shape.of(Arrays.copyOf(shape.toArray(), count));
   }
 
-  private static int[] join(Shape batch, int rows, int columns) {
-    int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
-    dims[batch.rank()] = rows;
-    dims[batch.rank() + 1] = columns;
+  private static int[] join(Shape batch, int... last) {
+    int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + last.length);
+    System.arraycopy(last, 0, dims, batch.rank(), last.length);
     return dims;
   }
 

@@ -44,7 +44,7 @@ public sealed interface Reductions permits Tensor {
     Fold fold = Fold.over("sum", x.shape(), dims);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
     Tensor values = fold.apply(in, in.dtype(), keepdim, Reductions::sumRun);
-    return Structural.of("sum", gradName, NOTHING, (s, g) -> spread(g, fold)).record(values, x);
+    return Structural.of("sum", gradName, NOTHING, (s, g) -> Fold.spread(g, fold)).record(values, x);
   }
 
   private static void sumRun(Object in, int at, int step, int n, Object out, int to) {
@@ -101,7 +101,7 @@ public sealed interface Reductions permits Tensor {
               }
             });
     return Structural.of(
-            "mean", gradName, NOTHING, (s, g) -> spread(g, fold).div((long) fold.count()))
+            "mean", gradName, NOTHING, (s, g) -> Fold.spread(g, fold).div((long) fold.count()))
         .record(values, x);
   }
 
@@ -116,7 +116,7 @@ public sealed interface Reductions permits Tensor {
     Fold fold = Fold.over("var", x.shape(), dims);
     double degrees = Math.max(0, fold.count() - (unbiased ? 1 : 0));
     return Structural.of(
-            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), spread(g, fold), fold, degrees))
+            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), Fold.spread(g, fold), fold, degrees))
         .record(variance(x.detach(), fold, degrees, keepdim), x);
   }
 
@@ -145,7 +145,7 @@ public sealed interface Reductions permits Tensor {
             X | OUT,
             (s, g) -> {
               Tensor slope = g.div(s.out().mul(2)).maskedFill(s.out().eq(0), 0);
-              return varGradient(s.x(), spread(slope, fold), fold, degrees);
+              return varGradient(s.x(), Fold.spread(slope, fold), fold, degrees);
             })
         .record(variance(x.detach(), fold, degrees, keepdim).sqrt(), x);
   }
@@ -165,7 +165,7 @@ public sealed interface Reductions permits Tensor {
             "logsumexp",
             "LogsumexpBackward0",
             X | OUT,
-            (s, g) -> spread(g, fold).mul(s.x().sub(spread(s.out(), fold)).exp()))
+            (s, g) -> Fold.spread(g, fold).mul(s.x().sub(Fold.spread(s.out(), fold)).exp()))
         .record(sum.reshape(fold.result(keepdim).toArray()), x);
   }
 
@@ -188,7 +188,7 @@ public sealed interface Reductions permits Tensor {
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
     Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes::product);
     return Structural.of(
-            "prod", gradName, X, (s, g) -> spread(g, fold).mul(productOfOthers(s.x(), fold)))
+            "prod", gradName, X, (s, g) -> Fold.spread(g, fold).mul(productOfOthers(s.x(), fold)))
         .record(values, x);
   }
 
@@ -209,116 +209,6 @@ public sealed interface Reductions permits Tensor {
     Tensor after =
         Joining.cat(dim, List.of(one, reversed.narrow(dim, 0, n - 1))).cumprod(dim).flip(dim);
     return before.mul(after);
-  }
-
-  // ---- extremes
-
-  /// The largest element; NaN if any is. Equal largest ones share the gradient.
-  ///
-  /// @throws ShapeException if there is no element
-  default Tensor max() {
-    return extreme("max", "MaxBackward1", new int[0], false, Extremes::max);
-  }
-
-  /// The smallest element; NaN if any is. Equal smallest ones share the gradient.
-  ///
-  /// @throws ShapeException if there is no element
-  default Tensor min() {
-    return extreme("min", "MinBackward1", new int[0], false, Extremes::min);
-  }
-
-  /// The largest elements over `dims`; equal ones share the gradient.
-  default Tensor amax(int[] dims, boolean keepdim) {
-    return extreme("amax", "AmaxBackward0", dims, keepdim, Extremes::max);
-  }
-
-  /// The smallest elements over `dims`; equal ones share the gradient.
-  default Tensor amin(int[] dims, boolean keepdim) {
-    return extreme("amin", "AminBackward0", dims, keepdim, Extremes::min);
-  }
-
-  private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Fold.Run run) {
-    Tensor x = self();
-    Fold fold = Fold.over(op, x.shape(), dims);
-    requireSome(op, fold);
-    return Structural.of(
-            op,
-            gradName,
-            X | OUT,
-            (s, g) -> {
-              Tensor winners = s.x().eq(spread(s.out(), fold)).to(g.dtype());
-              Tensor count = winners.sum(fold.dims(), true);
-              return winners.mul(spread(g, fold).div(count));
-            })
-        .record(fold.apply(x, x.dtype(), keepdim, run), x);
-  }
-
-  /// The largest elements along `dim` and the index of the first of each.
-  default ValuesAndIndices max(int dim, boolean keepdim) {
-    return extremeAlong("max", dim, keepdim, Extremes::argmax);
-  }
-
-  /// The smallest elements along `dim` and the index of the first of each.
-  default ValuesAndIndices min(int dim, boolean keepdim) {
-    return extremeAlong("min", dim, keepdim, Extremes::argmin);
-  }
-
-  private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Fold.Run run) {
-    Tensor x = self();
-    Fold fold = Fold.over(op, x.shape(), dim);
-    requireSome(op, fold);
-    Tensor indices = fold.apply(x, DType.INT64, true, run);
-    return ValuesAndIndices.along(op, x, fold, indices, keepdim);
-  }
-
-  /// The row-major index of the first largest element.
-  default Tensor argmax() {
-    return arg("argmax", new int[0], false, Extremes::argmax);
-  }
-
-  /// The index of the first largest element along `dim`.
-  default Tensor argmax(int dim, boolean keepdim) {
-    return arg("argmax", new int[] {dim}, keepdim, Extremes::argmax);
-  }
-
-  /// The row-major index of the first smallest element.
-  default Tensor argmin() {
-    return arg("argmin", new int[0], false, Extremes::argmin);
-  }
-
-  /// The index of the first smallest element along `dim`.
-  default Tensor argmin(int dim, boolean keepdim) {
-    return arg("argmin", new int[] {dim}, keepdim, Extremes::argmin);
-  }
-
-  private Tensor arg(String op, int[] dims, boolean keepdim, Fold.Run run) {
-    Fold fold = Fold.over(op, self().shape(), dims);
-    requireSome(op, fold);
-    return fold.apply(self(), DType.INT64, keepdim, run);
-  }
-
-  // ---- truth
-
-  /// Whether all elements differ from zero; true if there is none.
-  default Tensor all() {
-    return all(new int[0], false);
-  }
-
-  /// Whether all elements over `dims` differ from zero.
-  default Tensor all(int[] dims, boolean keepdim) {
-    return Fold.over("all", self().shape(), dims)
-        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::all);
-  }
-
-  /// Whether any element differs from zero; false if there is none.
-  default Tensor any() {
-    return any(new int[0], false);
-  }
-
-  /// Whether any element over `dims` differs from zero.
-  default Tensor any(int[] dims, boolean keepdim) {
-    return Fold.over("any", self().shape(), dims)
-        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
   }
 
   // ---- norms
@@ -342,16 +232,16 @@ public sealed interface Reductions permits Tensor {
       values = magnitude.pow(p).sum().pow(1 / p);
     }
     return Structural.of(
-            "norm", "NormBackward0", X | OUT, (s, g) -> normGradient(s.x(), s.out(), p, g))
+            "norm", "NormBackward1", X | OUT, (s, g) -> normGradient(s.x(), s.out(), p, g))
         .record(values, x);
   }
 
   private static Tensor normGradient(Tensor x, Tensor norm, double p, Tensor g) {
     if (p == 0) {
-      return Tensors.zerosLike(x);
+      return null; // a count
     }
     if (p == Double.POSITIVE_INFINITY) {
-      Tensor winners = x.abs().eq(norm).to(g.dtype());
+      Tensor winners = Selecting.equalOrNan(x.abs(), norm).to(g.dtype());
       return winners.mul(x.sign()).mul(g.div(winners.sum()));
     }
     if (p == 1) {
@@ -363,20 +253,6 @@ public sealed interface Reductions permits Tensor {
   }
 
   // ---- shared
-
-  /// The gradient of a reduced tensor repeated over what was reduced.
-  private static Tensor spread(Tensor g, Fold fold) {
-    Tensor kept = g.shape().equals(fold.keptShape()) ? g : g.reshape(fold.keptShape().toArray());
-    return kept.expand(fold.shape().toArray());
-  }
-
-  private static void requireSome(String op, Fold fold) {
-    if (fold.count() == 0) {
-      throw new ShapeException(
-          "%s: shape %s has no elements to choose from along %s"
-              .formatted(op, fold.shape().tuple(), Shape.tuple(fold.dims())));
-    }
-  }
 
   private Tensor requireFloating(String op) {
     if (!self().dtype().isFloating()) {

@@ -5,6 +5,7 @@ import thalweg.kernel.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
+import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A formula of three elements at the same place: `out[i] = f(x[i], y[i], z[i])`; see [Binary].
@@ -13,60 +14,80 @@ public final class Ternary implements Op {
   private final String gradName;
   private final Formula.DoubleTernary real;
   private final Formula.LongTernary integer;
+  private final boolean truths;
   private final Formula.Loop loop;
   private final Gradient[] gradients;
 
   private Ternary(
       String name,
+      String gradName,
       Formula.DoubleTernary real,
       Formula.LongTernary integer,
+      boolean truths,
       Gradient... gradients) {
     this.name = name;
-    this.gradName = Op.gradName(name, 0);
+    this.gradName = gradName;
     this.real = real;
     this.integer = integer;
+    this.truths = truths;
     this.loop = Formula.ternary(real, integer);
     this.gradients = gradients;
   }
 
   static Ternary of(String name, Formula.DoubleTernary real) {
-    return new Ternary(name, real, null, null, null, null);
+    return new Ternary(name, Op.gradName(name, 0), real, null, false, null, null, null);
+  }
+
+  /// Names the recorded node.
+  Ternary gradName(String gradName) {
+    return new Ternary(name, gradName, real, integer, truths, gradients);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
   Ternary integer(Formula.LongTernary formula) {
-    return new Ternary(name, real, formula, gradients);
+    return new Ternary(name, gradName, real, formula, truths, gradients);
+  }
+
+  /// Lets the integer formula apply to `bool`, whose result is `bool`.
+  Ternary truths() {
+    return new Ternary(name, gradName, real, integer, true, gradients);
   }
 
   /// Adds the first input's gradient.
   Ternary dx(int saves, Gradient.Formula formula) {
-    return new Ternary(
-        name, real, integer, new Gradient(saves, formula), gradients[1], gradients[2]);
+    return differentiated(0, new Gradient(saves, formula));
   }
 
   /// Adds the second input's gradient.
   Ternary dy(int saves, Gradient.Formula formula) {
-    return new Ternary(
-        name, real, integer, gradients[0], new Gradient(saves, formula), gradients[2]);
+    return differentiated(1, new Gradient(saves, formula));
   }
 
   /// Adds the third input's gradient.
   Ternary dz(int saves, Gradient.Formula formula) {
-    return new Ternary(
-        name, real, integer, gradients[0], gradients[1], new Gradient(saves, formula));
+    return differentiated(2, new Gradient(saves, formula));
+  }
+
+  private Ternary differentiated(int input, Gradient gradient) {
+    Gradient[] more = gradients.clone();
+    more[input] = gradient;
+    return new Ternary(name, gradName, real, integer, truths, more);
   }
 
   /// Applies the formula in the type `common`, or `float32` if that is an integer's without a formula.
   Tensor apply(DType common, Tensor x, Tensor y, Tensor z) {
-    DType dtype =
-        integer == null ? common.toFloating() : common == DType.BOOL ? DType.INT64 : common;
+    DType dtype = Elementwise.computing(name, common, integer != null, truths);
     Tensor a = Elementwise.cast(x, dtype);
     Tensor b = Elementwise.cast(y, dtype);
     Tensor c = Elementwise.cast(z, dtype);
     Shape shape =
         Shape.broadcast(name, Shape.broadcast(name, x.shape(), y.shape()), z.shape());
     Layout layout = Elementwise.plain(shape, b);
-    return Node.record(this, Elementwise.run(loop, dtype, layout, a, b, c), layout, x, y, z);
+    Storage values = Elementwise.run(loop, dtype, layout, a, b, c);
+    if (common == DType.BOOL && dtype == DType.INT64) {
+      return new Tensor(values, layout).unrecorded(DType.BOOL);
+    }
+    return Node.record(this, values, layout, x, y, z);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import thalweg.autograd.Node;
 import thalweg.kernel.Formula;
+import thalweg.kernel.Kernels;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Storage;
@@ -11,44 +12,60 @@ import thalweg.tensor.Tensor;
 
 /// A formula of each element by itself: `out[i] = f(x[i])`.
 ///
-/// Integers are computed by the integer formula where there is one, otherwise in `float32`.
+/// Integers are computed by the integer formula where there is one, otherwise in `float32`; `bool` is an
+/// error where there is one, unless [#truths()] says that it makes sense.
 public final class Unary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleUnaryOperator real;
   private final LongUnaryOperator integer;
+  private final boolean truths;
   private final Formula.Loop loop;
   private final Gradient gradient;
 
-  private Unary(String name, DoubleUnaryOperator real, LongUnaryOperator integer, Gradient gradient) {
+  private Unary(
+      String name,
+      DoubleUnaryOperator real,
+      LongUnaryOperator integer,
+      boolean truths,
+      Gradient gradient) {
     this.name = name;
     this.gradName = Op.gradName(name, 0);
     this.real = real;
     this.integer = integer;
-    this.loop = Formula.unary(real, integer);
+    this.truths = truths;
+    this.loop = Kernels.current().elementwise(name, Formula.unary(real, integer));
     this.gradient = gradient;
   }
 
   static Unary of(String name, DoubleUnaryOperator real) {
-    return new Unary(name, real, null, null);
+    return new Unary(name, real, null, false, null);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
   Unary integer(LongUnaryOperator formula) {
-    return new Unary(name, real, formula, gradient);
+    return new Unary(name, real, formula, truths, gradient);
+  }
+
+  /// Lets the integer formula apply to `bool`, whose result is `bool`.
+  Unary truths() {
+    return new Unary(name, real, integer, true, gradient);
   }
 
   /// Adds the input's gradient.
   Unary dx(int saves, Gradient.Formula formula) {
-    return new Unary(name, real, integer, new Gradient(saves, formula));
+    return new Unary(name, real, integer, truths, new Gradient(saves, formula));
   }
 
   Tensor apply(Tensor x) {
-    boolean exact = integer != null && !x.dtype().isFloating();
-    DType dtype = exact ? DType.INT64 : x.dtype().toFloating();
+    DType dtype = Elementwise.computing(name, x.dtype(), integer != null, truths);
     Tensor in = Elementwise.cast(x, dtype);
     Layout layout = Elementwise.plain(x.shape(), in);
-    return Node.record(this, compute(in, layout), layout, x);
+    Storage values = compute(in, layout);
+    if (x.dtype() == DType.BOOL && dtype == DType.INT64) {
+      return new Tensor(values, layout).unrecorded(DType.BOOL);
+    }
+    return Node.record(this, values, layout, x);
   }
 
   private Storage compute(Tensor x, Layout layout) {

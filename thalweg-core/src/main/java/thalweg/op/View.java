@@ -14,6 +14,11 @@ public record View(String name, String gradName, Gradient.Formula backward) impl
     this(name, Op.gradName(name, 0), backward);
   }
 
+  /// One that keeps the elements and their order.
+  static View reshaping(String name, String gradName) {
+    return new View(name, gradName, (s, g) -> g.reshape(s.shape(0).toArray()));
+  }
+
   /// `x` under another layout.
   Tensor apply(Tensor x, Layout layout) {
     return Node.recordView(this, layout, x);

@@ -4,15 +4,12 @@ import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import thalweg.autograd.Node;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
-import thalweg.tensor.Tensors;
 
 /// Other shapes of the same elements. Nothing is copied, unless [#reshape] says so; writing to a view in
 /// place writes to its base. Dimensions count from the end where negative. Names are those of `torch`.
@@ -36,10 +33,10 @@ public sealed interface Views permits Tensor {
     Shape target = inferred("reshape", x.shape(), shape);
     Layout layout = x.layout().reshape(target);
     if (layout != null) {
-      return reshapeAs("_reshape_alias", "ReshapeAliasBackward0").apply(x, layout);
+      return View.reshaping("_reshape_alias", "ReshapeAliasBackward0").apply(x, layout);
     }
     Tensor copy = x.clone();
-    return reshapeAs("_unsafe_view", "UnsafeViewBackward0")
+    return View.reshaping("_unsafe_view", "UnsafeViewBackward0")
         .apply(copy, copy.layout().reshape(target));
   }
 
@@ -57,7 +54,7 @@ public sealed interface Views permits Tensor {
                   Shape.tuple(self().layout().strides()),
                   target.tuple()));
     }
-    return reshapeAs("view", "ViewBackward0").apply(self(), layout);
+    return View.reshaping("view", "ViewBackward0").apply(self(), layout);
   }
 
   /// All elements in one dimension.
@@ -91,7 +88,7 @@ public sealed interface Views permits Tensor {
   /// Without any dimension of length 1.
   default Tensor squeeze() {
     int[] kept = Arrays.stream(self().shape().toArray()).filter(d -> d != 1).toArray();
-    return reshapeAs("squeeze", "SqueezeBackward0")
+    return View.reshaping("squeeze", "SqueezeBackward0")
         .apply(self(), self().layout().reshape(Shape.of(kept)));
   }
 
@@ -100,7 +97,7 @@ public sealed interface Views permits Tensor {
     int d = dim("squeeze", dim);
     boolean present = self().rank() > 0 && self().shape().dim(d) == 1;
     Layout layout = present ? self().layout().squeeze(d) : self().layout();
-    return reshapeAs("squeeze", "SqueezeBackward1").apply(self(), layout);
+    return View.reshaping("squeeze", "SqueezeBackward1").apply(self(), layout);
   }
 
   /// With a dimension of length 1 at `dim`, from 0 to the rank.
@@ -173,27 +170,24 @@ public sealed interface Views permits Tensor {
   ///
   /// @throws ShapeException if there is no such place
   default Tensor select(int dim, int index) {
-    if (self().rank() == 0) {
-      throw new ShapeException("select: a tensor of shape () has no dimension to select from");
-    }
-    int d = dim("select", dim);
+    int d = self().shape().existing("select", dim);
     int i = Indexing.normalizeIndex("select", self().shape(), d, index);
-    return part("select", "SelectBackward0", self(), layout -> layout.select(d, i));
+    return Parts.of("select", "SelectBackward0", self(), layout -> layout.select(d, i));
   }
 
   /// `length` places of dimension `dim`, from `start` on.
   ///
   /// @throws ShapeException if they reach past the end
   default Tensor narrow(int dim, int start, int length) {
-    int d = dim("narrow", dim);
-    int size = self().rank() == 0 ? 0 : self().shape().dim(d);
+    int d = self().shape().existing("narrow", dim);
+    int size = self().shape().dim(d);
     int from = start < 0 ? start + size : start;
-    if (self().rank() == 0 || length < 0 || from < 0 || from > size - length) {
+    if (length < 0 || from < 0 || from > size - length) {
       throw new ShapeException(
           "narrow: start %d and length %d reach outside dimension %d of shape %s, which has %d places"
               .formatted(start, length, d, self().shape().tuple(), size));
     }
-    return part("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, 1));
+    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, 1));
   }
 
   /// Places `start`, `start + step`, … below `end` of dimension `dim`: Python's `x[start:end:step]`, which
@@ -201,17 +195,17 @@ public sealed interface Views permits Tensor {
   ///
   /// @throws ShapeException if `step` is not positive
   default Tensor slice(int dim, int start, int end, int step) {
-    int d = dim("slice", dim);
-    if (step <= 0 || self().rank() == 0) {
+    int d = self().shape().existing("slice", dim);
+    if (step <= 0) {
       throw new ShapeException(
-          "slice: step %d on shape %s; the step must be positive and there must be a dimension (use flip to go backwards)"
+          "slice: step %d on shape %s; the step must be positive (use flip to go backwards)"
               .formatted(step, self().shape().tuple()));
     }
     int size = self().shape().dim(d);
     int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
     int to = Math.clamp(end < 0 ? (long) end + size : end, from, size);
     int length = (to - from + step - 1) / step;
-    return part("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, step));
+    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, step));
   }
 
   /// Places `start` to `end`, the latter excluded, of dimension `dim`.
@@ -222,7 +216,7 @@ public sealed interface Views permits Tensor {
   /// The diagonal of the last two of at least two dimensions `dim0`, `dim1`, above by `offset`.
   default Tensor diagonal(int offset, int dim0, int dim1) {
     int[] dims = self().shape().normalize("diagonal", new int[] {dim0, dim1});
-    return part(
+    return Parts.of(
         "diagonal",
         "DiagonalBackward0",
         self(),
@@ -231,8 +225,10 @@ public sealed interface Views permits Tensor {
 
   /// Each place of dimension `dim` as a tensor without that dimension.
   default List<Tensor> unbind(int dim) {
-    int d = dim("unbind", dim);
-    return IntStream.range(0, self().size(d)).mapToObj(i -> self().select(d, i)).toList();
+    int d = self().shape().existing("unbind", dim);
+    return IntStream.range(0, self().shape().dim(d))
+        .mapToObj(i -> Parts.of("unbind", "UnbindBackward0", self(), x -> x.select(d, i)))
+        .toList();
   }
 
   // ---- repetition
@@ -292,32 +288,6 @@ public sealed interface Views permits Tensor {
   }
 
   // ---- shared
-
-  private static View reshapeAs(String name, String gradName) {
-    return new View(name, gradName, (s, g) -> g.reshape(s.shape(0).toArray()));
-  }
-
-  /// A view of some of the elements: its gradient is laid into zeros.
-  private static Tensor part(
-      String name, String gradName, Tensor x, UnaryOperator<Layout> view) {
-    return new View(name, gradName, (s, g) -> embed(g, s.shape(0), view))
-        .apply(x, view.apply(x.layout()));
-  }
-
-  /// Zeros of `shape`, except where `view` looks: there are the elements of `x`.
-  static Tensor embed(Tensor x, Shape shape, UnaryOperator<Layout> view) {
-    Tensor zeros = Tensors.zeros(x.dtype(), shape.toArray());
-    Tensor.viewOf(zeros, view.apply(zeros.layout()), null).write(x);
-    return Node.record(
-        Structural.of(
-            "embed",
-            "EmbedBackward0",
-            NOTHING,
-            (s, g) -> part("embed_view", "EmbedViewBackward0", g, view)),
-        zeros.storage(),
-        zeros.layout(),
-        x);
-  }
 
   private static Shape inferred(String op, Shape from, int[] shape) {
     int[] dims = shape.clone();

@@ -78,6 +78,17 @@ public final class Shape {
     return dim < 0 ? dim + rank : dim;
   }
 
+  /// As [#normalize(String, int)], but a 0-d shape has no dimension at all: for operations that pick places
+  /// of one.
+  public int existing(String op, int dim) {
+    if (dims.length == 0) {
+      throw new ShapeException(
+          "%s: dimension %d is named, but a tensor of shape () has none; make one with unsqueeze(0)"
+              .formatted(op, dim));
+    }
+    return normalize(op, dim);
+  }
+
   /// Each of `axes` counted from the front, in the given order.
   ///
   /// @throws ShapeException if one is out of range or named twice

@@ -7,6 +7,7 @@ import thalweg.autograd.Node;
 import thalweg.kernel.Copy;
 import thalweg.op.Activations;
 import thalweg.op.Arithmetic;
+import thalweg.op.Bounds;
 import thalweg.op.Comparisons;
 import thalweg.op.Elementary;
 import thalweg.op.InPlace;
@@ -14,25 +15,31 @@ import thalweg.op.Indexing;
 import thalweg.op.Joining;
 import thalweg.op.Ordering;
 import thalweg.op.Products;
+import thalweg.op.Rearranging;
 import thalweg.op.Reductions;
+import thalweg.op.Selecting;
 import thalweg.op.Views;
 
 /// A rectangular array of numbers that can remember how it was computed.
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
-/// operations stand in families: [Arithmetic], [Comparisons], [Elementary], [Activations],
-/// [Reductions], [Ordering], [Views], [Joining], [Indexing], [Products] and [InPlace]; factories in
-/// [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is written to.
+/// operations stand in families: [Arithmetic], [Bounds], [Comparisons], [Elementary], [Activations],
+/// [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging], [Products] and [InPlace];
+/// factories in [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is
+/// written to.
 public final class Tensor
     implements Arithmetic,
+        Bounds,
         Comparisons,
         Elementary,
         Activations,
         Reductions,
+        Selecting,
         Ordering,
         Views,
         Joining,
         Indexing,
+        Rearranging,
         Products,
         InPlace {
   private Storage storage;
@@ -94,7 +101,7 @@ public final class Tensor
 
   /// The length of dimension `dim`; negative ones count from the end.
   public int size(int dim) {
-    return layout.shape().dim(layout.shape().normalize("size", dim));
+    return layout.shape().dim(layout.shape().existing("size", dim));
   }
 
   /// The memory, shared by all views of it.

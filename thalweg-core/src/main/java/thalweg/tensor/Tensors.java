@@ -118,6 +118,13 @@ public final class Tensors {
     return full(DType.FLOAT32, value, shape);
   }
 
+  /// `value` everywhere, `int64`.
+  public static Tensor full(long value, int... shape) {
+    Tensor filled = zeros(DType.INT64, shape);
+    filled.write(tensor(value).expand(shape));
+    return filled;
+  }
+
   /// The identity matrix `(n, n)`, `float32`.
   public static Tensor eye(int n) {
     return eye(DType.FLOAT32, n, n);
@@ -159,8 +166,12 @@ public final class Tensors {
     return arange(DType.FLOAT32, start, end, step);
   }
 
-  /// `start, start + step, …` below `end`, or above for a negative `step`.
+  /// `start, start + step, …` below `end`, or above for a negative `step`. For `int64` all three are cut off
+  /// to whole numbers first.
   public static Tensor arange(DType dtype, double start, double end, double step) {
+    if (dtype == DType.INT64) {
+      return arange((long) start, (long) end, (long) step);
+    }
     requireStep(start, end, step);
     double count = Math.ceil((end - start) / step);
     if (!(count <= Integer.MAX_VALUE)) {
@@ -203,20 +214,23 @@ public final class Tensors {
       throw new IllegalArgumentException(
           "%s: the number of steps cannot be negative, but is %d".formatted(op, steps));
     }
+    if (steps == 1) {
+      return new double[] {start};
+    }
     double[] values = new double[steps];
-    double step = steps > 1 ? (end - start) / (steps - 1) : 0;
     if (dtype == DType.FLOAT32) { // PyTorch computes in the result's precision
-      float narrow = ((float) end - (float) start) / (steps - 1);
+      float step = ((float) end - (float) start) / (steps - 1);
       for (int i = 0; i < steps; i++) {
         values[i] =
-            i < steps / 2 || steps == 1
-                ? Math.fma(narrow, steps == 1 ? 0 : i, (float) start)
-                : Math.fma(-narrow, steps - 1 - i, (float) end);
+            i < steps / 2
+                ? Math.fma(step, i, (float) start)
+                : Math.fma(-step, steps - 1 - i, (float) end);
       }
       return values;
     }
+    double step = (end - start) / (steps - 1);
     for (int i = 0; i < steps; i++) {
-      values[i] = i < steps / 2 || steps == 1 ? start + step * i : end - step * (steps - 1 - i);
+      values[i] = i < steps / 2 ? start + step * i : end - step * (steps - 1 - i);
     }
     return values;
   }

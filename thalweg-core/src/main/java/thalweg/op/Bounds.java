@@ -1,0 +1,115 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+import static thalweg.op.Saved.X;
+import static thalweg.op.Saved.Y;
+import static thalweg.op.Saved.Z;
+
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Magnitudes, signs and bounds of elements; broadcasting and types are as in [Arithmetic]. NaN stays
+/// NaN. Names are those of `torch`.
+public sealed interface Bounds permits Tensor {
+  /// The larger; NaN if either is.
+  Binary MAXIMUM =
+      Binary.of("maximum", Math::max)
+          .integer(Math::max)
+          .truths()
+          .dx(X | Y, (s, g) -> share(g, s.x(), s.y()))
+          .dy(X | Y, (s, g) -> share(g, s.y(), s.x()));
+
+  /// The smaller; NaN if either is.
+  Binary MINIMUM =
+      Binary.of("minimum", Math::min)
+          .integer(Math::min)
+          .truths()
+          .dx(X | Y, (s, g) -> share(g, s.y(), s.x()))
+          .dy(X | Y, (s, g) -> share(g, s.x(), s.y()));
+
+  /// `min(max(x, lower), upper)`.
+  Ternary CLAMP =
+      Ternary.of("clamp", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .gradName("ClampBackward1")
+          .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
+          .dx(
+              X | Y | Z,
+              (s, g) ->
+                  g.maskedFill(
+                      s.x().ge(s.y()).logicalAnd(s.x().le(s.z())).logicalNot(), 0));
+
+  /// `|x|`; its derivative at 0 is taken as 0.
+  Unary ABS =
+      Unary.of("abs", Math::abs).integer(Math::abs).dx(X, (s, g) -> g.mul(s.x().sign()));
+
+  /// −1, 0 or 1.
+  Unary SIGN =
+      Unary.of("sign", x -> x > 0 ? 1 : x < 0 ? -1 : 0)
+          .integer(Long::signum)
+          .truths()
+          .dx(NOTHING, (s, g) -> Tensors.zerosLike(g));
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `|x|`.
+  default Tensor abs() {
+    return ABS.apply(self());
+  }
+
+  /// −1, 0 or 1 (0 for NaN).
+  default Tensor sign() {
+    return SIGN.apply(self());
+  }
+
+  /// The larger of each pair; where they are equal each takes half of the gradient.
+  default Tensor maximum(Tensor other) {
+    return MAXIMUM.apply(self(), other);
+  }
+
+  /// The smaller of each pair; where they are equal each takes half of the gradient.
+  default Tensor minimum(Tensor other) {
+    return MINIMUM.apply(self(), other);
+  }
+
+  /// `min(max(x, lower), upper)`; elements outside take no gradient.
+  default Tensor clamp(double lower, double upper) {
+    return clamp(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+  }
+
+  /// `min(max(x, lower), upper)`; integers stay integers.
+  default Tensor clamp(long lower, long upper) {
+    return clamp(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+  }
+
+  /// `max(x, lower)`.
+  default Tensor clampMin(double lower) {
+    return clamp(lower, Double.POSITIVE_INFINITY);
+  }
+
+  /// `max(x, lower)`; integers stay integers.
+  default Tensor clampMin(long lower) {
+    return self().dtype().isFloating() ? clampMin((double) lower) : clamp(lower, Long.MAX_VALUE);
+  }
+
+  /// `min(x, upper)`.
+  default Tensor clampMax(double upper) {
+    return clamp(Double.NEGATIVE_INFINITY, upper);
+  }
+
+  /// `min(x, upper)`; integers stay integers.
+  default Tensor clampMax(long upper) {
+    return self().dtype().isFloating() ? clampMax((double) upper) : clamp(Long.MIN_VALUE, upper);
+  }
+
+  private Tensor clamp(Tensor lower, Tensor upper) {
+    return CLAMP.apply(DType.ofResult(self(), lower), self(), lower, upper);
+  }
+
+  /// The gradient of the first of two compared operands: all where it won, half where they are equal.
+  private static Tensor share(Tensor g, Tensor winner, Tensor loser) {
+    return Tensors.where(winner.eq(loser), g.div(2), g).maskedFill(winner.lt(loser), 0);
+  }
+}

@@ -1,0 +1,29 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.NOTHING;
+
+import java.util.function.UnaryOperator;
+import thalweg.tensor.Layout;
+import thalweg.tensor.Shape;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// Views of some of the elements, and their inverse: laying elements into zeros.
+final class Parts {
+  private Parts() {}
+
+  /// The elements of `x` where `view` looks. Its gradient is laid into zeros.
+  static Tensor of(String name, String gradName, Tensor x, UnaryOperator<Layout> view) {
+    return new View(name, gradName, (s, g) -> embed(g, s.shape(0), view))
+        .apply(x, view.apply(x.layout()));
+  }
+
+  /// Zeros of `shape`, except where `view` looks: there are the elements of `x`.
+  static Tensor embed(Tensor x, Shape shape, UnaryOperator<Layout> view) {
+    Tensor zeros = Tensors.zeros(x.dtype(), shape.toArray());
+    Tensor.viewOf(zeros, view.apply(zeros.layout()), null).write(x);
+    return Structural.of(
+            "embed", "EmbedBackward0", NOTHING, (s, g) -> of("part", "PartBackward0", g, view))
+        .record(zeros, x);
+  }
+}

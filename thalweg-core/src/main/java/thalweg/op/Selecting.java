@@ -1,0 +1,161 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.OUT;
+import static thalweg.op.Saved.X;
+
+import thalweg.kernel.Extremes;
+import thalweg.tensor.DType;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Tensor;
+
+/// Reductions that select an element or decide about elements: largest, smallest, all, any. Dimensions
+/// and `keepdim` are as in [Reductions]. Names are those of `torch`.
+public sealed interface Selecting permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  // ---- extremes
+
+  /// The largest element; NaN if any is. Equal largest ones share the gradient.
+  ///
+  /// @throws ShapeException if there is no element
+  default Tensor max() {
+    return extremeOfAll("max", "MaxBackward1", Extremes::max);
+  }
+
+  /// The smallest element; NaN if any is. Equal smallest ones share the gradient.
+  ///
+  /// @throws ShapeException if there is no element
+  default Tensor min() {
+    return extremeOfAll("min", "MinBackward1", Extremes::min);
+  }
+
+  /// The largest elements over `dims`; equal ones share the gradient.
+  default Tensor amax(int[] dims, boolean keepdim) {
+    return extreme("amax", "AmaxBackward0", dims, keepdim, Extremes::max);
+  }
+
+  /// The smallest elements over `dims`; equal ones share the gradient.
+  default Tensor amin(int[] dims, boolean keepdim) {
+    return extreme("amin", "AminBackward0", dims, keepdim, Extremes::min);
+  }
+
+  private Tensor extremeOfAll(String op, String gradName, Fold.Run run) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape());
+    requireSome(op, fold);
+    return evenly(op, gradName, x, fold.apply(x, x.dtype(), false, run));
+  }
+
+  /// One element of `x`, chosen by its value: all that equal it share the gradient, all NaN if it is that.
+  static Tensor evenly(String op, String gradName, Tensor x, Tensor chosen) {
+    return Structural.of(
+            op,
+            gradName,
+            X | OUT,
+            (s, g) -> {
+              Tensor winners = equalOrNan(s.x(), s.out()).to(g.dtype());
+              return winners.mul(g.div(winners.sum()));
+            })
+        .record(chosen, x);
+  }
+
+  /// Where `x` equals `value`, or both are NaN.
+  static Tensor equalOrNan(Tensor x, Tensor value) {
+    return x.eq(value).logicalOr(x.isnan().logicalAnd(value.isnan()));
+  }
+
+  private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Fold.Run run) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dims);
+    requireSome(op, fold);
+    return Structural.of(
+            op,
+            gradName,
+            X | OUT,
+            (s, g) -> {
+              Tensor winners = s.x().eq(Fold.spread(s.out(), fold)).to(g.dtype());
+              Tensor count = winners.sum(fold.dims(), true);
+              return winners.mul(Fold.spread(g, fold).div(count));
+            })
+        .record(fold.apply(x, x.dtype(), keepdim, run), x);
+  }
+
+  /// The largest elements along `dim` and the index of the first of each.
+  default ValuesAndIndices max(int dim, boolean keepdim) {
+    return extremeAlong("max", dim, keepdim, Extremes::argmax);
+  }
+
+  /// The smallest elements along `dim` and the index of the first of each.
+  default ValuesAndIndices min(int dim, boolean keepdim) {
+    return extremeAlong("min", dim, keepdim, Extremes::argmin);
+  }
+
+  private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Fold.Run run) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dim);
+    requireSome(op, fold);
+    Tensor indices = fold.apply(x, DType.INT64, true, run);
+    return ValuesAndIndices.along(op, x, fold, indices, keepdim);
+  }
+
+  /// The row-major index of the first largest element.
+  default Tensor argmax() {
+    return arg("argmax", new int[0], false, Extremes::argmax);
+  }
+
+  /// The index of the first largest element along `dim`.
+  default Tensor argmax(int dim, boolean keepdim) {
+    return arg("argmax", new int[] {dim}, keepdim, Extremes::argmax);
+  }
+
+  /// The row-major index of the first smallest element.
+  default Tensor argmin() {
+    return arg("argmin", new int[0], false, Extremes::argmin);
+  }
+
+  /// The index of the first smallest element along `dim`.
+  default Tensor argmin(int dim, boolean keepdim) {
+    return arg("argmin", new int[] {dim}, keepdim, Extremes::argmin);
+  }
+
+  private Tensor arg(String op, int[] dims, boolean keepdim, Fold.Run run) {
+    Fold fold = Fold.over(op, self().shape(), dims);
+    requireSome(op, fold);
+    return fold.apply(self(), DType.INT64, keepdim, run);
+  }
+
+  // ---- truth
+
+  /// Whether all elements differ from zero; true if there is none.
+  default Tensor all() {
+    return all(new int[0], false);
+  }
+
+  /// Whether all elements over `dims` differ from zero.
+  default Tensor all(int[] dims, boolean keepdim) {
+    return Fold.over("all", self().shape(), dims)
+        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::all);
+  }
+
+  /// Whether any element differs from zero; false if there is none.
+  default Tensor any() {
+    return any(new int[0], false);
+  }
+
+  /// Whether any element over `dims` differs from zero.
+  default Tensor any(int[] dims, boolean keepdim) {
+    return Fold.over("any", self().shape(), dims)
+        .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
+  }
+
+  private static void requireSome(String op, Fold fold) {
+    if (fold.count() == 0) {
+      throw new ShapeException(
+          "%s: shape %s has no elements to choose from along %s"
+              .formatted(op, fold.shape().tuple(), Shape.tuple(fold.dims())));
+    }
+  }
+}
