@@ -70,12 +70,12 @@ public final class Autograd {
   }
 
   /// The gradient of `output` for one input, with the graph kept; zeros where it does not depend on it.
-  static Tensor gradOrZero(Tensor output, Tensor input, Tensor gradient) {
+  static Tensor gradOrZero(Tensor output, Tensor input, Tensor gradient, boolean createGraph) {
     Map<Node, Tensor> targets = new IdentityHashMap<>();
     targets.put(input.gradNode(), null);
     if (output.requiresGrad()) {
       Backward.run(
-          new Node[] {output.gradNode()}, new Tensor[] {gradient}, true, false, targets);
+          new Node[] {output.gradNode()}, new Tensor[] {gradient}, true, createGraph, targets);
     }
     Tensor found = targets.get(input.gradNode());
     return found == null ? Tensors.zerosLike(input) : found;
@@ -114,7 +114,7 @@ public final class Autograd {
     var rows = new ArrayList<Tensor>(y.size());
     for (int i = 0; i < y.size(); i++) {
       Tensor element = y.select(0, i);
-      rows.add(gradOrZero(element, at, Tensors.onesLike(element)).detach().flatten());
+      rows.add(gradOrZero(element, at, Tensors.onesLike(element), false).detach().flatten());
     }
     return rows.isEmpty() ? Tensors.zeros(at.dtype(), 0, at.size()) : Joining.stack(0, rows);
   }

@@ -216,7 +216,12 @@ public final class Node implements Saved {
     }
   }
 
-  /// Lets `tensor`, this node's output, keep the gradient that arrives here.
+  /// True if `tensor` keeps the gradient that arrives here.
+  public boolean retains(Tensor tensor) {
+    return retained == tensor;
+  }
+
+  /// Lets `tensor`, this node's output, keep the gradient that arrives here; null for no longer.
   public void retain(Tensor tensor) {
     retained = tensor;
   }

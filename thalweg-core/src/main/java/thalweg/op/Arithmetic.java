@@ -96,14 +96,14 @@ public sealed interface Arithmetic permits Tensor {
   Binary POW =
       Binary.of("pow", Arithmetic::power)
           .integer(Arithmetic::power)
-          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g));
+          .dx(X | Y, (s, g) -> powGradient(Arithmetic.POW, s.x(), s.y(), g));
 
   /// `xʸ` for a tensor `y`.
   Binary POW_TENSOR =
       Binary.of("pow", Powers::pow)
           .gradName("PowBackward1")
           .integer(Arithmetic::power)
-          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
+          .dx(X | Y, (s, g) -> powGradient(Arithmetic.POW_TENSOR, s.x(), s.y(), g))
           .dy(
               X | Y | OUT,
               (s, g) ->
@@ -303,6 +303,9 @@ public sealed interface Arithmetic permits Tensor {
 
   /// The exponents that formulas are full of, and the roots, are exact or rounded once or twice.
   private static double power(double x, double y) {
+    if (y == 1) {
+      return x;
+    }
     if (y == 2) {
       return x * x;
     }
@@ -366,8 +369,8 @@ public sealed interface Arithmetic permits Tensor {
     return remainder != 0 && (y < 0) != (remainder < 0) ? remainder + y : remainder;
   }
 
-  private static Tensor powGradient(Tensor x, Tensor exponent, Tensor g) {
-    Tensor gradient = g.mul(exponent).mul(POW_TENSOR.apply(x, exponent.sub(1)));
-    return gradient.maskedFill(exponent.eq(0), 0);
+  /// `g·y·xʸ⁻¹`, and 0 for `y = 0` whatever `x` is.
+  private static Tensor powGradient(Binary pow, Tensor x, Tensor y, Tensor g) {
+    return g.mul(y.mul(pow.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
   }
 }

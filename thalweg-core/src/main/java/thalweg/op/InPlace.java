@@ -142,17 +142,16 @@ public sealed interface InPlace permits Tensor {
 
   /// Overwrites all elements by 0.
   default Tensor zero_() {
-    return overwrite("zero_", null, x -> filled("zero", x, 0));
+    return overwrite("zero_", null, x -> filled("zero", "ZeroBackward0", x, 0));
   }
 
   /// Overwrites all elements by `value`.
   default Tensor fill_(double value) {
-    return overwrite("fill_", null, x -> filled("fill", x, value));
+    return overwrite("fill_", null, x -> filled("fill", "FillBackward2", x, value));
   }
 
-  private static Tensor filled(String name, Tensor x, double value) {
-    return Structural.of(
-            name, Op.gradName(name, 0), Saved.NOTHING, (s, g) -> Tensors.zerosLike(g))
+  private static Tensor filled(String name, String gradName, Tensor x, double value) {
+    return Structural.of(name, gradName, Saved.NOTHING, (s, g) -> Tensors.zerosLike(g))
         .record(Tensors.full(x.dtype(), value, x.shape().toArray()), x);
   }
 

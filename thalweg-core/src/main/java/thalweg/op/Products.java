@@ -227,10 +227,10 @@ public sealed interface Products permits Tensor {
     if (n == 2 && m == 2) {
       return x.mm(other);
     }
-    if (m <= 2 && x.layout().isContiguous()) {
+    if (m <= 2) {
       return folded(x, other);
     }
-    if (n <= 2 && other.layout().isContiguous()) { // Aᵢ·B = (Bᵀ·Aᵢᵀ)ᵀ
+    if (n <= 2) { // A·Bᵢ = (Bᵢᵀ·Aᵀ)ᵀ
       Tensor turned = folded(other.transpose(-2, -1), n == 2 ? x.t() : x);
       return n == 2 ? turned.transpose(-2, -1).contiguous() : turned;
     }

@@ -1,6 +1,5 @@
 package thalweg.tensor;
 
-import java.util.Objects;
 import thalweg.autograd.Autograd;
 import thalweg.autograd.GradMode;
 import thalweg.autograd.Node;
@@ -341,7 +340,11 @@ public final class Tensor
   /// Makes `gradFn` the operation that made this tensor, after a recorded in-place change. For
   /// operations.
   public void rebase(Node gradFn) {
-    this.gradFn = Objects.requireNonNull(gradFn);
+    if (this.gradFn != null && this.gradFn.retains(this)) {
+      this.gradFn.retain(null);
+      gradFn.retain(this);
+    }
+    this.gradFn = gradFn;
     this.requiresGrad = true;
   }
 
