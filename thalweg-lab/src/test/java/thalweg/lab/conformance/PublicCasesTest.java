@@ -100,6 +100,7 @@ class PublicCasesTest {
     assertThat(results)
         .filteredOn(r -> MISSING.contains(r.subject()))
         .allMatch(r -> r.failure().orElse("").startsWith("unknown "));
+    assertThat(results).filteredOn(r -> WRONG.contains(r.name())).noneMatch(CaseResult::passed);
   }
 
   @Test
