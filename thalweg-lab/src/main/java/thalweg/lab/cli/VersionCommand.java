@@ -18,7 +18,7 @@ final class VersionCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Thalweg  " + version());
     out.println("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    out.println("Kernels  " + "scalar");
+    out.println("Kernels  " + kernels());
     out.println("Threads  " + Runtime.getRuntime().availableProcessors());
   }
 
@@ -31,5 +31,11 @@ final class VersionCommand implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The vector kernels need a module that is there only when asked for.
+  private static String kernels() {
+    boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return present && !"scalar".equals(System.getProperty("thalweg.kernels")) ? "vector" : "scalar";
   }
 }

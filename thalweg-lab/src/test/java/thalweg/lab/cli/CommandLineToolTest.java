@@ -84,8 +84,8 @@ class CommandLineToolTest {
   void runWritesPageIndexAndNumbers() {
     Path json = directory.resolve("deep/line.json");
     Path report = directory.resolve("report");
-    assertThat(execute("run", "line", "--set", "epochs=3", "--out", report.toString(), "--json", json.toString()))
-        .isZero();
+    String[] run = {"run", "line", "--set", "epochs=3", "--out", report.toString(), "--json", json.toString()};
+    assertThat(execute(run)).isZero();
     assertThat(report.resolve("line.html")).isNotEmptyFile();
     assertThat(report.resolve("index.html")).content().contains("line.html");
     assertThat(json).content().startsWith("{").contains("\"lesson\"");
