@@ -10,4 +10,7 @@ module thalweg.core {
   exports thalweg.random;
   exports thalweg.tensor;
   exports thalweg.trace;
+
+  exports thalweg.kernel to
+      thalweg.lab;
 }

@@ -25,6 +25,12 @@ public interface Kernels {
   /// The provider's name, for logs.
   String name();
 
+  /// The loop to use for the elementwise function called `function`: `loop`, or one that gives the same bits
+  /// sooner.
+  default Formula.Loop elementwise(String function, Formula.Loop loop) {
+    return loop;
+  }
+
   /// The sum of `n ≤ CHUNK` elements `a[at + i·step]`.
   double sum(float[] a, int at, int step, int n);
 

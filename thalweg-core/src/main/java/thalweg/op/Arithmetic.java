@@ -96,14 +96,19 @@ public sealed interface Arithmetic permits Tensor {
   Binary POW =
       Binary.of("pow", Arithmetic::power)
           .integer(Arithmetic::power)
-          .dx(X | Y, (s, g) -> powGradient(Arithmetic.POW, s.x(), s.y(), g));
+          .dx(
+              X | Y,
+              (s, g) ->
+                  s.y().item() == 0
+                      ? Tensors.zerosLike(g)
+                      : g.mul(Arithmetic.POW.apply(s.x(), s.y().sub(1)).mul(s.y())));
 
   /// `xʸ` for a tensor `y`.
   Binary POW_TENSOR =
       Binary.of("pow", Powers::pow)
           .gradName("PowBackward1")
           .integer(Arithmetic::power)
-          .dx(X | Y, (s, g) -> powGradient(Arithmetic.POW_TENSOR, s.x(), s.y(), g))
+          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
           .dy(
               X | Y | OUT,
               (s, g) ->
@@ -370,7 +375,7 @@ public sealed interface Arithmetic permits Tensor {
   }
 
   /// `g·y·xʸ⁻¹`, and 0 for `y = 0` whatever `x` is.
-  private static Tensor powGradient(Binary pow, Tensor x, Tensor y, Tensor g) {
-    return g.mul(y.mul(pow.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
+  private static Tensor powGradient(Tensor x, Tensor y, Tensor g) {
+    return g.mul(y.mul(POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
   }
 }

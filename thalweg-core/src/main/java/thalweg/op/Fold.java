@@ -23,12 +23,19 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
 
   /// The reduction of `shape` over `dims`; none means all.
   static Fold over(String op, Shape shape, int... dims) {
+    if (dims.length == 0) {
+      int[] all = new int[shape.rank()];
+      int[] ones = new int[shape.rank()];
+      for (int d = 0; d < all.length; d++) {
+        all[d] = d;
+        ones[d] = 1;
+      }
+      return new Fold(shape, Shape.of(ones), all);
+    }
     int[] axes =
-        dims.length == 0
-            ? IntStream.range(0, shape.rank()).toArray()
-            : shape.rank() == 0 && shape.normalize(op, dims).length > 0
-                ? new int[0]
-                : shape.normalize(op, dims);
+        shape.rank() == 0 && shape.normalize(op, dims).length > 0
+            ? new int[0]
+            : shape.normalize(op, dims);
     int[] kept = shape.toArray();
     for (int axis : axes) {
       kept[axis] = 1;
@@ -36,8 +43,16 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     return new Fold(shape, Shape.of(kept), axes);
   }
 
+  /// True if one run holds all elements.
+  private boolean isWhole() {
+    return dims.length == shape.rank();
+  }
+
   /// The number of elements in a run.
   int count() {
+    if (isWhole()) {
+      return shape.size();
+    }
     return Arrays.stream(dims).map(shape::dim).reduce(1, (a, b) -> a * b);
   }
 
@@ -45,6 +60,9 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
   Shape result(boolean keepdim) {
     if (keepdim) {
       return keptShape;
+    }
+    if (isWhole()) {
+      return Shape.SCALAR;
     }
     return Shape.of(
         IntStream.range(0, shape.rank())
@@ -57,6 +75,10 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
   Tensor apply(Tensor x, DType dtype, boolean keepdim, Run run) {
     Layout layout = Layout.contiguous(result(keepdim));
     Storage out = Storage.zeros(dtype, layout.shape().size());
+    if (isWhole() && x.layout().isContiguous()) { // the common case, without the search for runs
+      run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
+      return new Tensor(out, layout);
+    }
     forEach(x, layout.shape().size(), (in, at, step, n, to) -> run.fold(in, at, step, n, out.array(), to));
     return new Tensor(out, layout);
   }

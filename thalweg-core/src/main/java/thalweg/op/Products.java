@@ -79,25 +79,23 @@ public sealed interface Products permits Tensor {
         "two vectors of equal length");
     Layout layout = Layout.contiguous(Shape.SCALAR);
     Storage out = Storage.zeros(x.dtype(), 1);
-    product(out.array(), 0, x, other);
+    product(out.array(), 0, x.storage().array(), x.layout().offset(), x.layout().stride(0), other);
     return DOT.record(out, layout, x, other);
   }
 
-  private static void product(Object out, int to, Tensor x, Tensor y) {
-    Object a = x.storage().array();
+  /// Writes element `to` of `out`: the product of `y` and a run of `x` from `at` on, `step` apart.
+  private static void product(Object out, int to, Object x, int at, int step, Tensor y) {
     Object b = y.storage().array();
-    int n = x.size();
-    int step = x.layout().stride(0);
-    int at = x.layout().offset();
+    int n = y.size();
     int bstep = y.layout().stride(0);
     int bt = y.layout().offset();
     switch (out) {
-      case float[] c -> c[to] = (float) Sums.dot(a, at, step, b, bt, bstep, n);
-      case double[] c -> c[to] = Sums.dot(a, at, step, b, bt, bstep, n);
+      case float[] c -> c[to] = (float) Sums.dot(x, at, step, b, bt, bstep, n);
+      case double[] c -> c[to] = Sums.dot(x, at, step, b, bt, bstep, n);
       default -> {
         long sum = 0;
         for (int i = 0; i < n; i++) {
-          sum += ((long[]) a)[at + i * step] * ((long[]) b)[bt + i * bstep];
+          sum += ((long[]) x)[at + i * step] * ((long[]) b)[bt + i * bstep];
         }
         ((long[]) out)[to] = sum;
       }
@@ -111,9 +109,10 @@ public sealed interface Products permits Tensor {
         "a matrix (n, m) and a vector (m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
     Storage out = Storage.zeros(a.dtype(), layout.shape().size());
-    Tensor rows = a.detach();
+    Layout rows = a.layout();
     for (int i = 0; i < layout.shape().size(); i++) {
-      product(out.array(), i, rows.select(0, i), vector);
+      int at = rows.offset() + i * rows.stride(0);
+      product(out.array(), i, a.storage().array(), at, rows.stride(1), vector);
     }
     return MV.record(out, layout, a, vector);
   }

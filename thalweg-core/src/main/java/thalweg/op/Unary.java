@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import thalweg.autograd.Node;
 import thalweg.kernel.Formula;
+import thalweg.kernel.Kernels;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Storage;
@@ -33,7 +34,7 @@ public final class Unary implements Op {
     this.real = real;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Formula.unary(real, integer);
+    this.loop = Kernels.current().elementwise(name, Formula.unary(real, integer));
     this.gradient = gradient;
   }
 

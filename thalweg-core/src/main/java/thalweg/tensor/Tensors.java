@@ -1,5 +1,6 @@
 package thalweg.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import thalweg.autograd.GradMode;
@@ -116,7 +117,12 @@ public final class Tensors {
   /// `value` everywhere.
   public static Tensor full(DType dtype, double value, int... shape) {
     Tensor filled = zeros(dtype, shape);
-    filled.write(tensor(DType.FLOAT64, value).expand(shape));
+    switch (filled.storage()) {
+      case Storage.Floats a -> Arrays.fill(a.array(), (float) value);
+      case Storage.Doubles a -> Arrays.fill(a.array(), value);
+      case Storage.Longs a -> Arrays.fill(a.array(), (long) value);
+      case Storage.Booleans a -> Arrays.fill(a.array(), value != 0);
+    }
     return filled;
   }
 

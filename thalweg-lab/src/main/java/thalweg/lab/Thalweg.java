@@ -1,6 +1,7 @@
 package thalweg.lab;
 
 import thalweg.lab.cli.CommandLineTool;
+import thalweg.tensor.Warnings;
 
 /// The program `thalweg`.
 public final class Thalweg {
@@ -9,6 +10,7 @@ public final class Thalweg {
   /// Runs one command and ends with its exit code: 0 for success, 1 if a check failed, 2 for bad usage or
   /// input.
   public static void main(String[] arguments) {
+    Warnings.to(message -> System.err.println("warning: " + message));
     System.exit(CommandLineTool.create().execute(arguments));
   }
 }

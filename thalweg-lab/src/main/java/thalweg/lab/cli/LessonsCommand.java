@@ -36,15 +36,20 @@ final class LessonsCommand implements Runnable {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     out().println(ansi.string("@|bold " + lesson.name() + "|@") + "  " + lesson.title());
     wrap(lesson.summary(), "  ");
+    int width = lesson.parameters().stream().mapToInt(p -> setting(p).length()).max().orElse(0);
     for (Parameter parameter : lesson.parameters()) {
-      String head = "    %-12s ".formatted(parameter.name() + "=" + parameter.defaultValue());
+      String head = "    " + setting(parameter) + " ".repeat(width - setting(parameter).length() + 1);
       String text = "%s: %s".formatted(parameter.description(), parameter.kind().range());
-      wrap(text, head, " ".repeat(17));
+      wrap(text, head, " ".repeat(head.length()));
     }
     if (lesson.acceptsData()) {
       wrap("Trains on your own points with --data FILE.", "    ");
     }
     out().println();
+  }
+
+  private static String setting(Parameter parameter) {
+    return parameter.name() + "=" + parameter.defaultValue();
   }
 
   private void wrap(String text, String indent) {

@@ -88,14 +88,14 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> given = Settings.parse(settings);
     Map<Lesson, LessonContext> contexts = contexts(lessons, given, points);
     Report report = new Report(out, Lessons.all());
-    if (!noReport) {
-      report.check(lessons);
-    }
-    if (json != null) {
-      OutputFile.check(json);
-    }
     if (open && noReport) {
       throw new BadInputException("--open shows the report that --no-report leaves out");
+    }
+    if (json != null) {
+      OutputFile.prepare(json);
+    }
+    if (!noReport) {
+      report.prepare(lessons);
     }
     return run(contexts, report);
   }

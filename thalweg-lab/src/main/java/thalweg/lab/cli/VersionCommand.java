@@ -8,6 +8,7 @@ import java.util.Properties;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import thalweg.kernel.Kernels;
 
 @Command(name = "version", description = "Show what runs here: version, Java, kernels, threads.")
 final class VersionCommand implements Runnable {
@@ -18,8 +19,8 @@ final class VersionCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Thalweg  " + version());
     out.println("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    out.println("Kernels  " + "scalar");
-    out.println("Threads  " + Runtime.getRuntime().availableProcessors());
+    out.println("Kernels  " + Kernels.current().name());
+    out.println("Threads  1 of " + Runtime.getRuntime().availableProcessors() + " processors");
   }
 
   /// Written into the resource by the build.

@@ -2,6 +2,7 @@ package thalweg.lab.conformance;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import thalweg.lab.lesson.Nearest;
 import thalweg.tensor.DType;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,18 @@ final class Arguments {
     return object.get(name);
   }
 
+  /// An argument of a wrong type fails its case, not the whole file.
+  private <T> T read(String name, Function<JsonNode, T> reader) {
+    JsonNode node = node(name);
+    try {
+      return reader.apply(node);
+    } catch (MalformedCaseException e) {
+      throw new Mismatch("the argument '%s': %s".formatted(name, e.getMessage()));
+    }
+  }
+
   double real(String name) {
-    return TensorJson.real(node(name));
+    return read(name, TensorJson::real);
   }
 
   double real(String name, double otherwise) {
@@ -51,7 +62,7 @@ final class Arguments {
 
   /// A list of whole numbers, or one alone.
   int[] ints(String name) {
-    return TensorJson.ints(node(name));
+    return read(name, TensorJson::ints);
   }
 
   int[] ints(String name, int... otherwise) {
@@ -60,7 +71,7 @@ final class Arguments {
 
   double[] reals(String name, double... otherwise) {
     return has(name)
-        ? node(name).valueStream().mapToDouble(TensorJson::real).toArray()
+        ? read(name, list -> list.valueStream().mapToDouble(TensorJson::real).toArray())
         : otherwise;
   }
 

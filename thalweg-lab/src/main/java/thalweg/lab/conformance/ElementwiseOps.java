@@ -124,6 +124,9 @@ final class ElementwiseOps {
     if (low && high) {
       return c.x().clamp(c.real("min"), c.real("max"));
     }
+    if (!low && !high) {
+      throw new Mismatch("clamp needs min or max");
+    }
     return low ? c.x().clampMin(c.real("min")) : c.x().clampMax(c.real("max"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import thalweg.tensor.Tensor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads the fields of a JSON object; what is missing or of another type makes the case malformed.
 record Fields(JsonNode object) {
@@ -59,6 +60,11 @@ record Fields(JsonNode object) {
 
   Fields object(String name) {
     return new Fields(node(name));
+  }
+
+  /// The arguments of a call; none where the field is missing.
+  Arguments arguments() {
+    return new Arguments(has("args") ? object("args") : new Fields(JsonNodeFactory.instance.objectNode()));
   }
 
   List<JsonNode> array(String name) {

@@ -30,7 +30,7 @@ final class OpCheck {
   }
 
   static List<Tensor> call(Operation operation, List<Tensor> inputs, Fields test) {
-    Arguments arguments = new Arguments(test.object("args"));
+    Arguments arguments = test.arguments();
     List<Tensor> outputs = operation.apply(new Call(inputs, arguments));
     arguments.requireAllUsed();
     return outputs;

@@ -11,7 +11,7 @@ final class OptimizerCheck {
 
   static void steps(Fields test) {
     Tensor parameter = test.tensor("param").requiresGrad_(true);
-    Arguments arguments = new Arguments(test.object("args"));
+    Arguments arguments = test.arguments();
     Optimizer optimizer = Optimizers.make(test.text("optimizer"), List.of(parameter), arguments);
     var after = new ArrayList<Tensor>();
     for (Tensor gradient : test.tensors("grads")) {

@@ -27,11 +27,11 @@ final class ReductionOps {
           one("argmin", ReductionOps::argmin),
           one("all", c -> c.x().all(c.dims(), c.keepdim())),
           one("any", c -> c.x().any(c.dims(), c.keepdim())),
-          one("norm", c -> c.x().norm(c.real("p", 2))),
+          one("norm", ReductionOps::norm),
           one("median", c -> c.x().median()),
           one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
           one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
-          many("sort", c -> both(c.x().sort(c.integer("dim", -1), descending(c)))),
+          many("sort", ReductionOps::sort),
           one("argsort", c -> c.x().argsort(c.integer("dim", -1), descending(c))),
           many("topk", ReductionOps::topk),
           one("unique", ReductionOps::unique),
@@ -49,6 +49,11 @@ final class ReductionOps {
 
   private static List<Tensor> both(ValuesAndIndices found) {
     return List.of(found.values(), found.indices());
+  }
+
+  private static List<Tensor> sort(Call c) {
+    c.args().flag("stable", true); // ours always is
+    return both(c.x().sort(c.integer("dim", -1), descending(c)));
   }
 
   private static Tensor prod(Call c) {
@@ -69,12 +74,20 @@ final class ReductionOps {
     return List.of(c.inputs().size() > 1 ? c.x().minimum(c.y()) : c.x().min());
   }
 
+  /// Without a dimension there is none to keep: PyTorch then ignores `keepdim`.
   private static Tensor argmax(Call c) {
+    c.keepdim();
     return c.args().has("dim") ? c.x().argmax(c.integer("dim"), c.keepdim()) : c.x().argmax();
   }
 
   private static Tensor argmin(Call c) {
+    c.keepdim();
     return c.args().has("dim") ? c.x().argmin(c.integer("dim"), c.keepdim()) : c.x().argmin();
+  }
+
+  private static Tensor norm(Call c) {
+    boolean frobenius = c.args().text("p", "fro").equals("fro");
+    return c.x().norm(frobenius ? 2 : c.real("p"));
   }
 
   private static List<Tensor> topk(Call c) {

@@ -1,8 +1,12 @@
 package thalweg.lab.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import thalweg.lab.lesson.BadInputException;
@@ -11,34 +15,19 @@ import thalweg.lab.lesson.BadInputException;
 public final class OutputFile {
   private OutputFile() {}
 
-  /// Makes sure that `file` can be written later; creates nothing.
+  /// Makes sure that `file` can be written later, and makes the directories it lies in.
   ///
   /// @throws BadInputException saying why it cannot
-  public static void check(Path file) {
+  public static void prepare(Path file) {
     if (Files.isDirectory(file)) {
       throw new BadInputException("cannot write %s: it is a directory".formatted(file));
     }
-    if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new BadInputException("cannot write %s: it is write-protected".formatted(file));
-    }
-    checkDirectory(file.toAbsolutePath().getParent());
-  }
-
-  /// Makes sure that files can be written into `directory` later, which may not exist yet.
-  ///
-  /// @throws BadInputException saying why it cannot
-  public static void checkDirectory(Path directory) {
-    Path existing = directory.toAbsolutePath();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing)) {
-      throw new BadInputException(
-          "cannot write into %s: %s is not a directory".formatted(directory, existing));
-    }
-    if (!Files.isWritable(existing)) {
-      throw new BadInputException(
-          "cannot write into %s: no permission to write in %s".formatted(directory, existing));
+    Path directory = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, ".thalweg", ".tmp"));
+    } catch (IOException e) {
+      throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
     }
   }
 
@@ -57,8 +46,18 @@ public final class OutputFile {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new BadInputException("cannot write %s: %s".formatted(file, e));
+      throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException taken -> taken.getFile() + " is not a directory";
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+      case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> e.toString();
+    };
   }
 
   private static void move(Path draft, Path target) throws IOException {

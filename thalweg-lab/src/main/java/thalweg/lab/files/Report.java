@@ -27,9 +27,9 @@ public record Report(Path directory, List<Lesson> lessons) {
   /// Makes sure that the pages of `wanted` and the index can be written later.
   ///
   /// @throws thalweg.lab.lesson.BadInputException saying why they cannot
-  public void check(List<Lesson> wanted) {
-    wanted.forEach(lesson -> OutputFile.check(page(lesson)));
-    OutputFile.check(index());
+  public void prepare(List<Lesson> wanted) {
+    wanted.forEach(lesson -> OutputFile.prepare(page(lesson)));
+    OutputFile.prepare(index());
   }
 
   /// Writes the page of a lesson.

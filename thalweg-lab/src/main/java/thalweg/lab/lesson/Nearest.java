@@ -1,7 +1,6 @@
 package thalweg.lab.lesson;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,16 +10,19 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /// The known names within a third of the typed one's length of edits (at least two), nearest first,
-  /// and those it is the beginning of.
+  /// The known names that the typed one begins, else those the fewest edits away, if these are no more
+  /// than a third of its length (or two).
   public static List<String> names(String typed, Collection<String> known) {
-    String wanted = typed.toLowerCase(Locale.ROOT);
-    int limit = Math.max(2, wanted.length() / 3);
-    return known.stream()
-        .filter(name -> isPrefix(wanted, name) || distance(wanted, name) <= limit)
-        .sorted(Comparator.comparingInt(name -> distance(wanted, name)))
-        .limit(MOST)
-        .toList();
+    List<String> longer =
+        known.stream().filter(name -> isPrefix(typed, name)).limit(MOST).toList();
+    if (!longer.isEmpty()) {
+      return longer;
+    }
+    int nearest = known.stream().mapToInt(name -> distance(typed, name)).min().orElse(0);
+    if (nearest > Math.max(2, typed.length() / 3)) {
+      return List.of();
+    }
+    return known.stream().filter(name -> distance(typed, name) == nearest).limit(MOST).toList();
   }
 
   /// For the end of an error message: `did you mean a or b?`, or where nothing is near, all there is.
@@ -32,8 +34,9 @@ public final class Nearest {
     return known.isEmpty() ? "there are none" : "there are " + String.join(", ", known);
   }
 
-  private static boolean isPrefix(String wanted, String name) {
-    return !wanted.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(wanted);
+  private static boolean isPrefix(String typed, String name) {
+    return !typed.isEmpty()
+        && name.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
   }
 
   /// How many letters to insert, delete, replace, or swap with the next one.

@@ -105,7 +105,7 @@ public final class LineLesson implements Lesson {
     context.print("Points: " + data.source());
     if (context.data().isPresent() && !context.isGiven("alpha")) {
       context.print(
-          "alpha = %s, lr = %s: half the largest stable step of these points, 2/λmax = %s (n times that for means)"
+          "alpha = %s, lr = %s: half the largest stable step of these points (2/λmax = %s)"
               .formatted(
                   shortest(setting.alpha()),
                   shortest(setting.lr()),

@@ -25,7 +25,7 @@ record Verdict(String word, String explanation) {
     if (rate > stable) {
       return new Verdict(
           "diverges",
-          "past the stable 2/λmax = %s; %s"
+          "past 2/λmax = %s; %s"
               .formatted(significant(stable, 4), course(losses, last)));
     }
     double left = (last - best) / (first - best);

@@ -71,7 +71,7 @@ class LineLessonTest {
   void aRatePastTheStableStepDivergesEvenWhileTheLossStillFalls() {
     String printed = Reference.run(lesson, Map.of("epochs", "3")).printed();
     assertThat(printed)
-        .contains("alpha = 0.0083  diverges: past the stable 2/λmax = 0.008238; still falls")
+        .contains("alpha = 0.0083  diverges: past 2/λmax = 0.008238; still falls")
         .contains("alpha = 0.0001  too small");
   }
 

@@ -1,0 +1,127 @@
+package thalweg.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Exit codes, what is said, and what is left on the disk.
+class CommandLineToolTest {
+  @TempDir private Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(String... arguments) {
+    return CommandLineTool.create()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("a command is missing"),
+        mistake("did you mean lessons?", "lesons"),
+        mistake("did you mean run?", "help", "rnu"),
+        mistake("did you mean --json?", "run", "line", "--jsn", "x"),
+        mistake("there is no lesson 'lnie'; did you mean line?", "run", "lnie"),
+        mistake("did you mean alpha?", "run", "line", "--set", "alhpa=1"),
+        mistake("no lesson has a parameter 'alhpa'; did you mean alpha", "run", "all", "--set", "alhpa=1"),
+        mistake("0 is out of range; it must be greater than 0", "run", "line", "--set", "alpha=0"),
+        mistake("--set takes name=value", "run", "line", "--set", "alpha"),
+        mistake("set twice", "run", "line", "--set", "n=3", "n=4"),
+        mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
+        mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
+        mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
+        mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
+  }
+
+  private static Arguments mistake(String message, String... arguments) {
+    return Arguments.of(message, List.of(arguments));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void mistakesAreTwoAndASentence(String message, List<String> arguments) {
+    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString()).startsWith("thalweg: ").contains(message).doesNotContain("\tat ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void debugShowsWhere() {
+    assertThat(execute("run", "lnie", "--debug")).isEqualTo(2);
+    assertThat(err.toString()).contains("\tat thalweg.lab");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lessons", "run", "conformance", "version", "help"})
+  void everyCommandHasHelpThatFits(String command) {
+    assertThat(execute(command, "--help")).isZero();
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(out.toString()).contains("Usage: thalweg " + command);
+  }
+
+  @Test
+  void versionSaysWhatRuns() {
+    assertThat(execute("version")).isZero();
+    assertThat(out.toString()).contains("Thalweg", "Java", "Kernels", "Threads").doesNotContain("${");
+  }
+
+  @Test
+  void runWritesPageIndexAndNumbers() {
+    Path json = directory.resolve("deep/line.json");
+    Path report = directory.resolve("report");
+    String[] run = {"run", "line", "--set", "epochs=3", "--out", report.toString(), "--json", json.toString()};
+    assertThat(execute(run)).isZero();
+    assertThat(report.resolve("line.html")).isNotEmptyFile();
+    assertThat(report.resolve("index.html")).content().contains("line.html");
+    assertThat(json).content().startsWith("{").contains("\"lesson\"");
+    assertThat(out.toString()).contains("Report: ", "Numbers: ");
+  }
+
+  @Test
+  void badInputLeavesFilesAlone() throws IOException {
+    Path json = Files.writeString(directory.resolve("old.json"), "old");
+    assertThat(execute("run", "line", "--set", "n=0", "--json", json.toString())).isEqualTo(2);
+    assertThat(json).hasContent("old");
+    assertThat(directory.toFile().list()).containsExactly("old.json");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsFoundBeforeRunning() throws IOException {
+    Path taken = Files.writeString(directory.resolve("taken"), "");
+    assertThat(execute("run", "line", "--out", taken.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is not a directory");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void conformanceCountsAndFails() throws IOException {
+    String good = "{\"kind\":\"grad_fn_repr\",\"name\":\"g\",\"expr\":\"x*2\",\"text\":\"%s\"}%n";
+    Path cases = directory.resolve("cases.jsonl");
+    Files.writeString(cases, good.formatted("tensor([2., 4.], grad_fn=<MulBackward0>)"));
+    assertThat(execute("conformance", cases.toString())).isZero();
+    assertThat(out.toString()).endsWith("1 passed, 0 failed" + System.lineSeparator());
+
+    Files.writeString(cases, good.formatted("tensor([2., 5.], grad_fn=<MulBackward0>)"));
+    assertThat(execute("conformance", cases.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAIL g").endsWith("0 passed, 1 failed" + System.lineSeparator());
+
+    Files.writeString(cases, "{\n");
+    assertThat(execute("conformance", cases.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("cases.jsonl, line 1: not JSON");
+  }
+}
