@@ -55,7 +55,8 @@ public final class Autograd {
     for (Tensor input : inputs) {
       if (!input.requiresGrad()) {
         throw new IllegalStateException(
-            "grad: an input of shape %s does not require grad; call requiresGrad_(true) on it before it is used"
+            ("grad: an input of shape %s does not require grad; call requiresGrad_(true) on it before it "
+                + "is used")
                 .formatted(input.shape().tuple()));
       }
       targets.put(input.gradNode(), null);
@@ -139,7 +140,8 @@ public final class Autograd {
     if (gradient == null) {
       if (output.size() != 1) {
         throw new IllegalStateException(
-            "%s: the gradient of one number is 1, but this output has shape %s; reduce it, for instance by sum() or mean(), or pass a gradient of that shape"
+            ("%s: the gradient of one number is 1, but this output has shape %s; reduce it, for instance "
+                + "by sum() or mean(), or pass a gradient of that shape")
                 .formatted(op, output.shape().tuple()));
       }
       return Tensors.onesLike(output);

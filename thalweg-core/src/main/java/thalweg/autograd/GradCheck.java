@@ -92,7 +92,8 @@ public record GradCheck(double step, double absolute, double relative) {
   private Tensor leaf(Tensor input) {
     if (input.dtype() != DType.FLOAT64) {
       throw new IllegalArgumentException(
-          "GradCheck: differences need float64, but an input of shape %s is %s; convert it with to(DType.FLOAT64)"
+          ("GradCheck: differences need float64, but an input of shape %s is %s; convert it with "
+              + "to(DType.FLOAT64)")
               .formatted(input.shape().tuple(), input.dtype()));
     }
     return input.detach().clone().requiresGrad_(true);

@@ -48,7 +48,8 @@ public final class Functional {
                     inputLonger ? input.tuple() : target.tuple())
             : "reshape one to the shape of the other";
     Warnings.warn(
-        "%s: the input has shape %s and the target %s: they broadcast to %s, so every element is compared with others than its own; %s"
+        ("%s: the input has shape %s and the target %s: they broadcast to %s, so every element is "
+            + "compared with others than its own; %s")
             .formatted(op, input.tuple(), target.tuple(), common.tuple(), mend));
   }
 

@@ -40,7 +40,8 @@ public record MSELoss(Reduction reduction) implements Loss {
     boolean reduced = !Boolean.FALSE.equals(reduce);
     Reduction chosen = reduced ? (average ? Reduction.MEAN : Reduction.SUM) : Reduction.NONE;
     Warnings.warn(
-        "MSELoss: size_average and reduce are deprecated and override reduction; please use reduction='%s' instead"
+        ("MSELoss: size_average and reduce are deprecated and override reduction; please use "
+            + "reduction='%s' instead")
             .formatted(chosen));
     return chosen;
   }

@@ -51,7 +51,8 @@ final class Elementwise {
 
   static IllegalArgumentException noTruthValues(String op) {
     return new IllegalArgumentException(
-        "%s: bool tensors are not supported; convert them with to(DType.INT64), or use logicalNot, logicalAnd, logicalOr or logicalXor"
+        ("%s: bool tensors are not supported; convert them with to(DType.INT64), or use logicalNot, "
+            + "logicalAnd, logicalOr or logicalXor")
             .formatted(op));
   }
 

@@ -228,7 +228,8 @@ public sealed interface Indexing permits Tensor {
     }
     if (!fits) {
       throw new ShapeException(
-          "%s: an index of shape %s, %s, does not fit shape %s along dimension %d: it must be int64, with as many dimensions, no longer in the others"
+          ("%s: an index of shape %s, %s, does not fit shape %s along dimension %d: it must be int64, "
+              + "with as many dimensions, no longer in the others")
               .formatted(op, index.shape().tuple(), index.dtype(), shape.tuple(), dim));
     }
     long[] indices = index.toLongArray();

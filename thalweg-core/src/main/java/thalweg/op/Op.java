@@ -7,10 +7,10 @@ import thalweg.tensor.Tensor;
 ///
 /// | kind | computes | declared in |
 /// |---|---|---|
-/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Bounds], [Elementary], [Activations] |
+/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Bounds], [Elementary] … |
 /// | [Comparison] | a question about each pair of elements | [Comparisons] |
 /// | [View] | nothing: another [thalweg.tensor.Layout] of the same memory | [Views] |
-/// | [Structural] | anything else | [Reductions], [Selecting], [Ordering], [Products], [Indexing], [Rearranging], [Joining] |
+/// | [Structural] | anything else | [Reductions], [Products], [Indexing], [Joining] … |
 /// | [Accumulate] | nothing: where the graph ends, the gradient of a leaf | |
 ///
 /// Backward formulas are written in tensor operations, so that derivatives can be differentiated again.

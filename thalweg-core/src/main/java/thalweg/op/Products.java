@@ -318,7 +318,8 @@ public sealed interface Products permits Tensor {
         weight.rank() == 2 && x.rank() >= 1 && x.shape().dim(-1) == weight.shape().dim(1);
     if (!fits) {
       throw new ShapeException(
-          "linear: input %s and weight %s do not fit: the last dimension of the input must equal the second of the weight, (out, in)%s"
+          ("linear: input %s and weight %s do not fit: the last dimension of the input must equal the "
+              + "second of the weight, (out, in)%s")
               .formatted(
                   x.shape().tuple(), weight.shape().tuple(),
                   weight.rank() == 2 && x.rank() >= 1 && x.shape().dim(-1) == weight.shape().dim(0)

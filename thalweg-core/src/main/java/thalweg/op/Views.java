@@ -250,7 +250,8 @@ public sealed interface Views permits Tensor {
     }
     if (!fits) {
       throw new ShapeException(
-          "expand: shape %s cannot be repeated to %s: only dimensions of length 1 can, and new ones come in front"
+          ("expand: shape %s cannot be repeated to %s: only dimensions of length 1 can, and new ones "
+              + "come in front")
               .formatted(from.tuple(), Shape.tuple(shape)));
     }
     return new View("expand", (s, g) -> g.sumTo(s.shape(0)))

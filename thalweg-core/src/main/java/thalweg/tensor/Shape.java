@@ -121,7 +121,8 @@ public final class Shape {
       int y = i <= b.rank() ? b.dims[b.rank() - i] : 1;
       if (x != y && x != 1 && y != 1) {
         throw new ShapeException(
-            "%s: shapes %s and %s do not broadcast: counted from the last, dimension %d has %d and %d, and neither is 1%s"
+            ("%s: shapes %s and %s do not broadcast: counted from the last, dimension %d has %d and %d, "
+                + "and neither is 1%s")
                 .formatted(op, a.tuple(), b.tuple(), i, x, y, columnHint(a, b)));
       }
       dims[dims.length - i] = x == 1 ? y : x;

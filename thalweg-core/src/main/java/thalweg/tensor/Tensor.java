@@ -1,7 +1,6 @@
 package thalweg.tensor;
 
 import thalweg.autograd.Autograd;
-import thalweg.autograd.GradMode;
 import thalweg.autograd.Node;
 import thalweg.kernel.Copy;
 import thalweg.op.Activations;
@@ -23,19 +22,9 @@ import thalweg.op.Views;
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
 /// operations stand in families: [Arithmetic], [Bounds], [Comparisons], [Elementary], [Activations],
-/// [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging], [Products] and [InPlace];
-/// factories in [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is
+/// [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging], [Products] and
+/// [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is
 /// written to.
-///
-/// ```java
-/// var x = tensor(new double[][] {{1, 2}, {3, 4}}).requiresGrad_(true);
-/// var y = x.matmul(x.t()).sum();
-/// IO.println(y);  // tensor(52., grad_fn=<SumBackward0>)
-/// y.backward();
-/// IO.println(x.grad());
-/// // tensor([[ 8., 12.],
-/// //         [ 8., 12.]])
-/// ```
 public final class Tensor
     implements Arithmetic,
         Bounds,
@@ -61,8 +50,8 @@ public final class Tensor
   private Node leaf; // the end of the graph, made when first used
   private Tensor grad;
 
-  private Tensor base; // what this is a recorded view of
-  private Node baseNode; // and the node of that when the view was taken
+  Tensor base; // what this is a view of
+  Node baseNode; // and the node of that when the view was taken
 
   /// A tensor of this memory that remembers nothing. For operations; others use [Tensors].
   public Tensor(Storage storage, Layout layout) {
@@ -142,7 +131,8 @@ public final class Tensor
   private int onlyPlace(String op) {
     if (size() != 1) {
       throw new ShapeException(
-          "%s: a tensor of shape %s has %d elements, not one; select one, or reduce it, or use toDoubleArray()"
+          ("%s: a tensor of shape %s has %d elements, not one; select one, or reduce it, or use "
+              + "toDoubleArray()")
               .formatted(op, shape().tuple(), size()));
     }
     return layout.place(0);
@@ -201,7 +191,7 @@ public final class Tensor
   /// True if operations on this tensor are to be recorded.
   public boolean requiresGrad() {
     if (base != null) {
-      checkBase();
+      WriteRules.checkBase(this);
     }
     return requiresGrad;
   }
@@ -212,12 +202,14 @@ public final class Tensor
   public Tensor requiresGrad_(boolean required) {
     if (required && !dtype().isFloating()) {
       throw new IllegalStateException(
-          "requiresGrad_: only floating tensors can require a gradient, and this one of shape %s is %s; convert it with to(DType.FLOAT32)"
+          ("requiresGrad_: only floating tensors can require a gradient, and this one of shape %s is %s; "
+              + "convert it with to(DType.FLOAT32)")
               .formatted(shape().tuple(), dtype()));
     }
     if (gradFn != null && !required) {
       throw new IllegalStateException(
-          "requiresGrad_: this tensor is the result of %s, not a leaf; use detach() for one that takes no gradient"
+          ("requiresGrad_: this tensor is the result of %s, not a leaf; use detach() for one that takes "
+              + "no gradient")
               .formatted(gradFn));
     }
     requiresGrad = required;
@@ -361,38 +353,7 @@ public final class Tensor
   /// @throws IllegalStateException if an in-place change of this tensor could not be differentiated
   ///     through, or would tear a recorded graph
   public void checkWritable(String op, boolean recordsOperand) {
-    if (layout.overlapsItself()) {
-      throw new IllegalStateException(
-          "%s: several elements of this expanded tensor of shape %s share one place; change a clone() of it"
-              .formatted(op, shape().tuple()));
-    }
-    if (!GradMode.isEnabled()) {
-      return;
-    }
-    String plain = op.endsWith("_") ? op.substring(0, op.length() - 1) : op;
-    if (gradFn == null && requiresGrad) {
-      throw new IllegalStateException(
-          "%s: this leaf of shape %s requires grad, so changing it in place cannot be recorded; use %s, which makes a new tensor, or change it inside noGrad()"
-              .formatted(op, shape().tuple(), plain));
-    }
-    for (Tensor view = this; view.base != null; view = view.base) {
-      if (view.base.requiresGrad || recordsOperand) {
-        throw new IllegalStateException(
-            "%s: this tensor of shape %s is a view of a recorded one of shape %s; use %s, which makes a new tensor, and put it together with cat, stack or where"
-                .formatted(op, shape().tuple(), view.base.shape().tuple(), plain));
-      }
-    }
-  }
-
-  /// A recorded in-place change of the base gives it another history than this view remembers.
-  private void checkBase() {
-    for (Tensor view = this; view.base != null; view = view.base) {
-      if (view.base.gradFn != view.baseNode) {
-        throw new IllegalStateException(
-            "this view of shape %s was taken before its base of shape %s was changed in place by %s; take the view again"
-                .formatted(shape().tuple(), view.base.shape().tuple(), view.base.gradFn));
-      }
-    }
+    WriteRules.check(this, op, recordsOperand);
   }
 
   // ---- printing

@@ -2,9 +2,9 @@ package thalweg.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static thalweg.op.OpTable.Trait.GRADIENT;
-import static thalweg.op.OpTable.Trait.INTEGERS;
-import static thalweg.op.OpTable.Trait.POINTWISE;
+import static thalweg.op.OpRow.Trait.GRADIENT;
+import static thalweg.op.OpRow.Trait.INTEGERS;
+import static thalweg.op.OpRow.Trait.POINTWISE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thalweg.autograd.GradCheck;
-import thalweg.op.OpTable.Row;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -26,39 +25,39 @@ class OpSweepTest {
 
   private final Random random = new Random(43052);
 
-  static List<Row> all() {
+  static List<OpRow> all() {
     return OpTable.rows();
   }
 
-  static List<Row> differentiable() {
+  static List<OpRow> differentiable() {
     return OpTable.rows(GRADIENT);
   }
 
-  static List<Row> pointwise() {
+  static List<OpRow> pointwise() {
     return OpTable.rows(POINTWISE);
   }
 
-  static List<Row> integer() {
+  static List<OpRow> integer() {
     return OpTable.rows(INTEGERS);
   }
 
   @ParameterizedTest
   @MethodSource("differentiable")
-  void gradientsAgreeWithDifferences(Row row) {
+  void gradientsAgreeWithDifferences(OpRow row) {
     var result = GradCheck.standard().check(row::apply, row.samples(random, DType.FLOAT64));
     assertThat(result.passed()).as(result.message()).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("differentiable")
-  void secondDerivativesAgreeWithDifferences(Row row) {
+  void secondDerivativesAgreeWithDifferences(OpRow row) {
     var result = GradCheck.standard().checkSecond(row::apply, row.samples(random, DType.FLOAT64));
     assertThat(result.passed()).as(result.message()).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("all")
-  void layoutsMakeNoDifference(Row row) {
+  void layoutsMakeNoDifference(OpRow row) {
     for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
       List<Tensor> plain = row.samples(random, dtype);
       List<Tensor> repeated = plain.stream().map(x -> firstRepeated(x).clone()).toList();
@@ -90,7 +89,7 @@ class OpSweepTest {
     return tensors.stream().map(f).toList();
   }
 
-  private static void assertSameBits(Row row, List<Tensor> plain, List<Tensor> others) {
+  private static void assertSameBits(OpRow row, List<Tensor> plain, List<Tensor> others) {
     List<double[]> expected = valueAndGradients(row, plain);
     List<double[]> actual = valueAndGradients(row, others);
     for (int i = 0; i < expected.size(); i++) {
@@ -98,7 +97,7 @@ class OpSweepTest {
     }
   }
 
-  private static List<double[]> valueAndGradients(Row row, List<Tensor> inputs) {
+  private static List<double[]> valueAndGradients(OpRow row, List<Tensor> inputs) {
     boolean recorded = row.is(GRADIENT);
     List<Tensor> leaves = inputs.stream().map(x -> x.detach().requiresGrad_(recorded)).toList();
     Tensor y = row.apply(leaves);
@@ -113,7 +112,7 @@ class OpSweepTest {
 
   @ParameterizedTest
   @MethodSource("pointwise")
-  void numbersAndEmptyTensorsKeepTheirShape(Row row) {
+  void numbersAndEmptyTensorsKeepTheirShape(OpRow row) {
     for (int[] shape : List.of(new int[0], new int[] {0}, new int[] {2, 0, 3}, new int[] {1, 1})) {
       List<Tensor> inputs = row.samples(random, DType.FLOAT64, shape);
       assertThat(row.apply(inputs).shape()).isEqualTo(Shape.of(shape));
@@ -124,7 +123,7 @@ class OpSweepTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void inputsStayAsTheyAre(Row row) {
+  void inputsStayAsTheyAre(OpRow row) {
     List<Tensor> inputs = row.samples(random, DType.FLOAT64);
     List<double[]> before = inputs.stream().map(Tensor::toDoubleArray).toList();
     List<Integer> versions = inputs.stream().map(Tensor::version).toList();
@@ -137,7 +136,7 @@ class OpSweepTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void singlePrecisionAgreesWithDouble(Row row) {
+  void singlePrecisionAgreesWithDouble(OpRow row) {
     List<Tensor> singles = row.samples(random, DType.FLOAT32);
     List<Tensor> doubles = map(singles, x -> x.to(DType.FLOAT64));
     List<double[]> narrow = valueAndGradients(row, singles);
@@ -153,7 +152,7 @@ class OpSweepTest {
 
   @ParameterizedTest
   @MethodSource("integer")
-  void integersAgreeWithDoubles(Row row) {
+  void integersAgreeWithDoubles(OpRow row) {
     List<Tensor> doubles = row.inputs().stream().map(this::wholeNumbers).toList();
     Tensor expected = row.apply(doubles);
     Tensor actual = row.apply(map(doubles, x -> x.to(DType.INT64)));
@@ -163,7 +162,7 @@ class OpSweepTest {
   }
 
   /// From 1 to 4, since integers have no negative powers and no division by zero.
-  private Tensor wholeNumbers(OpTable.Input input) {
+  private Tensor wholeNumbers(OpRow.Input input) {
     int n = Arrays.stream(input.shape()).reduce(1, (a, b) -> a * b);
     double[] values = random.doubles(n, 1, 5).map(Math::floor).toArray();
     return Tensors.tensor(DType.FLOAT64, values).reshape(input.shape());
@@ -171,7 +170,7 @@ class OpSweepTest {
 
   @ParameterizedTest
   @MethodSource("pointwise")
-  void aPlaceInALargeArrayMakesNoDifference(Row row) {
+  void aPlaceInALargeArrayMakesNoDifference(OpRow row) {
     for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
       List<Tensor> inputs = row.samples(random, dtype, LARGE);
       assertElementByElement(row, inputs);
@@ -179,7 +178,7 @@ class OpSweepTest {
     }
   }
 
-  private static void assertElementByElement(Row row, List<Tensor> inputs) {
+  private static void assertElementByElement(OpRow row, List<Tensor> inputs) {
     double[] large = row.apply(inputs).toDoubleArray();
     for (int i = 0; i < large.length; i += 7) {
       int place = i;

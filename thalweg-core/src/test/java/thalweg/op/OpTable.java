@@ -1,15 +1,12 @@
 package thalweg.op;
 
-import static thalweg.op.OpTable.Trait.GRADIENT;
-import static thalweg.op.OpTable.Trait.INTEGERS;
-import static thalweg.op.OpTable.Trait.POINTWISE;
+import static thalweg.op.OpRow.Trait.GRADIENT;
+import static thalweg.op.OpRow.Trait.INTEGERS;
+import static thalweg.op.OpRow.Trait.POINTWISE;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -17,6 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import thalweg.nn.Functional;
 import thalweg.nn.Reduction;
+import thalweg.op.OpRow.Input;
+import thalweg.op.OpRow.Trait;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -24,73 +23,25 @@ import thalweg.tensor.Tensors;
 /// Every operation, one row each: what the sweeps of [OpSweepTest] and the values of [TorchValuesTest]
 /// are about. A new operation is a new row.
 final class OpTable {
-  private static final List<Row> ROWS = new ArrayList<>();
+  private static final List<OpRow> ROWS = new ArrayList<>();
 
   private OpTable() {}
 
-  enum Trait {
-    /// Applies to any shape, element by element.
-    POINTWISE,
-    /// Applies to `int64`.
-    INTEGERS,
-    /// Can be differentiated.
-    GRADIENT
-  }
-
-  /// One input: its shape, and the range of its values.
-  record Input(double low, double high, int... shape) {
-    /// Different values spread evenly over the range, in random order.
-    Tensor sample(Random random, DType dtype, int... shape) {
-      int n = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-      var values = new ArrayList<Double>(n);
-      for (int i = 0; i < n; i++) {
-        values.add(low + (i + 0.37) * (high - low) / n);
-      }
-      Collections.shuffle(values, random);
-      double[] flat = values.stream().mapToDouble(Double::doubleValue).toArray();
-      return Tensors.tensor(dtype, flat).reshape(shape).detach();
-    }
-  }
-
-  record Row(
-      String name, Function<List<Tensor>, Tensor> function, List<Input> inputs, Set<Trait> traits) {
-    Tensor apply(List<Tensor> x) {
-      return function.apply(x);
-    }
-
-    boolean is(Trait trait) {
-      return traits.contains(trait);
-    }
-
-    List<Tensor> samples(Random random, DType dtype) {
-      return inputs.stream().map(in -> in.sample(random, dtype, in.shape())).toList();
-    }
-
-    List<Tensor> samples(Random random, DType dtype, int... shape) {
-      return inputs.stream().map(in -> in.sample(random, dtype, shape)).toList();
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  static List<Row> rows() {
+  static List<OpRow> rows() {
     return ROWS;
   }
 
-  static List<Row> rows(Trait... traits) {
+  static List<OpRow> rows(Trait... traits) {
     return ROWS.stream().filter(row -> row.traits().containsAll(List.of(traits))).toList();
   }
 
-  static Map<String, Row> byName() {
-    return ROWS.stream().collect(Collectors.toMap(Row::name, row -> row));
+  static Map<String, OpRow> byName() {
+    return ROWS.stream().collect(Collectors.toMap(OpRow::name, row -> row));
   }
 
   private static void add(
       String name, List<Input> inputs, Set<Trait> traits, Function<List<Tensor>, Tensor> f) {
-    ROWS.add(new Row(name, f, inputs, traits));
+    ROWS.add(new OpRow(name, f, inputs, traits));
   }
 
   private static void unary(String name, double low, double high, UnaryOperator<Tensor> f) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thalweg.TorchJson;
-import thalweg.op.OpTable.Row;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Values, types, gradients and node names as PyTorch 1.13 computed them, by the rows of [OpTable]:
 /// ordinary values, NaN, infinities, zeros, ties, integers and truth values.
 class TorchValuesTest {
-  private static final Map<String, Row> ROWS = OpTable.byName();
+  private static final Map<String, OpRow> ROWS = OpTable.byName();
 
   /// Where the gradient at NaN depends on PyTorch's choice of a vector or a scalar loop.
   private static final List<String> UNSURE_AT_NAN = List.of("elu", "elu 0.5", "hardtanh", "relu6");
