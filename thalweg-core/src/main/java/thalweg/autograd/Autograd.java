@@ -10,6 +10,13 @@ import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
 /// Gradients as values: PyTorch's `torch.autograd`.
+///
+/// ```java
+/// var x = tensor(2.0).requiresGrad_(true);
+/// var slope = Autograd.grad(x.pow(3), List.of(x), null, true, true).getFirst();
+/// var curvature = Autograd.grad(slope, List.of(x)).getFirst();
+/// IO.println(slope.item() + " " + curvature.item());  // 12.0 12.0
+/// ```
 public final class Autograd {
   private Autograd() {}
 

@@ -13,7 +13,15 @@ import thalweg.tensor.Tensors;
 ///
 /// For each element of each input, `(f(x + h) − f(x − h)) / 2h` of every element of the output is held
 /// against the derivative that autograd gives. Inputs must be `float64`, and away from kinks by more than
-/// `h`. After PyTorch's `torch.autograd.gradcheck` and `gradgradcheck`.
+/// `h`.
+///
+/// ```java
+/// var x = tensor(DType.FLOAT64, 0.5, -1.5);
+/// IO.println(GradCheck.standard().check(v -> v.tanh().mul(v), x).passed());  // true
+/// IO.println(GradCheck.standard().check(v -> v.mul(v.detach()), x).passed());  // false
+/// ```
+///
+/// After PyTorch's `torch.autograd.gradcheck` and `gradgradcheck`.
 ///
 /// @param step     h, 1e-6 by default
 /// @param absolute the allowed error of a derivative, 1e-5 by default

@@ -12,8 +12,12 @@ import thalweg.tensor.Tensor;
 /// constants; [Function] lists the functions.
 ///
 /// ```java
-/// var f = Expression.parse("sin(x^2 + y^2)");
-/// Tensor z = f.evaluate(Map.of("x", x, "y", y));   // differentiable in x and y
+/// var x = tensor(0.5).requiresGrad_(true);
+/// var y = tensor(1.0).requiresGrad_(true);
+/// var z = Expression.parse("sin(x^2 + y^2)").evaluate(Map.of("x", x, "y", y));
+/// z.backward();
+/// IO.println(z);  // tensor(0.9490, grad_fn=<SinBackward0>)
+/// IO.println(x.grad());  // tensor(0.3153)
 /// ```
 public sealed interface Expression {
   /// The tree of a formula.

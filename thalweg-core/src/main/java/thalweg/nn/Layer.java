@@ -16,6 +16,10 @@ import thalweg.tensor.Tensor;
 ///   public Tensor apply(Tensor x) { return x.mul(factor); }
 ///   public Map<String, Tensor> ownParameters() { return Map.of("factor", factor); }
 /// }
+///
+/// var net = new Sequential(new Scale(tensor(2.0)), new ReLU());
+/// IO.println(net.apply(tensor(-1.0, 3.0)));  // tensor([0., 6.])
+/// IO.println(net.namedParameters().keySet());  // [0.factor]
 /// ```
 public interface Layer {
   /// Computes the layer's output.

@@ -18,7 +18,7 @@ import thalweg.tensor.Tensors;
 ///
 /// ```java
 /// var layer = new Linear(20, 30);
-/// layer.apply(RandomTensors.randn(128, 20)).shape();  // torch.Size([128, 30])
+/// IO.println(layer.apply(randn(128, 20)).shape());  // torch.Size([128, 30])
 /// ```
 public final class Linear implements Layer {
   /// What can be chosen beside the sizes.

@@ -9,6 +9,7 @@ import thalweg.tensor.Tensor;
 ///
 /// ```java
 /// var net = new Sequential(new Linear(2, 8), new Tanh(), new Linear(8, 1));
+/// IO.println(net.apply(ones(5, 2)).shape());  // torch.Size([5, 1])
 /// ```
 public final class Sequential implements Layer {
   private final List<Layer> layers;

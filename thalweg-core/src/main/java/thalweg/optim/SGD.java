@@ -13,6 +13,20 @@ import thalweg.tensor.Tensor;
 /// g ← b, or g + μ·b with nesterov
 /// p ← p − lr·g               (p + lr·g to maximize)
 /// ```
+///
+/// ```java
+/// var x = linspace(-1, 1, 100).reshape(100, 1);
+/// var y = x.mul(4).add(2.5);
+/// var net = new Linear(1, 1);
+/// var loss = new MSELoss();
+/// var sgd = new SGD(net.parameters(), 0.5);
+/// for (int epoch = 0; epoch < 100; epoch++) {
+///   loss.apply(net.apply(x), y).backward();
+///   sgd.step();
+///   sgd.zeroGrad();
+/// }
+/// IO.println(net.bias().detach());  // tensor([2.5000])
+/// ```
 public final class SGD implements Optimizer {
   /// What can be chosen; all but the rate have a default.
   ///

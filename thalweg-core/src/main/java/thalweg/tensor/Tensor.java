@@ -26,6 +26,16 @@ import thalweg.op.Views;
 /// [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging], [Products] and [InPlace];
 /// factories in [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is
 /// written to.
+///
+/// ```java
+/// var x = tensor(new double[][] {{1, 2}, {3, 4}}).requiresGrad_(true);
+/// var y = x.matmul(x.t()).sum();
+/// IO.println(y);  // tensor(52., grad_fn=<SumBackward0>)
+/// y.backward();
+/// IO.println(x.grad());
+/// // tensor([[ 8., 12.],
+/// //         [ 8., 12.]])
+/// ```
 public final class Tensor
     implements Arithmetic,
         Bounds,

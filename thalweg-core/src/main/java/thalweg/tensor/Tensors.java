@@ -9,7 +9,14 @@ import thalweg.op.Joining;
 
 /// Factories, and the operations on several tensors: what a PyTorch user finds in `torch`.
 ///
-/// Import statically: `import static thalweg.tensor.Tensors.*;`. Factories without an element type give
+/// Import statically: `import static thalweg.tensor.Tensors.*;`.
+///
+/// ```java
+/// IO.println(cat(0, zeros(2), arange(0, 1, 0.25)));
+/// // tensor([0.0000, 0.0000, 0.0000, 0.2500, 0.5000, 0.7500])
+/// ```
+///
+/// Factories without an element type give
 /// `float32`, or for whole numbers `int64`, as in PyTorch. Random tensors are in [RandomTensors].
 public final class Tensors {
   private Tensors() {}

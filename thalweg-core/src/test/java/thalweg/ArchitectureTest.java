@@ -1,0 +1,84 @@
+package thalweg;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who may know whom. `tensor`, `op` and `autograd` are one engine and know each other; all else is in
+/// layers around them.
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("thalweg");
+
+  static Stream<ArchRule> rules() {
+    return Stream.of(
+        classes()
+            .that()
+            .resideInAPackage("thalweg.kernel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("thalweg.kernel", "java..", "jdk.incubator.vector")
+            .because("loops know arrays, offsets and strides, never a tensor"),
+        noClasses()
+            .that()
+            .resideInAPackage("thalweg.random")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "thalweg.tensor", "thalweg.op", "thalweg.autograd", "thalweg.nn", "thalweg.optim")
+            .because("random streams fill plain arrays"),
+        noClasses()
+            .that()
+            .resideInAnyPackage("thalweg.tensor", "thalweg.op", "thalweg.autograd")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace", "thalweg.data",
+                "thalweg.io")
+            .because("the engine is used by layers, optimisers and formulas, not the other way round"),
+        noClasses()
+            .that()
+            .resideInAnyPackage("thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("thalweg.kernel")
+            .because("loops are reached through operations"),
+        noClasses()
+            .that()
+            .resideInAPackage("thalweg.expr")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("thalweg.nn", "thalweg.optim"),
+        classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("thalweg..", "java..", "jdk.incubator.vector")
+            .because("the core needs the JDK alone"),
+        noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameStartingWith("Abstract"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void holds(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+}
