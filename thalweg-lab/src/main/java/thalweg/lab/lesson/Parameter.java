@@ -1,5 +1,6 @@
 package thalweg.lab.lesson;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
     return new Parameter(name, new Kind.Whole(low, high), defaultValue, description);
   }
 
-  /// The seed of a random stream.
+  /// The seed of PyTorch's stream, as the `long` of its 64 bits.
   public static Parameter seed(String name, String defaultValue, String description) {
     return new Parameter(name, new Kind.Seed(), defaultValue, description);
   }
@@ -90,14 +91,27 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
 
     /// See [Parameter#seed].
     record Seed() implements Kind {
+      /// PyTorch takes what fits into 64 bits, with or without a sign.
+      private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+
+      private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
       @Override
       public Long parse(String name, String text) {
-        return whole(name, text, 0, Long.MAX_VALUE, range());
+        if (!text.matches("-?\\d{1,20}")) {
+          throw new BadInputException("parameter %s: '%s' is not %s".formatted(name, text, range()));
+        }
+        BigInteger seed = new BigInteger(text);
+        if (seed.compareTo(LEAST) < 0 || seed.compareTo(MOST) > 0) {
+          throw new BadInputException(
+              "parameter %s: %s is out of range; it must be %s".formatted(name, text, range()));
+        }
+        return seed.longValue();
       }
 
       @Override
       public String range() {
-        return "a whole number, at least 0";
+        return "a whole number from -2^63 to 2^64 - 1";
       }
     }
 

@@ -21,6 +21,8 @@ class ParameterTest {
     assertThat(alpha.parse(" 1e-3 ")).isEqualTo(0.001);
     assertThat(n.parse("7")).isEqualTo(7L);
     assertThat(seed.parse("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+    assertThat(seed.parse("18446744073709551615")).isEqualTo(-1L);
+    assertThat(seed.parse("-1")).isEqualTo(-1L);
     assertThat(start.parse("-5, 10")).isEqualTo(List.of(-5.0, 10.0));
     assertThat(loss.parse("MEAN")).isEqualTo("mean");
   }
