@@ -4,16 +4,13 @@ import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import thalweg.kernel.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
-import thalweg.tensor.Tensors;
 
 /// Picking elements by index lists and masks; all copy. Indices and dimensions
 /// count from the end where negative, except those of `indexSelect`, `gather` and `scatterAdd`, as in

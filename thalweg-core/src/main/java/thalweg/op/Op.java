@@ -7,7 +7,7 @@ import thalweg.tensor.Tensor;
 ///
 /// | kind | computes | declared in |
 /// |---|---|---|
-/// | [Unary], [Binary], [Ternary] | a scalar formula of each element | [Arithmetic], [Bounds], [Elementary] … |
+/// | [Unary], [Binary], [Ternary] | a formula of each element | [Arithmetic], [Elementary], [Activations] … |
 /// | [Comparison] | a question about each pair of elements | [Comparisons] |
 /// | [View] | nothing: another [thalweg.tensor.Layout] of the same memory | [Views] |
 /// | [Structural] | anything else | [Reductions], [Products], [Indexing], [Joining] … |

@@ -10,7 +10,6 @@ import thalweg.kernel.Extremes;
 import thalweg.kernel.Sums;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
-import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

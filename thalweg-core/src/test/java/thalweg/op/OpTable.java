@@ -50,27 +50,18 @@ final class OpTable {
 
   /// Also for integers.
   private static void plain(String name, double low, double high, UnaryOperator<Tensor> f) {
-    add(
-        name,
-        List.of(in(low, high)),
-        Set.of(POINTWISE, GRADIENT, INTEGERS),
-        x -> f.apply(x.getFirst()));
+    var traits = Set.of(POINTWISE, GRADIENT, INTEGERS);
+    add(name, List.of(in(low, high)), traits, x -> f.apply(x.getFirst()));
   }
 
   private static void binary(String name, Input a, Input b, BinaryOperator<Tensor> f) {
-    add(
-        name,
-        List.of(a, b),
-        Set.of(POINTWISE, GRADIENT, INTEGERS),
-        x -> f.apply(x.getFirst(), x.getLast()));
+    var traits = Set.of(POINTWISE, GRADIENT, INTEGERS);
+    add(name, List.of(a, b), traits, x -> f.apply(x.getFirst(), x.getLast()));
   }
 
   private static void question(String name, BinaryOperator<Tensor> f) {
-    add(
-        name,
-        List.of(in(-3, 3), in(-2, 4)),
-        Set.of(POINTWISE, INTEGERS),
-        x -> f.apply(x.getFirst(), x.getLast()));
+    List<Input> inputs = List.of(in(-3, 3), in(-2, 4));
+    add(name, inputs, Set.of(POINTWISE, INTEGERS), x -> f.apply(x.getFirst(), x.getLast()));
   }
 
   /// A matrix (3, 4) to anything, integers too.
@@ -108,6 +99,7 @@ final class OpTable {
 
   static {
     arithmetic();
+    withNumbers();
     functions();
     activations();
     questions();
@@ -136,6 +128,15 @@ final class OpTable {
     binary("atan2", any, other, Tensor::atan2);
     binary("maximum", any, other, Tensor::maximum);
     binary("minimum", any, other, Tensor::minimum);
+    joined(
+        "broadcast",
+        x -> x.get(0).mul(x.get(1)).sub(x.get(2)),
+        in(-1, 1, 3, 1),
+        in(1, 2, 4),
+        in(0, 1, 2, 1, 1));
+  }
+
+  private static void withNumbers() {
     plain("add 2.5", -3, 3, x -> x.add(2.5));
     plain("sub 2", -3, 3, x -> x.sub(2));
     plain("rsub 2", -3, 3, x -> x.rsub(2));
@@ -158,12 +159,6 @@ final class OpTable {
     plain("sign", -3, 3, Tensor::sign);
     plain("square", -3, 3, Tensor::square);
     unary("reciprocal", 0.5, 3, Tensor::reciprocal);
-    joined(
-        "broadcast",
-        x -> x.get(0).mul(x.get(1)).sub(x.get(2)),
-        in(-1, 1, 3, 1),
-        in(1, 2, 4),
-        in(0, 1, 2, 1, 1));
   }
 
   private static void functions() {
