@@ -9,6 +9,11 @@ import java.util.function.LongUnaryOperator;
 public final class Formula {
   private Formula() {}
 
+  /// A formula of one float with a result of its own: see [FloatBinary].
+  public interface FloatUnary {
+    float apply(float x);
+  }
+
   /// A formula of two floats evaluated in their own precision: for quotients that are then rounded,
   /// where double precision would round another way (`trunc(1f / 0.1f)` is 10, in doubles 9).
   public interface FloatBinary {
@@ -40,13 +45,14 @@ public final class Formula {
     void run(Rows rows, Object out, Object... operands);
   }
 
-  /// The loop of a formula of one variable; `integer` may be null.
-  public static Loop unary(DoubleUnaryOperator real, LongUnaryOperator integer) {
+  /// The loop of a formula of one variable; `single` (for float32) and `integer` may be null.
+  public static Loop unary(DoubleUnaryOperator real, FloatUnary single, LongUnaryOperator integer) {
     return new LateLoop(
         UnaryLoop.class,
-        new Class<?>[] {DoubleUnaryOperator.class, LongUnaryOperator.class},
-        new UnaryLoop(real, integer),
+        new Class<?>[] {DoubleUnaryOperator.class, FloatUnary.class, LongUnaryOperator.class},
+        new UnaryLoop(real, single, integer),
         real,
+        single,
         integer);
   }
 

@@ -6,10 +6,12 @@ import java.util.function.LongUnaryOperator;
 /// `out[i] = f(x[i])`. [Respin] copies this class, so it must not refer to itself by name.
 final class UnaryLoop implements Formula.Loop {
   private final DoubleUnaryOperator real;
+  private final Formula.FloatUnary single;
   private final LongUnaryOperator integer;
 
-  UnaryLoop(DoubleUnaryOperator real, LongUnaryOperator integer) {
+  UnaryLoop(DoubleUnaryOperator real, Formula.FloatUnary single, LongUnaryOperator integer) {
     this.real = real;
+    this.single = single;
     this.integer = integer;
   }
 
@@ -21,6 +23,8 @@ final class UnaryLoop implements Formula.Loop {
       int os = rows.step(0);
       int xs = rows.step(1);
       switch (operands[0]) {
+        case float[] a when single != null ->
+            singles((float[]) out, o, os, a, x, xs, rows.length());
         case float[] a -> floats((float[]) out, o, os, a, x, xs, rows.length());
         case double[] a -> doubles((double[]) out, o, os, a, x, xs, rows.length());
         case long[] a -> longs((long[]) out, o, os, a, x, xs, rows.length());
@@ -38,6 +42,12 @@ final class UnaryLoop implements Formula.Loop {
       for (int i = 0; i < n; i++) {
         out[o + i * os] = (float) real.applyAsDouble(a[x + i * xs]);
       }
+    }
+  }
+
+  private void singles(float[] out, int o, int os, float[] a, int x, int xs, int n) {
+    for (int i = 0; i < n; i++) {
+      out[o + i * os] = single.apply(a[x + i * xs]);
     }
   }
 

@@ -4,6 +4,7 @@ import static thalweg.op.Saved.NOTHING;
 import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
+import static thalweg.op.Saved.Z;
 
 import thalweg.kernel.Powers;
 import thalweg.tensor.DType;
@@ -37,6 +38,20 @@ public sealed interface Arithmetic permits Tensor {
           .integer((x, y) -> y - x)
           .dx(NOTHING, (s, g) -> g.neg())
           .dy(NOTHING, (s, g) -> g);
+
+  /// `x + α·y` for a number `α`, rounded once: PyTorch fuses it too, and optimisers live on it.
+  Ternary ADD_SCALED =
+      Ternary.of("add", (x, y, alpha) -> Math.fma(alpha, y, x))
+          .integer((x, y, alpha) -> x + alpha * y)
+          .dx(NOTHING, (s, g) -> g)
+          .dy(Z, (s, g) -> g.mul(s.z()));
+
+  /// `x − α·y` for a number `α`, rounded once.
+  Ternary SUB_SCALED =
+      Ternary.of("sub", (x, y, alpha) -> Math.fma(-alpha, y, x))
+          .integer((x, y, alpha) -> x - alpha * y)
+          .dx(NOTHING, (s, g) -> g)
+          .dy(Z, (s, g) -> g.mul(s.z()).neg());
 
   /// `x·y`.
   Binary MUL =
@@ -151,8 +166,15 @@ public sealed interface Arithmetic permits Tensor {
   }
 
   /// `x + alpha·other`.
+  ///
+  /// @throws IllegalArgumentException for integers, whose factor must be whole
   default Tensor add(Tensor other, double alpha) {
-    return ADD.apply(self(), other.mul(alpha));
+    return scaled(ADD_SCALED, other, Elementwise.factor(ADD.name(), self(), other, alpha));
+  }
+
+  /// `x + alpha·other`; integers stay integers.
+  default Tensor add(Tensor other, long alpha) {
+    return scaled(ADD_SCALED, other, Elementwise.factor(self(), other, alpha));
   }
 
   /// `x − other`.
@@ -171,8 +193,19 @@ public sealed interface Arithmetic permits Tensor {
   }
 
   /// `x − alpha·other`.
+  ///
+  /// @throws IllegalArgumentException for integers, whose factor must be whole
   default Tensor sub(Tensor other, double alpha) {
-    return difference(SUB, other.mul(alpha));
+    return scaled(SUB_SCALED, other, Elementwise.factor(SUB.name(), self(), other, alpha));
+  }
+
+  /// `x − alpha·other`; integers stay integers.
+  default Tensor sub(Tensor other, long alpha) {
+    return scaled(SUB_SCALED, other, Elementwise.factor(self(), other, alpha));
+  }
+
+  private Tensor scaled(Ternary op, Tensor other, Tensor alpha) {
+    return op.apply(DType.ofResult(self(), other), self(), other, alpha);
   }
 
   /// `value − x`.

@@ -28,7 +28,11 @@ public sealed interface Elementary permits Tensor {
   Unary LOG = Unary.of("log", Logarithms::log).dx(X, (s, g) -> g.div(s.x()));
 
   /// `ln(1 + x)`.
-  Unary LOG1P = Unary.of("log1p", Logarithms::log1p).dx(X, (s, g) -> g.div(s.x().add(1)));
+  Unary LOG1P =
+      Unary.of("log1p", Logarithms::log1p)
+          // PyTorch's float32 kernel overflows in its last third of a decade; its users see infinity there.
+          .single(x -> x > 1e38f ? Float.POSITIVE_INFINITY : (float) Logarithms.log1p(x))
+          .dx(X, (s, g) -> g.div(s.x().add(1)));
 
   /// `log₂ x`.
   Unary LOG2 =

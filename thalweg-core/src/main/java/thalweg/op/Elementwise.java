@@ -7,6 +7,7 @@ import thalweg.tensor.Layouts;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 
 /// What the pointwise kinds share: common type, common shape, running a loop, undoing a broadcast.
 final class Elementwise {
@@ -29,6 +30,25 @@ final class Elementwise {
       case FLOAT32 -> new Tensor(new Storage.Floats(new float[] {value}), SCALAR);
       default -> new Tensor(new Storage.Longs(new long[] {value}), SCALAR);
     };
+  }
+
+  /// A number by which `y` is multiplied before it meets `x`, in the type of their sum.
+  static Tensor factor(String op, Tensor x, Tensor y, double alpha) {
+    DType dtype = DType.ofResult(x, y);
+    if (!dtype.isFloating()) {
+      throw new IllegalArgumentException(
+          "%s: alpha = %s for operands of %s and %s; integers take a whole alpha, or convert one operand with to(DType.FLOAT32)"
+              .formatted(op, alpha, x.dtype(), y.dtype()));
+    }
+    return Tensors.full(dtype, alpha);
+  }
+
+  /// A whole number by which `y` is multiplied before it meets `x`.
+  static Tensor factor(Tensor x, Tensor y, long alpha) {
+    DType dtype = DType.ofResult(x, y);
+    return dtype.isFloating()
+        ? Tensors.full(dtype, alpha)
+        : new Tensor(new Storage.Longs(new long[] {alpha}), SCALAR);
   }
 
   /// The type in which a formula is evaluated on operands of type `common`: that type if the formula has an

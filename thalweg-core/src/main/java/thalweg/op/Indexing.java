@@ -254,22 +254,33 @@ public sealed interface Indexing permits Tensor {
     return Arrays.stream(index.toLongArray()).mapToInt(Math::toIntExact).toArray();
   }
 
-  /// One row of zeros and a single 1 for each index: `(…) → (…, classes)`, `int64`.
+  /// One row of zeros and a single 1 for each index: `(…) → (…, classes)`, `int64`. A negative number of
+  /// classes stands for one more than the largest index.
   ///
   /// @throws ShapeException if an index is not in 0 … `classes` − 1
   default Tensor oneHot(int classes) {
     long[] index = self().toLongArray();
-    long[] rows = new long[Math.multiplyExact(index.length, classes)];
+    int columns =
+        classes >= 0
+            ? classes
+            : Math.toIntExact(1 + Arrays.stream(index).max().orElseThrow(this::noClasses));
+    long[] rows = new long[Math.multiplyExact(index.length, columns)];
     for (int i = 0; i < index.length; i++) {
-      if (index[i] < 0 || index[i] >= classes) {
+      if (index[i] < 0 || index[i] >= columns) {
         throw new ShapeException(
             "one_hot: class %d is not in 0 to %d; raise the number of classes"
-                .formatted(index[i], classes - 1));
+                .formatted(index[i], columns - 1));
       }
-      rows[i * classes + (int) index[i]] = 1;
+      rows[i * columns + (int) index[i]] = 1;
     }
     int[] dims = Arrays.copyOf(self().shape().toArray(), self().rank() + 1);
-    dims[self().rank()] = classes;
+    dims[self().rank()] = columns;
     return new Tensor(new Storage.Longs(rows), Layout.contiguous(Shape.of(dims)));
+  }
+
+  private ShapeException noClasses() {
+    return new ShapeException(
+        "one_hot: shape %s has no element to count the classes by; give their number"
+            .formatted(self().shape().tuple()));
   }
 }

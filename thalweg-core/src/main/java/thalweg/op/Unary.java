@@ -18,6 +18,7 @@ public final class Unary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleUnaryOperator real;
+  private final Formula.FloatUnary single;
   private final LongUnaryOperator integer;
   private final boolean truths;
   private final Formula.Loop loop;
@@ -26,35 +27,42 @@ public final class Unary implements Op {
   private Unary(
       String name,
       DoubleUnaryOperator real,
+      Formula.FloatUnary single,
       LongUnaryOperator integer,
       boolean truths,
       Gradient gradient) {
     this.name = name;
     this.gradName = Op.gradName(name, 0);
     this.real = real;
+    this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Kernels.current().elementwise(name, Formula.unary(real, integer));
+    this.loop = Kernels.current().elementwise(name, Formula.unary(real, single, integer));
     this.gradient = gradient;
   }
 
   static Unary of(String name, DoubleUnaryOperator real) {
-    return new Unary(name, real, null, false, null);
+    return new Unary(name, real, null, null, false, null);
+  }
+
+  /// Adds a formula for `float32`, where that differs from the rounded `float64` one.
+  Unary single(Formula.FloatUnary formula) {
+    return new Unary(name, real, formula, integer, truths, gradient);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
   Unary integer(LongUnaryOperator formula) {
-    return new Unary(name, real, formula, truths, gradient);
+    return new Unary(name, real, single, formula, truths, gradient);
   }
 
   /// Lets the integer formula apply to `bool`, whose result is `bool`.
   Unary truths() {
-    return new Unary(name, real, integer, true, gradient);
+    return new Unary(name, real, single, integer, true, gradient);
   }
 
   /// Adds the input's gradient.
   Unary dx(int saves, Gradient.Formula formula) {
-    return new Unary(name, real, integer, truths, new Gradient(saves, formula));
+    return new Unary(name, real, single, integer, truths, new Gradient(saves, formula));
   }
 
   Tensor apply(Tensor x) {
@@ -72,6 +80,8 @@ public final class Unary implements Op {
     if (layout.shape().size() == 1) {
       int place = x.layout().offset();
       return switch (x.storage()) {
+        case Storage.Floats a when single != null ->
+            new Storage.Floats(new float[] {single.apply(a.array()[place])});
         case Storage.Floats a ->
             new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[place])});
         case Storage.Doubles a ->

@@ -55,8 +55,8 @@ final class ElementwiseOps {
           one("hardtanh", c -> c.x().hardtanh(c.real("min_val", -1), c.real("max_val", 1))),
 
           // arithmetic
-          one("add", c -> c.x().add(scaled(c))),
-          one("sub", c -> c.x().sub(scaled(c))),
+          one("add", ElementwiseOps::add),
+          one("sub", ElementwiseOps::sub),
           one("mul", c -> c.x().mul(c.y())),
           one("div", ElementwiseOps::div),
           one("remainder", c -> c.x().remainder(c.y())),
@@ -85,14 +85,22 @@ final class ElementwiseOps {
 
   private ElementwiseOps() {}
 
-  /// The second input times `alpha`; a whole `alpha` keeps whole numbers whole.
-  private static Tensor scaled(Call c) {
+  private static Tensor add(Call c) {
     if (!c.args().has("alpha")) {
-      return c.y();
+      return c.x().add(c.y());
     }
     return c.args().isWhole("alpha")
-        ? c.y().mul(c.args().whole("alpha"))
-        : c.y().mul(c.real("alpha"));
+        ? c.x().add(c.y(), c.args().whole("alpha"))
+        : c.x().add(c.y(), c.real("alpha"));
+  }
+
+  private static Tensor sub(Call c) {
+    if (!c.args().has("alpha")) {
+      return c.x().sub(c.y());
+    }
+    return c.args().isWhole("alpha")
+        ? c.x().sub(c.y(), c.args().whole("alpha"))
+        : c.x().sub(c.y(), c.real("alpha"));
   }
 
   private static Tensor gelu(Call c) {
@@ -121,11 +129,20 @@ final class ElementwiseOps {
   private static Tensor clamp(Call c) {
     boolean low = c.args().has("min");
     boolean high = c.args().has("max");
-    if (low && high) {
-      return c.x().clamp(c.real("min"), c.real("max"));
-    }
     if (!low && !high) {
       throw new Mismatch("clamp needs min or max");
+    }
+    boolean whole =
+        (!low || c.args().isWhole("min")) && (!high || c.args().isWhole("max"));
+    if (whole) { // keeps whole numbers whole
+      long min = low ? c.args().whole("min") : 0;
+      long max = high ? c.args().whole("max") : 0;
+      return low && high
+          ? c.x().clamp(min, max)
+          : low ? c.x().clampMin(min) : c.x().clampMax(max);
+    }
+    if (low && high) {
+      return c.x().clamp(c.real("min"), c.real("max"));
     }
     return low ? c.x().clampMin(c.real("min")) : c.x().clampMax(c.real("max"));
   }
