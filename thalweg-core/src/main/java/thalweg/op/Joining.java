@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import thalweg.autograd.Node;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 
 /// Putting tensors together and taking them apart. The static operations are also in
 /// [thalweg.tensor.Tensors].
@@ -26,43 +26,40 @@ public sealed interface Joining permits Tensor {
   ///
   /// @throws ShapeException naming the first two shapes that do not fit
   static Tensor cat(int dim, List<Tensor> tensors) {
-    List<Tensor> parts = tensors.stream().filter(t -> !isLegacyEmpty(t)).toList();
-    if (parts.isEmpty()) {
-      requireSome("cat", tensors);
-      return tensors.getFirst().clone();
-    }
-    Shape first = parts.getFirst().shape();
+    requireSome("cat", tensors);
+    Shape first =
+        tensors.stream().filter(t -> !isEmptyVector(t)).findFirst().orElse(tensors.getFirst()).shape();
     int d = first.normalize("cat", dim);
-    DType dtype = parts.getFirst().dtype();
-    int total = 0;
-    for (Tensor part : parts) {
-      requireFit(first, part.shape(), d);
-      dtype = dtype.promote(part.dtype());
-      total += part.shape().dim(d);
-    }
+    DType dtype = tensors.stream().map(Tensor::dtype).reduce(DType::promote).orElseThrow();
     int[] dims = first.toArray();
+    int total = 0;
+    for (Tensor part : tensors) {
+      total += isEmptyVector(part) ? 0 : requireFit(first, part.shape(), d).dim(d);
+    }
     dims[d] = total;
     Layout layout = Layout.contiguous(Shape.of(dims));
     Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
-    var gradients = new Gradient[parts.size()];
+    var gradients = new Gradient[tensors.size()];
     int start = 0;
     for (int i = 0; i < gradients.length; i++) {
+      Tensor part = tensors.get(i);
+      DType own = part.dtype();
+      if (isEmptyVector(part)) {
+        gradients[i] = new Gradient(NOTHING, (s, g) -> Tensors.zeros(own, 0));
+        continue;
+      }
       int from = start;
-      int length = parts.get(i).shape().dim(d);
-      DType own = parts.get(i).dtype();
+      int length = part.shape().dim(d);
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.narrow(d, from, length).to(own));
-      Tensor.viewOf(out, layout.slice(d, from, length, 1), null).write(parts.get(i));
+      Tensor.viewOf(out, layout.slice(d, from, length, 1), null).write(part);
       start += length;
     }
-    return Node.record(
-        Structural.of("cat", "CatBackward0", gradients),
-        out.storage(),
-        layout,
-        parts.toArray(Tensor[]::new));
+    Tensor[] inputs = tensors.toArray(Tensor[]::new);
+    return Structural.of("cat", "CatBackward0", gradients).record(out, inputs);
   }
 
   /// PyTorch lets an empty vector join with tensors of any shape.
-  private static boolean isLegacyEmpty(Tensor tensor) {
+  private static boolean isEmptyVector(Tensor tensor) {
     return tensor.rank() == 1 && tensor.size() == 0;
   }
 
@@ -72,7 +69,7 @@ public sealed interface Joining permits Tensor {
     }
   }
 
-  private static void requireFit(Shape first, Shape other, int dim) {
+  private static Shape requireFit(Shape first, Shape other, int dim) {
     boolean fits = first.rank() == other.rank() && first.rank() > 0;
     for (int d = 0; fits && d < first.rank(); d++) {
       fits = d == dim || first.dim(d) == other.dim(d);
@@ -86,6 +83,7 @@ public sealed interface Joining permits Tensor {
                   dim,
                   first.rank() == 0 ? "; numbers have none, use stack" : ""));
     }
+    return other;
   }
 
   /// Side by side along a new dimension `dim`; all shapes are equal. `n × (m) → (n, m)` for `dim` 0.

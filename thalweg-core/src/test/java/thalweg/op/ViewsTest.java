@@ -3,6 +3,7 @@ package thalweg.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thalweg.tensor.Tensors.arange;
+import static thalweg.tensor.Tensors.cat;
 import static thalweg.tensor.Tensors.tensor;
 import static thalweg.tensor.Tensors.zeros;
 
@@ -105,5 +106,18 @@ class ViewsTest {
     assertThat(x.select(1, 2).layout().offset()).isEqualTo(8);
     assertThat(x.unsqueeze(3).layout().strides()).containsExactly(12, 4, 1, 1);
     assertThat(x.expand(5, 2, 3, 4).layout().strides()).containsExactly(0, 12, 4, 1);
+  }
+
+  @Test
+  void anEmptyVectorJoinsWithAnything() {
+    Tensor none = tensor(new float[0]).requiresGrad_(true);
+    Tensor x = tensor(new int[][] {{1, 2}, {3, 4}});
+    Tensor joined = cat(1, none, x);
+    assertThat(joined.shape()).isEqualTo(Shape.of(2, 2));
+    assertThat(joined.dtype()).isEqualTo(DType.FLOAT32); // its type counts, as in PyTorch
+    joined.sum().backward();
+    assertThat(none.grad().shape()).isEqualTo(Shape.of(0));
+    assertThat(cat(0, none, none).size()).isZero();
+    assertThatThrownBy(() -> cat(0)).hasMessageContaining("cat");
   }
 }
