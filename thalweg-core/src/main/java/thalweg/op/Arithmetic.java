@@ -130,14 +130,6 @@ public sealed interface Arithmetic permits Tensor {
                   g.mul(s.out().mul(s.x().log()))
                       .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
 
-  /// `−x`.
-  Unary NEG = Unary.of("neg", x -> -x).integer(x -> -x).dx(NOTHING, (s, g) -> g.neg());
-
-  /// `1 / x`.
-  Unary RECIPROCAL =
-      Unary.of("reciprocal", x -> 1 / x)
-          .dx(OUT, (s, g) -> g.neg().mul(s.out().mul(s.out())));
-
   /// How a quotient becomes a whole number.
   enum Rounding {
     /// Towards −∞.
@@ -327,16 +319,6 @@ public sealed interface Arithmetic permits Tensor {
   /// `x²`.
   default Tensor square() {
     return pow(2);
-  }
-
-  /// `−x`.
-  default Tensor neg() {
-    return NEG.apply(self());
-  }
-
-  /// `1 / x`.
-  default Tensor reciprocal() {
-    return RECIPROCAL.apply(self());
   }
 
   /// The exponents that formulas are full of, and the roots, are exact or rounded once or twice.

@@ -39,6 +39,9 @@ public sealed interface Bounds permits Tensor {
                   g.maskedFill(
                       s.x().ge(s.y()).logicalAnd(s.x().le(s.z())).logicalNot(), 0));
 
+  /// `−x`.
+  Unary NEG = Unary.of("neg", x -> -x).integer(x -> -x).dx(NOTHING, (s, g) -> g.neg());
+
   /// `|x|`; its derivative at 0 is taken as 0.
   Unary ABS =
       Unary.of("abs", Math::abs).integer(Math::abs).dx(X, (s, g) -> g.mul(s.x().sign()));
@@ -52,6 +55,11 @@ public sealed interface Bounds permits Tensor {
 
   private Tensor self() {
     return (Tensor) this;
+  }
+
+  /// `−x`.
+  default Tensor neg() {
+    return NEG.apply(self());
   }
 
   /// `|x|`.
