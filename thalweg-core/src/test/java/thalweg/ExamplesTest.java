@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every example in the documentation, a fenced `java` block in a `///` comment of the sources, runs as
-/// it stands in a compact source file, and prints what the comments behind its `IO.println` say. A block
-/// with a `main` of its own is a whole file.
+/// Every example in the documentation, a fenced `java` block in a `///` comment of the sources or in the
+/// README, runs as it stands in a compact source file, and prints what the comments behind its
+/// `IO.println` say. A block with a `main` of its own is a whole file.
 class ExamplesTest {
   private static final String IMPORTS =
       """
@@ -58,23 +58,25 @@ class ExamplesTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       var examples = new ArrayList<Example>();
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-        collect(file, examples);
+        collect(file, "///", examples);
       }
+      collect(Path.of("../README.md"), "", examples);
       return examples;
     }
   }
 
-  private static void collect(Path file, List<Example> examples) throws IOException {
+  /// @param prefix what stands before each line of the block
+  private static void collect(Path file, String prefix, List<Example> examples) throws IOException {
     List<String> block = null;
     for (String line : Files.readAllLines(file)) {
       String text = line.strip();
-      if (text.equals("/// ```java")) {
+      if (text.equals((prefix + " ```java").strip())) {
         block = new ArrayList<>();
-      } else if (block != null && text.equals("/// ```")) {
+      } else if (block != null && text.equals((prefix + " ```").strip())) {
         examples.add(new Example(file + " " + examples.size(), block));
         block = null;
       } else if (block != null) {
-        block.add(text.substring(3));
+        block.add(text.substring(Math.min(prefix.length(), text.length())));
       }
     }
   }
