@@ -1,17 +1,15 @@
 package thalweg.op;
 
 import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 import static thalweg.op.Saved.Z;
 
-import thalweg.kernel.Powers;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
-/// Sums, products, quotients and powers of elements.
+/// Sums, products and quotients of elements.
 ///
 /// Operands broadcast, `(n, 1)` with `(m)` to `(n, m)`, and are promoted to the common type; a Java
 /// number does not raise the precision of a tensor. Names are those of `torch`.
@@ -106,29 +104,6 @@ public sealed interface Arithmetic permits Tensor {
   Binary FMOD_TENSOR =
       FMOD.gradName("FmodBackward1")
           .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y(), Rounding.TRUNC)));
-
-  /// `xʸ` for a number `y`.
-  Binary POW =
-      Binary.of("pow", Arithmetic::power)
-          .integer(Arithmetic::power)
-          .dx(
-              X | Y,
-              (s, g) ->
-                  s.y().item() == 0
-                      ? Tensors.zerosLike(g)
-                      : g.mul(Arithmetic.POW.apply(s.x(), s.y().sub(1)).mul(s.y())));
-
-  /// `xʸ` for a tensor `y`.
-  Binary POW_TENSOR =
-      Binary.of("pow", Powers::pow)
-          .gradName("PowBackward1")
-          .integer(Arithmetic::power)
-          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
-          .dy(
-              X | Y | OUT,
-              (s, g) ->
-                  g.mul(s.out().mul(s.x().log()))
-                      .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
 
   /// How a quotient becomes a whole number.
   enum Rounding {
@@ -293,72 +268,6 @@ public sealed interface Arithmetic permits Tensor {
     return FMOD.apply(self(), Elementwise.scalar(self(), value));
   }
 
-  /// `x` to the power of each element of `exponent`. Integers stay integers: a negative power that is no
-  /// integer is cut off to 0.
-  default Tensor pow(Tensor exponent) {
-    return POW_TENSOR.apply(self(), exponent);
-  }
-
-  /// `x` to the power `exponent`.
-  default Tensor pow(double exponent) {
-    return POW.apply(self(), Elementwise.scalar(self(), exponent));
-  }
-
-  /// `x` to the power `exponent`; integers stay integers.
-  ///
-  /// @throws ArithmeticException for integers with a negative exponent
-  default Tensor pow(long exponent) {
-    if (exponent < 0 && !self().dtype().isFloating()) {
-      throw new ArithmeticException(
-          "pow: an integer to the negative power %d is no integer; convert with to(DType.FLOAT32)"
-              .formatted(exponent));
-    }
-    return POW.apply(self(), Elementwise.scalar(self(), exponent));
-  }
-
-  /// `x²`.
-  default Tensor square() {
-    return pow(2);
-  }
-
-  /// The exponents that formulas are full of, and the roots, are exact or rounded once or twice.
-  private static double power(double x, double y) {
-    if (y == 1) {
-      return x;
-    }
-    if (y == 2) {
-      return x * x;
-    }
-    if (y == 3) {
-      return x * x * x;
-    }
-    if (y == 0.5) {
-      return Math.sqrt(x);
-    }
-    if (y == -0.5) {
-      return Powers.rsqrt(x);
-    }
-    if (y == -1) {
-      return 1 / x;
-    }
-    return y == -2 ? 1 / (x * x) : Powers.pow(x, y);
-  }
-
-  /// By repeated squaring, wrapping on overflow. A negative power of 1 or −1 is an integer, of all others
-  /// it is cut off to 0.
-  private static long power(long x, long y) {
-    if (y < 0) {
-      return x == 1 ? 1 : x == -1 ? (y % 2 == 0 ? 1 : -1) : 0;
-    }
-    long result = 1;
-    for (long square = x, rest = y; rest > 0; rest >>= 1, square *= square) {
-      if ((rest & 1) == 1) {
-        result *= square;
-      }
-    }
-    return result;
-  }
-
   private static long nonZero(String op, long divisor) {
     if (divisor == 0) {
       throw new ArithmeticException(
@@ -387,10 +296,5 @@ public sealed interface Arithmetic permits Tensor {
   private static double floorRemainder(double x, double y) {
     double remainder = x % y;
     return remainder != 0 && (y < 0) != (remainder < 0) ? remainder + y : remainder;
-  }
-
-  /// `g·y·xʸ⁻¹`, and 0 for `y = 0` whatever `x` is.
-  private static Tensor powGradient(Tensor x, Tensor y, Tensor g) {
-    return g.mul(y.mul(POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
   }
 }

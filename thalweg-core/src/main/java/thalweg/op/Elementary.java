@@ -42,11 +42,6 @@ public sealed interface Elementary permits Tensor {
   Unary LOG10 =
       Unary.of("log10", Logarithms::log10).dx(X, (s, g) -> g.div(s.x().mul(2.302585092994046)));
 
-  /// `1 / x`.
-  Unary RECIPROCAL =
-      Unary.of("reciprocal", x -> 1 / x)
-          .dx(OUT, (s, g) -> g.neg().mul(s.out().mul(s.out())));
-
   /// `√x`.
   Unary SQRT = Unary.of("sqrt", Math::sqrt).dx(OUT, (s, g) -> g.div(s.out().mul(2)));
 
@@ -160,11 +155,6 @@ public sealed interface Elementary permits Tensor {
   /// `log₁₀ x`.
   default Tensor log10() {
     return LOG10.apply(self());
-  }
-
-  /// `1 / x`.
-  default Tensor reciprocal() {
-    return RECIPROCAL.apply(self());
   }
 
   /// `√x`.

@@ -8,6 +8,7 @@ import thalweg.op.Arithmetic;
 import thalweg.op.Bounds;
 import thalweg.op.Comparisons;
 import thalweg.op.Elementary;
+import thalweg.op.Exponents;
 import thalweg.op.InPlace;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
@@ -21,12 +22,13 @@ import thalweg.op.Views;
 /// A rectangular array of numbers that can remember how it was computed.
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
-/// operations stand in families: [Arithmetic], [Bounds], [Comparisons], [Elementary], [Activations],
-/// [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging], [Products] and
-/// [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not thread-safe while it is
-/// written to.
+/// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Comparisons], [Elementary],
+/// [Activations], [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging],
+/// [Products] and [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not
+/// thread-safe while it is written to.
 public final class Tensor
     implements Arithmetic,
+        Exponents,
         Bounds,
         Comparisons,
         Elementary,
