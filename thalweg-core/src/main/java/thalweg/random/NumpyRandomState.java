@@ -10,7 +10,7 @@ import java.util.List;
 /// twister.
 ///
 /// Source: NumPy's `mtrand` and its legacy distributions; the engine is [Mt19937].
-public final class NumpyRandomState implements Generator {
+public final class NumpyRandomState implements NumpyGenerator {
 
   private static final long LARGEST_SEED = 0xffffffffL;
 
@@ -144,56 +144,6 @@ public final class NumpyRandomState implements Generator {
     return out;
   }
 
-  /// `normal(loc, scale)`: loc + scale·[#nextGaussian()].
-  ///
-  /// @throws IllegalArgumentException if `scale < 0`
-  public double normal(double loc, double scale) {
-    Require.deviation("normal", scale);
-    return loc + scale * nextGaussian();
-  }
-
-  /// `normal(loc, scale, n)`.
-  public double[] normal(double loc, double scale, int n) {
-    double[] out = new double[Require.size("normal", n)];
-    fillNormal(out, 0, n, loc, scale);
-    return out;
-  }
-
-  /// As [#normal(double, double)] `n` times.
-  @Override
-  public void fillNormal(double[] out, int offset, int n, double mean, double std) {
-    Require.span("normal", out.length, offset, n);
-    Require.deviation("normal", std);
-    for (int i = offset; i < offset + n; i++) {
-      out[i] = mean + std * nextGaussian();
-    }
-  }
-
-  /// `uniform(low, high)`: low + (high − low)·u; 2 draws. As in NumPy, `low` may be above `high`.
-  ///
-  /// @throws IllegalArgumentException if high − low is not finite
-  public double uniform(double low, double high) {
-    Require.finiteRange("uniform", low, high, Double.MAX_VALUE);
-    return low + (high - low) * nextDouble();
-  }
-
-  /// `uniform(low, high, n)`.
-  public double[] uniform(double low, double high, int n) {
-    double[] out = new double[Require.size("uniform", n)];
-    fillUniform(out, 0, n, low, high);
-    return out;
-  }
-
-  /// As [#uniform(double, double)] `n` times.
-  @Override
-  public void fillUniform(double[] out, int offset, int n, double low, double high) {
-    Require.span("uniform", out.length, offset, n);
-    Require.finiteRange("uniform", low, high, Double.MAX_VALUE);
-    for (int i = offset; i < offset + n; i++) {
-      out[i] = low + (high - low) * nextDouble();
-    }
-  }
-
   /// `randint(low, high)`: uniform in `low` … `high` − 1.
   ///
   /// Draws are cut to as many low bits as the range needs and thrown away while too large: one draw a try
@@ -238,15 +188,8 @@ public final class NumpyRandomState implements Generator {
     return (int) upTo(max);
   }
 
-  /// `permutation(n)`: 0 … n − 1, shuffled.
-  @Override
-  public long[] permutation(int n) {
-    long[] x = FisherYates.range(Require.size("permutation", n));
-    shuffle(x);
-    return x;
-  }
-
   /// `shuffle(x)` in place: one masked draw for each place but the first, from the back.
+  @Override
   public void shuffle(long[] x) {
     FisherYates.shuffle(x, 1, this::indexUpTo);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 ///
 /// Source: M. E. O'Neill, *PCG: A family of simple fast space-efficient statistically good algorithms*
 /// (2014), variant XSL-RR 128/64; NumPy's `PCG64` and `Generator`.
-public final class Pcg64 implements Generator {
+public final class Pcg64 implements NumpyGenerator {
 
   /// A point in the stream: the 128-bit state and increment, and the waiting half draw (none if negative).
   public record State(
@@ -163,56 +163,6 @@ public final class Pcg64 implements Generator {
     return out;
   }
 
-  /// `normal(loc, scale)`: loc + scale·[#nextGaussian()].
-  ///
-  /// @throws IllegalArgumentException if `scale < 0`
-  public double normal(double loc, double scale) {
-    Require.deviation("normal", scale);
-    return loc + scale * nextGaussian();
-  }
-
-  /// `normal(loc, scale, n)`.
-  public double[] normal(double loc, double scale, int n) {
-    double[] out = new double[Require.size("normal", n)];
-    fillNormal(out, 0, n, loc, scale);
-    return out;
-  }
-
-  /// As [#normal(double, double)] `n` times.
-  @Override
-  public void fillNormal(double[] out, int offset, int n, double mean, double std) {
-    Require.span("normal", out.length, offset, n);
-    Require.deviation("normal", std);
-    for (int i = offset; i < offset + n; i++) {
-      out[i] = mean + std * nextGaussian();
-    }
-  }
-
-  /// `uniform(low, high)`: low + (high − low)·u; 1 draw.
-  ///
-  /// @throws IllegalArgumentException if `low > high`, or high − low is not finite
-  public double uniform(double low, double high) {
-    Require.ordered("uniform", low, high, Double.MAX_VALUE);
-    return low + (high - low) * nextDouble();
-  }
-
-  /// `uniform(low, high, n)`.
-  public double[] uniform(double low, double high, int n) {
-    double[] out = new double[Require.size("uniform", n)];
-    fillUniform(out, 0, n, low, high);
-    return out;
-  }
-
-  /// As [#uniform(double, double)] `n` times.
-  @Override
-  public void fillUniform(double[] out, int offset, int n, double low, double high) {
-    Require.span("uniform", out.length, offset, n);
-    Require.ordered("uniform", low, high, Double.MAX_VALUE);
-    for (int i = offset; i < offset + n; i++) {
-      out[i] = low + (high - low) * nextDouble();
-    }
-  }
-
   /// `integers(low, high)`: uniform in `low` … `high` − 1 by Lemire's multiplication.
   ///
   /// Half a draw a try for ranges up to 2³², else one; none for a range of 1.
@@ -283,15 +233,8 @@ public final class Pcg64 implements Generator {
     return (int) value;
   }
 
-  /// `permutation(n)`: 0 … n − 1, shuffled.
-  @Override
-  public long[] permutation(int n) {
-    long[] x = FisherYates.range(Require.size("permutation", n));
-    shuffle(x);
-    return x;
-  }
-
   /// `shuffle(x)` in place: one masked half draw for each place but the first, from the back.
+  @Override
   public void shuffle(long[] x) {
     FisherYates.shuffle(x, 1, this::maskedUpTo);
   }
