@@ -10,10 +10,6 @@ import thalweg.tensor.Tensor;
 /// @param gradName the recorded node's name
 /// @param backward the input's gradient from the output's; reads nothing but the input's shape
 public record View(String name, String gradName, Gradient.Formula backward) implements Op {
-  View(String name, Gradient.Formula backward) {
-    this(name, Op.gradName(name, 0), backward);
-  }
-
   /// One that keeps the elements and their order.
   static View reshaping(String name, String gradName) {
     return new View(name, gradName, (s, g) -> g.reshape(s.shape(0).toArray()));

@@ -109,7 +109,7 @@ public sealed interface Views permits Tensor {
               .formatted(dim, self().shape().tuple(), -rank - 1, rank));
     }
     int at = dim < 0 ? dim + rank + 1 : dim;
-    return new View("unsqueeze", (s, g) -> g.squeeze(at))
+    return new View("unsqueeze", "UnsqueezeBackward0", (s, g) -> g.squeeze(at))
         .apply(self(), self().layout().unsqueeze(at));
   }
 
@@ -130,7 +130,7 @@ public sealed interface Views permits Tensor {
               .formatted(self().shape().tuple(), self().rank()));
     }
     Layout layout = self().rank() < 2 ? self().layout() : self().layout().permute(new int[] {1, 0});
-    return new View("t", (s, g) -> g.t()).apply(self(), layout);
+    return new View("t", "TBackward0", (s, g) -> g.t()).apply(self(), layout);
   }
 
   /// With dimensions `dim0` and `dim1` exchanged.
@@ -142,7 +142,7 @@ public sealed interface Views permits Tensor {
       order[a] = b;
       order[b] = a;
     }
-    return new View("transpose", (s, g) -> g.transpose(a, b))
+    return new View("transpose", "TransposeBackward0", (s, g) -> g.transpose(a, b))
         .apply(self(), self().layout().permute(order));
   }
 
@@ -160,7 +160,7 @@ public sealed interface Views permits Tensor {
     for (int i = 0; i < order.length; i++) {
       inverse[order[i]] = i;
     }
-    return new View("permute", (s, g) -> g.permute(inverse))
+    return new View("permute", "PermuteBackward0", (s, g) -> g.permute(inverse))
         .apply(self(), self().layout().permute(order));
   }
 
@@ -254,7 +254,7 @@ public sealed interface Views permits Tensor {
               + "come in front")
               .formatted(from.tuple(), Shape.tuple(shape)));
     }
-    return new View("expand", (s, g) -> g.sumTo(s.shape(0)))
+    return new View("expand", "ExpandBackward0", (s, g) -> g.sumTo(s.shape(0)))
         .apply(self(), self().layout().expand(Shape.of(dims)));
   }
 
