@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import thalweg.nn.MSELoss;
-import thalweg.nn.Reduction;
+import thalweg.op.Reduction;
 import thalweg.tensor.Warnings;
 
 /// Stands outside the packages of the library, as a caller does: a call site is the nearest such frame.

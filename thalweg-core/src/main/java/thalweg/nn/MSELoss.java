@@ -1,6 +1,7 @@
 package thalweg.nn;
 
 import java.util.Objects;
+import thalweg.op.Reduction;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Warnings;
 

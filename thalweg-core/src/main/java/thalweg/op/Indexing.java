@@ -191,6 +191,24 @@ public sealed interface Indexing permits Tensor {
     return Selection.grid("index_select", self().shape(), lists).pick(self());
   }
 
+  /// The rows of this table at `indices`, `int64` of any shape: `(V, D)` and `(*)` give `(*, D)`.
+  ///
+  /// @throws ShapeException if an index is not in 0 … V − 1
+  default Tensor embedding(Tensor indices) {
+    if (self().rank() != 2) {
+      throw new ShapeException(
+          "embedding: the table must be a matrix (V, D), not of shape " + self().shape().tuple());
+    }
+    int[] rows = toInts("embedding", indices);
+    for (int row : rows) {
+      checkPlace("embedding", 0, row);
+    }
+    Selection grid = Selection.grid("embedding", self().shape(), new int[][] {rows, null});
+    int[] dims = Arrays.copyOf(indices.shape().toArray(), indices.rank() + 1);
+    dims[indices.rank()] = self().shape().dim(1);
+    return new Selection("embedding", self().shape(), Shape.of(dims), grid.places()).pick(self());
+  }
+
   /// `out[i][j] = x[index[i][j]][j]` for `dim` 0: one place along `dim` for each element of `index`,
   /// `int64`, which has as many dimensions and is no longer in the others.
   default Tensor gather(int dim, Tensor index) {

@@ -12,6 +12,7 @@ import thalweg.op.Exponents;
 import thalweg.op.InPlace;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
+import thalweg.op.Normalizing;
 import thalweg.op.Ordering;
 import thalweg.op.Products;
 import thalweg.op.Rearranging;
@@ -23,8 +24,8 @@ import thalweg.op.Views;
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
 /// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Comparisons], [Elementary],
-/// [Activations], [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing], [Rearranging],
-/// [Products] and [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not
+/// [Activations], [Normalizing], [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing],
+/// [Rearranging], [Products] and [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not
 /// thread-safe while it is written to.
 public final class Tensor
     implements Arithmetic,
@@ -41,7 +42,8 @@ public final class Tensor
         Indexing,
         Rearranging,
         Products,
-        InPlace {
+        InPlace,
+        Normalizing {
   private Storage storage;
   private Layout layout;
   private int dataChanges; // makes version() grow when setData puts another storage here

@@ -9,6 +9,7 @@ import static thalweg.tensor.Tensors.tensor;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import thalweg.op.Reduction;
 import thalweg.random.TorchGenerator;
 import thalweg.tensor.DType;
 import thalweg.tensor.RandomTensors;

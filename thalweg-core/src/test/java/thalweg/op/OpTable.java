@@ -12,8 +12,6 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import thalweg.nn.Functional;
-import thalweg.nn.Reduction;
 import thalweg.op.OpRow.Input;
 import thalweg.op.OpRow.Trait;
 import thalweg.tensor.DType;
@@ -98,6 +96,7 @@ final class OpTable {
   }
 
   static {
+    ROWS.addAll(NetworkRows.rows());
     arithmetic();
     withNumbers();
     functions();
@@ -249,17 +248,6 @@ final class OpTable {
     real("norm 1", x -> x.norm(1));
     real("norm 3", x -> x.norm(3));
     real("norm inf", x -> x.norm(Double.POSITIVE_INFINITY));
-    loss("mseLoss", Reduction.MEAN);
-    loss("mseLoss sum", Reduction.SUM);
-    loss("mseLoss none", Reduction.NONE);
-  }
-
-  private static void loss(String name, Reduction reduction) {
-    add(
-        name,
-        List.of(in(-1, 1), in(-2, 2)),
-        Set.of(GRADIENT),
-        x -> Functional.mseLoss(x.get(0), x.get(1), reduction));
   }
 
   private static void orders() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thalweg.nn.Functional;
-import thalweg.nn.Reduction;
+import thalweg.op.Reduction;
 import thalweg.op.Arithmetic;
 
 /// An error names the operation, the shapes or values at fault and where it can the mend, and changes

@@ -1,4 +1,4 @@
-package thalweg.nn;
+package thalweg.op;
 
 import java.util.Locale;
 

@@ -1,0 +1,46 @@
+package thalweg.op;
+
+import static thalweg.op.Saved.OUT;
+
+import thalweg.tensor.Tensor;
+
+/// Scores of classes to probabilities. Names are those of `torch.nn.functional`. Stable for any size of `x`.
+public sealed interface Normalizing permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `e^xᵢ / Σ e^xⱼ` along `dim`.
+  default Tensor softmax(int dim) {
+    Tensor x = self().to(self().dtype().toFloating());
+    int[] axis = axis("softmax", dim);
+    Tensor values = x.detach();
+    Tensor powers = values.size() == 0 ? values : values.sub(values.amax(axis, true)).exp();
+    return Structural.of(
+            "softmax",
+            "SoftmaxBackward0",
+            OUT,
+            (s, g) -> {
+              Tensor weighted = g.mul(s.out());
+              return weighted.sub(s.out().mul(weighted.sum(axis, true)));
+            })
+        .record(powers.div(powers.sum(axis, true)), x);
+  }
+
+  /// `xᵢ − ln Σ e^xⱼ` along `dim`: the logarithm of [#softmax].
+  default Tensor logSoftmax(int dim) {
+    Tensor x = self().to(self().dtype().toFloating());
+    int[] axis = axis("log_softmax", dim);
+    Tensor values = x.detach();
+    return Structural.of(
+            "log_softmax",
+            "LogSoftmaxBackward0",
+            OUT,
+            (s, g) -> g.sub(s.out().exp().mul(g.sum(axis, true))))
+        .record(values.sub(values.logsumexp(axis, true)), x);
+  }
+
+  private int[] axis(String op, int dim) {
+    return new int[] {self().shape().normalize(op, dim)};
+  }
+}
