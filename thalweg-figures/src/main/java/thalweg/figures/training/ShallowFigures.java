@@ -77,7 +77,7 @@ public final class ShallowFigures {
                   label(first ? "end" : ""), marker(Marker.X), size(60), color(Color.RED),
                   hover(Epochs.describe(trace, trace.epochs())));
     }
-    return Figure.of(axes.legend(Legend.UPPER_LEFT)).size(5.5, 5);
+    return Figure.of(axes.legend(Legend.LOWER_RIGHT)).size(5.5, 5);
   }
 
   private static Values weight(Trace trace, int which) {

@@ -208,7 +208,7 @@ public final class SeedsLesson implements Lesson {
     Trace second = train(context, "second");
     for (Trace run : List.of(first, second)) {
       context.print(
-          "%-7s %d updates, last loss = %s, weights = %s"
+          "%-7s %d updates, last loss = %s\n        weights = %s"
               .formatted(
                   run.name(), run.epochs(), shortest(run.losses().getLast()), run.result()));
     }
@@ -232,7 +232,7 @@ public final class SeedsLesson implements Lesson {
     var loss = new MSELoss();
     var optimizer = new SGD(net.parameters(), alpha);
     var recorder =
-        new Recorder(name, Map.of("alpha", alpha, "epochs", (double) context.integer("epochs")));
+        new Recorder(name, Recorder.settings(alpha, POINTS, context.integer("epochs")));
     for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
       for (List<Tensor> batch : loader) {
         Tensor error = loss.apply(net.apply(batch.get(0)), batch.get(1));
@@ -252,13 +252,15 @@ public final class SeedsLesson implements Lesson {
     for (String name : List.of("cpu", "mps", "cuda")) {
       Device device = Device.parse(name);
       context.print(
-          "Device.parse(\"%s\")   available: %-6sorCpu(): %s"
-              .formatted(name, device.isAvailable(), device.orCpu()));
+          "%-21s available: %-5s  orCpu(): %s"
+              .formatted(
+                  "Device.parse(\"" + name + "\")", device.isAvailable(), device.orCpu()));
     }
     try {
       Device.parse("mps").required();
     } catch (UnsupportedOperationException e) {
-      context.print("Device.parse(\"mps\").required()\n  " + e.getMessage());
+      context.print(
+          "Device.parse(\"mps\").required()\n  " + e.getMessage().replaceAll("([:;]) ", "$1\n  "));
     }
   }
 }

@@ -171,7 +171,7 @@ public final class ShallowLesson implements Lesson {
         "%-14s -> %s  does not move: the gradient there is zero"
             .formatted(still.name(), pair(still.result())));
     context.print(
-        "The Hessian at [0, 0] has the eigenvalues %s and %s: down along w1 = w2, up along w1 = -w2."
+        "The Hessian at [0, 0] has the eigenvalues %s and %s:\n  down along w1 = w2, up along w1 = -w2."
             .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)));
   }
 

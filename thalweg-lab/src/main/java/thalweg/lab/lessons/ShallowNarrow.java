@@ -3,7 +3,6 @@ package thalweg.lab.lessons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import thalweg.trace.Trace;
 
@@ -62,8 +61,7 @@ final class ShallowNarrow {
       w1 -= lr * gradient[0];
       w2 -= lr * gradient[1];
     }
-    var settings = Map.of("alpha", lr, "n", (double) x.length, "epochs", (double) epochs);
-    return new Trace(name, settings, steps, weights());
+    return new Trace(name, Recorder.settings(lr, x.length, epochs), steps, weights());
   }
 
   /// `[w₁, w₂]`.
