@@ -3,6 +3,7 @@ module thalweg.core {
   requires static jdk.incubator.vector;
 
   exports thalweg.autograd;
+  exports thalweg.data;
   exports thalweg.expr;
   exports thalweg.nn;
   exports thalweg.op;

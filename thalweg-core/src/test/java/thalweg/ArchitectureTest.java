@@ -34,7 +34,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "thalweg.tensor", "thalweg.op", "thalweg.autograd", "thalweg.nn", "thalweg.optim")
+                "thalweg.tensor", "thalweg.op", "thalweg.autograd", "thalweg.nn", "thalweg.optim",
+                "thalweg.data")
             .because("random streams fill plain arrays"),
         noClasses()
             .that()
@@ -47,7 +48,7 @@ class ArchitectureTest {
             .because("the engine is used by layers, optimisers and formulas, not the other way round"),
         noClasses()
             .that()
-            .resideInAnyPackage("thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace")
+            .resideInAnyPackage("thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace", "thalweg.data")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("thalweg.kernel")

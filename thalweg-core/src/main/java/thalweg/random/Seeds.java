@@ -1,32 +1,54 @@
 package thalweg.random;
 
+import java.util.function.Supplier;
+
 /// The default generators, which every random function without an explicit one draws from, and their
 /// seeding.
+///
+/// There is one set of them for the whole program, unless [#with] binds another for the time of an action:
+/// then all methods here mean that one. So each worker of a [thalweg.data.DataLoader] has streams of its
+/// own, which no other thread can disturb. The binding is a [ScopedValue]: a thread that the action itself
+/// starts does not see it.
 public final class Seeds {
-  private static final TorchGenerator TORCH = new TorchGenerator();
-  private static final NumpyRandomState NUMPY = new NumpyRandomState();
-  private static final PythonRandom PYTHON = new PythonRandom();
+  private static final Streams PROGRAM = new Streams();
+  private static final ScopedValue<Streams> OWN = ScopedValue.newInstance();
+  private static final long LOWER_32_BITS = 0xffffffffL;
 
   private Seeds() {}
 
+  private static Streams current() {
+    return OWN.orElse(PROGRAM);
+  }
+
   /// PyTorch's default CPU generator.
   public static TorchGenerator torch() {
-    return TORCH;
+    return current().torch();
   }
 
   /// NumPy's legacy `numpy.random`.
   public static NumpyRandomState numpy() {
-    return NUMPY;
+    return current().numpy();
   }
 
   /// CPython's `random`.
   public static PythonRandom python() {
-    return PYTHON;
+    return current().python();
+  }
+
+  /// Does `action` with `own` for default generators.
+  ///
+  /// ```java
+  /// var own = new Streams();
+  /// own.torch().manualSeed(43052);
+  /// IO.println(Seeds.with(own, () -> randn(2)));  // tensor([-0.8178, -0.7052])
+  /// ```
+  public static <T> T with(Streams own, Supplier<T> action) {
+    return ScopedValue.where(OWN, own).call(action::get);
   }
 
   /// Seeds the default PyTorch generator: `torch.manual_seed`.
   public static TorchGenerator manualSeed(long seed) {
-    return TORCH.manualSeed(seed);
+    return torch().manualSeed(seed);
   }
 
   /// Seeds all three default generators and says so on standard output, as the notes' `set_seed` does.
@@ -40,10 +62,10 @@ public final class Seeds {
   /// Seeds NumPy's and CPython's default generators, and with `seedTorch` PyTorch's, and says so on standard
   /// output.
   public static long setSeed(long seed, boolean seedTorch) {
-    NUMPY.manualSeed(seed);
-    PYTHON.manualSeed(seed);
+    numpy().manualSeed(seed);
+    python().manualSeed(seed);
     if (seedTorch) {
-      TORCH.manualSeed(seed);
+      torch().manualSeed(seed);
     }
     IO.println("Random seed " + seed + " has been set.");
     return seed;
@@ -51,6 +73,16 @@ public final class Seeds {
 
   /// Draws a seed from NumPy's stream, `np.random.choice(2 ** 32)`, and sets it.
   public static long setSeed() {
-    return setSeed(NUMPY.choice(1L << 32, 1, true)[0], true);
+    return setSeed(numpy().choice(1L << 32, 1, true)[0], true);
+  }
+
+  /// Seeds NumPy's and CPython's generators by the lower 32 bits of PyTorch's seed: the notes'
+  /// `seed_worker`, to be given to a data loader as its `workerInit`.
+  ///
+  /// @param worker the worker's number, which PyTorch's seed has in it already
+  public static void seedWorker(int worker) {
+    long seed = torch().initialSeed() & LOWER_32_BITS;
+    numpy().manualSeed(seed);
+    python().manualSeed(seed);
   }
 }

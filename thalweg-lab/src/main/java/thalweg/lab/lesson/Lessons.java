@@ -2,11 +2,14 @@ package thalweg.lab.lesson;
 
 import java.util.List;
 import thalweg.lab.lessons.LineLesson;
+import thalweg.lab.lessons.SeedsLesson;
+import thalweg.lab.lessons.ShallowLesson;
 import thalweg.lab.lessons.ShapesLesson;
 
 /// The lessons there are, in the order in which one should take them.
 public final class Lessons {
-  private static final List<Lesson> ALL = List.of(new LineLesson(), new ShapesLesson());
+  private static final List<Lesson> ALL =
+      List.of(new LineLesson(), new ShapesLesson(), new ShallowLesson(), new SeedsLesson());
 
   private Lessons() {}
 

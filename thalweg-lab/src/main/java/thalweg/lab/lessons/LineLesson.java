@@ -94,7 +94,7 @@ public final class LineLesson implements Lesson {
     Recorder recorder(String name, double rate) {
       return new Recorder(
           name + " alpha=" + shortest(rate),
-          Map.of("alpha", rate, "n", (double) data.size(), "epochs", (double) epochs));
+          Recorder.settings(rate, data.size(), epochs));
     }
   }
 

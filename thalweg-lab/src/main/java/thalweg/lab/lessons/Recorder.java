@@ -2,6 +2,7 @@ package thalweg.lab.lessons;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import thalweg.tensor.Tensor;
@@ -16,6 +17,15 @@ final class Recorder {
   Recorder(String name, Map<String, Double> parameters) {
     this.name = name;
     this.parameters = parameters;
+  }
+
+  /// A run's settings as a trace shows them, in this order.
+  static Map<String, Double> settings(double alpha, int n, int epochs) {
+    var settings = new LinkedHashMap<String, Double>();
+    settings.put("alpha", alpha);
+    settings.put("n", (double) n);
+    settings.put("epochs", (double) epochs);
+    return settings;
   }
 
   /// One epoch, after `backward` and before the update.

@@ -298,7 +298,7 @@ public final class ShapesLesson implements Lesson {
     var recorder =
         new Recorder(
             "sse alpha=" + shortest(alpha),
-            Map.of("alpha", alpha, "n", (double) points.size(), "epochs", (double) context.integer("epochs")));
+            Recorder.settings(alpha, points.size(), context.integer("epochs")));
     Tensor what = tensor(context.reals("start")).requiresGrad_(true);
     for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
       whats.add(what.data());

@@ -1,0 +1,30 @@
+package thalweg.lab.lessons;
+
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.Parameter;
+import thalweg.random.Seeds;
+
+/// The notes' `set_seed`, for a lesson: [Seeds#setSeed(long)] would print past the lesson's context.
+final class Seeding {
+  /// NumPy takes 32 bits.
+  private static final long LARGEST = 4_294_967_295L;
+
+  private Seeding() {}
+
+  static Parameter parameter(String description) {
+    return Parameter.integer("seed", "2021", 0, LARGEST, description);
+  }
+
+  /// Seeds PyTorch's, NumPy's and CPython's streams by the lesson's parameter, and says so.
+  static void set(LessonContext context) {
+    long seed = context.seed("seed");
+    quietly(seed);
+    context.print("Random seed %d has been set.".formatted(seed));
+  }
+
+  static void quietly(long seed) {
+    Seeds.python().manualSeed(seed);
+    Seeds.numpy().manualSeed(seed);
+    Seeds.manualSeed(seed);
+  }
+}

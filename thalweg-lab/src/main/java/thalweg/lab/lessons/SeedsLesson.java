@@ -1,0 +1,266 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.Numbers.fixed;
+import static thalweg.tensor.Numbers.shortest;
+import static thalweg.tensor.RandomTensors.manualSeed;
+import static thalweg.tensor.RandomTensors.rand;
+import static thalweg.tensor.RandomTensors.randn;
+import static thalweg.tensor.Tensors.tensor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import thalweg.data.DataLoader;
+import thalweg.data.Dataset;
+import thalweg.data.TensorDataset;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.LessonResult;
+import thalweg.lab.lesson.Parameter;
+import thalweg.lab.lesson.Range;
+import thalweg.nn.Linear;
+import thalweg.nn.MSELoss;
+import thalweg.optim.SGD;
+import thalweg.random.Seeds;
+import thalweg.random.TorchGenerator;
+import thalweg.tensor.Device;
+import thalweg.tensor.Tensor;
+import thalweg.trace.Trace;
+
+/// Seeds and reproducibility: three random streams from one seed, data in a random order that is the same each
+/// time, workers that draw in parallel and yet the same, and a training that repeats to the bit.
+public final class SeedsLesson implements Lesson {
+  private static final int POINTS = 100;
+
+  @Override
+  public String name() {
+    return "seeds";
+  }
+
+  @Override
+  public String title() {
+    return "Seeds and reproducibility";
+  }
+
+  @Override
+  public String summary() {
+    return "One seed fixes every random number, the order of the data and what parallel workers draw.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Seeding.parameter("seed of all streams"),
+        Parameter.integer("n", "10", 1, 1000, "items of the dataset"),
+        Parameter.integer("batch", "4", 1, 1000, "items in a batch"),
+        Parameter.integer("workers", "2", 0, 16, "threads that make the batches"),
+        Parameter.real("alpha", "0.1", Range.POSITIVE, "learning rate of the training"),
+        Parameter.integer("epochs", "3", 1, 1000, "passes of the training over its points"));
+  }
+
+  @Override
+  public LessonResult run(LessonContext context) {
+    var values = new LinkedHashMap<String, Object>();
+    var failures = new ArrayList<String>();
+    streams(context, values);
+    orders(context, values);
+    workers(context, values, failures);
+    List<Trace> runs = twice(context, failures);
+    devices(context);
+    var page = new SeedsPage(runs, context.integer("workers"), context.printed());
+    return new LessonResult(runs, values, Optional.of(() -> page.of(this).html()), failures);
+  }
+
+  private static void heading(LessonContext context, String text) {
+    context.print("\n" + text + "\n" + "-".repeat(text.length()));
+  }
+
+  // ---- one seed, three streams
+
+  private static void streams(LessonContext context, Map<String, Object> values) {
+    heading(context, "One seed, three streams");
+    Seeding.set(context);
+    Tensor uniform = rand(3);
+    Tensor normal = randn(3);
+    double[] numpyUniform = Seeds.numpy().rand(3);
+    double[] numpyNormal = Seeds.numpy().randn(3);
+    double[] python = DoubleStream.generate(Seeds.python()::random).limit(3).toArray();
+    context.print("torch.rand(3)                  " + uniform);
+    context.print("torch.randn(3)                 " + normal);
+    context.print("np.random.rand(3)              " + text(numpyUniform));
+    context.print("np.random.randn(3)             " + text(numpyNormal));
+    context.print("random.random(), three times   " + text(python));
+    values.put("torch_rand", ShapesLesson.list(uniform));
+    values.put("torch_randn", ShapesLesson.list(normal));
+    values.put("numpy_rand", ShallowLandscape.list(numpyUniform));
+    values.put("numpy_randn", ShallowLandscape.list(numpyNormal));
+    values.put("python_random", ShallowLandscape.list(python));
+  }
+
+  private static String text(double[] values) {
+    return Arrays.stream(values)
+        .mapToObj(value -> shortest(value))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  // ---- the order of the data
+
+  private static DataLoader.Options batches(LessonContext context) {
+    return DataLoader.batchSize(context.integer("batch")).workers(context.integer("workers"));
+  }
+
+  private static void orders(LessonContext context, Map<String, Object> values) {
+    heading(context, "A random order, the same each time");
+    Dataset<Tensor> numbers = Dataset.of(context.integer("n"), i -> tensor(i));
+    DataLoader.Options options = batches(context).shuffle(true);
+    context.print("manualSeed(%d)".formatted(context.seed("seed")));
+    manualSeed(context.seed("seed"));
+    var loader = new DataLoader<>(numbers, options);
+    values.put("first_order", order(context, "first pass", loader));
+    values.put("second_order", order(context, "second pass", loader));
+
+    manualSeed(context.seed("seed"));
+    var whole = new DataLoader<>(numbers, options.dropLast(true));
+    values.put("drop_last_order", order(context, "seeded again, dropLast", whole));
+
+    var generator = new TorchGenerator(context.seed("seed"));
+    var own = new DataLoader<>(numbers, options.generator(generator));
+    values.put("generator_order", order(context, "with a generator of its own", own));
+  }
+
+  private static List<List<Long>> order(
+      LessonContext context, String what, DataLoader<Tensor> loader) {
+    var order = new ArrayList<List<Long>>();
+    for (Tensor batch : loader) {
+      order.add(Arrays.stream(batch.toLongArray()).boxed().toList());
+    }
+    context.print(
+        "%-28s %s"
+            .formatted(
+                what,
+                order.stream().map(List::toString).collect(Collectors.joining("")).replace(" ", "")));
+    return order;
+  }
+
+  // ---- what workers draw
+
+  private static void workers(
+      LessonContext context, Map<String, Object> values, List<String> failures) {
+    heading(context, "Workers that draw, each from streams of its own");
+    List<List<Double>> first = draws(context);
+    context.print(
+        "%d workers, seedWorker, a generator seeded %d; an item draws from NumPy, random and torch"
+            .formatted(context.integer("workers"), context.seed("seed")));
+    first.stream()
+        .limit(10)
+        .forEach(
+            item ->
+                context.print(
+                    "item %2d   %s  %s  %s"
+                        .formatted(
+                            item.get(0).intValue(),
+                            fixed(item.get(1), 9),
+                            fixed(item.get(2), 9),
+                            fixed(item.get(3), 9))));
+    boolean same = draws(context).equals(first);
+    context.print("Once more, with the threads as they come: " + verdict(same));
+    if (!same) {
+      failures.add("two passes of the workers drew different numbers from the same seed");
+    }
+    values.put("worker_draws", first);
+  }
+
+  /// For each item its number, then what it draws from NumPy, CPython and PyTorch.
+  private static List<List<Double>> draws(LessonContext context) {
+    Seeding.quietly(context.seed("seed")); // without workers, items draw from the default generators
+    Dataset<List<Double>> draws =
+        Dataset.of(
+            context.integer("n"),
+            i ->
+                List.of(
+                    (double) i,
+                    Seeds.numpy().nextDouble(),
+                    Seeds.python().random(),
+                    rand(1).item()));
+    var options =
+        batches(context)
+            .generator(new TorchGenerator(context.seed("seed")))
+            .workerInit(Seeds::seedWorker);
+    var all = new ArrayList<List<Double>>();
+    new DataLoader<List<List<Double>>>(draws, options, items -> items).forEach(all::addAll);
+    return List.copyOf(all);
+  }
+
+  private static String verdict(boolean same) {
+    return same ? "the same bits" : "other bits";
+  }
+
+  // ---- a training, twice
+
+  private static List<Trace> twice(LessonContext context, List<String> failures) {
+    heading(context, "A training, twice");
+    Trace first = train(context, "first");
+    Trace second = train(context, "second");
+    for (Trace run : List.of(first, second)) {
+      context.print(
+          "%-7s %d updates, last loss = %s\n        weights = %s"
+              .formatted(
+                  run.name(), run.epochs(), shortest(run.losses().getLast()), run.result()));
+    }
+    boolean same =
+        first.steps().equals(second.steps()) && first.result().equals(second.result());
+    context.print("Every loss, gradient and weight: " + verdict(same));
+    if (!same) {
+      failures.add("two trainings from the same seed differ");
+    }
+    return List.of(first, second);
+  }
+
+  /// Seeds, makes points and a layer, and trains it on shuffled batches.
+  private static Trace train(LessonContext context, String name) {
+    double alpha = context.real("alpha");
+    LineData line = LineData.random(context.seed("seed"), POINTS, 0.5);
+    var net = new Linear(2, 1, Linear.bias(false));
+    var loader =
+        new DataLoader<>(
+            new TensorDataset(line.inputs(), line.targets()), batches(context).shuffle(true));
+    var loss = new MSELoss();
+    var optimizer = new SGD(net.parameters(), alpha);
+    var recorder =
+        new Recorder(name, Recorder.settings(alpha, POINTS, context.integer("epochs")));
+    for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
+      for (List<Tensor> batch : loader) {
+        Tensor error = loss.apply(net.apply(batch.get(0)), batch.get(1));
+        error.backward();
+        recorder.step(net.weight(), error, alpha);
+        optimizer.step();
+        optimizer.zeroGrad();
+      }
+    }
+    return recorder.finish(net.weight());
+  }
+
+  // ---- devices
+
+  private static void devices(LessonContext context) {
+    heading(context, "DEVICE = 'mps'");
+    for (String name : List.of("cpu", "mps", "cuda")) {
+      Device device = Device.parse(name);
+      context.print(
+          "%-21s available: %-5s  orCpu(): %s"
+              .formatted(
+                  "Device.parse(\"" + name + "\")", device.isAvailable(), device.orCpu()));
+    }
+    try {
+      Device.parse("mps").required();
+    } catch (UnsupportedOperationException e) {
+      context.print(
+          "Device.parse(\"mps\").required()\n  " + e.getMessage().replaceAll("([:;]) ", "$1\n  "));
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.Numbers.fixed;
+import static thalweg.tensor.Numbers.scientific;
+import static thalweg.tensor.Numbers.shortest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.LessonContext;
+import thalweg.lab.lesson.LessonResult;
+import thalweg.lab.lesson.Parameter;
+import thalweg.lab.lesson.Range;
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+import thalweg.trace.Trace;
+
+/// A shallow, narrow linear network from scratch: `ŷ = w₁w₂x`, its training, its loss over the two weights,
+/// and the saddle in the middle where gradient descent stands still.
+public final class ShallowLesson implements Lesson {
+  private static final int EVALUATED = 37;
+
+  /// By hand and by autograd the same is added in another order.
+  private static final double ROUNDING = 1e-9;
+
+  @Override
+  public String name() {
+    return "shallow";
+  }
+
+  @Override
+  public String title() {
+    return "A shallow narrow linear net";
+  }
+
+  @Override
+  public String summary() {
+    return "Two weights in a row, trained from scratch: a valley of solutions on either side of a saddle.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.real("alpha", "0.02", Range.POSITIVE, "learning rate"),
+        Parameter.integer("epochs", "211", 1, 10_000, "updates"),
+        Seeding.parameter("seed of the points (NumPy's stream)"),
+        Parameter.reals("start", "1.4,-1.6", 2, Range.ANY, "weights to start from: w1, w2"),
+        Parameter.integer("n", "73", 1, 100_000, "how many points"),
+        Parameter.real("a", "2", Range.ANY, "slope of the points"),
+        Parameter.real(
+            "sigma", "0.2", Range.NOT_NEGATIVE, "size of the noise; 0 spaces x evenly"));
+  }
+
+  /// What was trained, and what it predicts.
+  ///
+  /// @param distance how far the gradients by hand are from autograd's, over all epochs
+  record Training(
+      Samples samples, Trace trace, double[] xEval, double[] yEval, double distance) {}
+
+  @Override
+  public LessonResult run(LessonContext context) {
+    Seeding.set(context);
+    Training training = train(context);
+    heading(context, "The landscape of y = x, and its saddle");
+    ShallowLandscape landscape = ShallowLandscape.compute();
+    describe(context, landscape);
+
+    var runs = new ArrayList<Trace>();
+    runs.add(training.trace());
+    runs.addAll(landscape.trajectories());
+    runs.add(landscape.still());
+    var page = new ShallowPage(training, landscape, context.printed());
+    return new LessonResult(
+        runs, values(training, landscape), Optional.of(() -> page.of(this).html()), failures(training));
+  }
+
+  private static void heading(LessonContext context, String text) {
+    context.print("\n" + text + "\n" + "-".repeat(text.length()));
+  }
+
+  private static Training train(LessonContext context) {
+    double alpha = context.real("alpha");
+    Samples samples =
+        Samples.of(context.integer("n"), context.real("a"), context.real("sigma"));
+    double[] xEval = Samples.unitLine(EVALUATED);
+    heading(context, "The network yhat = x w1 w2, trained from scratch");
+    context.print(
+        "Points: y = %s x + noise of size %s, n = %d"
+            .formatted(
+                shortest(context.real("a")), shortest(context.real("sigma")), samples.x().length));
+
+    var net = new ShallowNarrow(context.reals("start"));
+    Trace trace =
+        net.train(
+            "shallow alpha=" + shortest(alpha),
+            samples.x(),
+            samples.y(),
+            alpha,
+            context.integer("epochs"));
+    describe(context, trace);
+    List<Double> w = trace.result();
+    context.print(
+        "w1 w2 = %s; the best slope, sum(xy)/sum(x²), is %s"
+            .formatted(fixed(w.get(0) * w.get(1), 4), fixed(samples.bestSlope(), 4)));
+    double distance = distanceToAutograd(samples, trace);
+    context.print(
+        "The gradient by hand and autograd's differ by %s at most, relative to 1."
+            .formatted(scientific(distance, 1)));
+    return new Training(samples, trace, xEval, net.forward(xEval), distance);
+  }
+
+  /// Some ten epochs of a run, and its result.
+  private static void describe(LessonContext context, Trace trace) {
+    int every = Math.max(1, (trace.epochs() + 9) / 10);
+    for (int epoch = 0; epoch < trace.epochs(); epoch += every) {
+      Trace.Step step = trace.steps().get(epoch);
+      context.print(
+          "epoch %4d  loss = %s  gradient = %s  weights = %s"
+              .formatted(
+                  epoch, fixed(step.loss(), 6), pair(step.gradient()), pair(step.weights())));
+    }
+    context.print("result      weights = " + pair(trace.result()));
+  }
+
+  private static String pair(List<Double> values) {
+    return "[%s, %s]".formatted(fixed(values.get(0), 6), fixed(values.get(1), 6));
+  }
+
+  /// The largest difference `|a − b| / max(1, |b|)` of a gradient by hand and autograd's, while both are finite.
+  private static double distanceToAutograd(Samples samples, Trace trace) {
+    double largest = 0;
+    for (Trace.Step step : trace.steps()) {
+      double[] at = step.weights().stream().mapToDouble(Double::doubleValue).toArray();
+      Tensor weights = Tensors.tensor(DType.FLOAT64, at).requiresGrad_(true);
+      ShallowLandscape.loss(samples, weights).backward();
+      for (int i = 0; i < 2; i++) {
+        double expected = weights.grad().get(i);
+        double difference = Math.abs(step.gradient().get(i) - expected);
+        if (Double.isFinite(difference)) {
+          largest = Math.max(largest, difference / Math.max(1, Math.abs(expected)));
+        }
+      }
+    }
+    return largest;
+  }
+
+  private static void describe(LessonContext context, ShallowLandscape landscape) {
+    context.print(
+        "loss = mean((x - w1 w2 x)²), n = %d, alpha = %s, %d epochs; every w1 w2 = 1 is a solution"
+            .formatted(
+                landscape.samples().x().length,
+                shortest(ShallowLandscape.RATE),
+                ShallowLandscape.EPOCHS));
+    for (Trace run : landscape.trajectories()) {
+      List<Double> end = run.result();
+      boolean arrived = Math.abs(end.get(0) * end.get(1) - 1) < 0.1;
+      context.print(
+          "%-14s -> %s  %s"
+              .formatted(
+                  run.name(),
+                  pair(end),
+                  arrived ? "reaches the valley" : "ends near the saddle"));
+    }
+    Trace still = landscape.still();
+    List<Double> eigenvalues = landscape.eigenvalues();
+    context.print(
+        "%-14s -> %s  does not move: the gradient there is zero"
+            .formatted(still.name(), pair(still.result())));
+    context.print(
+        "The Hessian at [0, 0] has the eigenvalues %s and %s:\n  down along w1 = w2, up along w1 = -w2."
+            .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)));
+  }
+
+  private static Map<String, Object> values(Training training, ShallowLandscape landscape) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("x_train", ShallowLandscape.list(training.samples().x()));
+    values.put("y_train", ShallowLandscape.list(training.samples().y()));
+    values.put("x_eval", ShallowLandscape.list(training.xEval()));
+    values.put("y_eval", ShallowLandscape.list(training.yEval()));
+    values.put("best_slope", training.samples().bestSlope());
+    values.put("difference_to_autograd", training.distance());
+    values.putAll(landscape.values());
+    return values;
+  }
+
+  private static List<String> failures(Training training) {
+    return training.distance() <= ROUNDING
+        ? List.of()
+        : List.of(
+            "the gradient by hand differs from autograd's by "
+                + scientific(training.distance(), 1));
+  }
+}

@@ -1,0 +1,109 @@
+package thalweg.lab.lessons;
+
+import static thalweg.tensor.Numbers.fixed;
+import static thalweg.tensor.Numbers.shortest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import thalweg.figures.html.Page;
+import thalweg.figures.training.ShallowFigures;
+import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lessons.ShallowLesson.Training;
+import thalweg.trace.Trace;
+
+/// The page of [ShallowLesson].
+record ShallowPage(Training training, ShallowLandscape landscape, String printed) {
+  /// A line underlined by hyphens, as the lesson prints its headings.
+  private static final Pattern HEADING = Pattern.compile("(?m)^(.+)\\n-{3,}\\n");
+
+  private static final double EDGE = 2;
+
+  private static final String BY_HAND =
+      """
+      double[] forward(double[] x)       // x[i] * w1 * w2
+      double[] dlossDw(double[] x, double[] y) {
+        double dw1 = -mean(i -> 2 * w2 * x[i] * (y[i] - w1 * w2 * x[i]));
+        double dw2 = -mean(i -> 2 * w1 * x[i] * (y[i] - w1 * w2 * x[i]));
+        return new double[] {dw1, dw2};
+      }
+      for (int epoch = 0; epoch < %d; epoch++) {
+        double[] gradient = dlossDw(x, y);
+        w1 -= %s * gradient[0];
+        w2 -= %s * gradient[1];
+      }""";
+
+  Page of(Lesson lesson) {
+    List<String> sections = List.of(HEADING.split(printed));
+    Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
+    page = network(page);
+    page = training(page, sections.get(1));
+    page = landscape(page);
+    page = saddle(page, sections.get(2));
+    return page.heading("Try it")
+        .terminal(
+            """
+            ./thalweg run shallow --set alpha=0.05
+            ./thalweg run shallow --set start=0.5,-0.5
+            ./thalweg run shallow --set start=0,0
+            ./thalweg run shallow --set sigma=0 --set n=10 --set a=1""");
+  }
+
+  /// The drawings of the network and of the graph of its loss belong at this section's end.
+  private static Page network(Page page) {
+    return page.heading("The network and the graph of its loss")
+        .paragraph(
+            "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.");
+  }
+
+  private Page training(Page page, String section) {
+    Trace trace = training.trace();
+    String rate = shortest(trace.steps().getFirst().learningRate());
+    return page.heading("Trained from scratch")
+        .paragraph(
+            "No tensor and no autograd: two numbers, plain arrays, and the two derivatives above, averaged over the points. It starts at "
+                + start(trace)
+                + " and makes "
+                + trace.epochs()
+                + " steps.")
+        .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), "The training by hand.")
+        .figure(
+            ShallowFigures.threePanels(
+                training.samples().x(),
+                training.samples().y(),
+                training.xEval(),
+                training.yEval(),
+                trace),
+            "The trained line, its loss, and its weights from the start on. Where the start has weights of different sign, one of them has to change it: that is the shoulder in the loss.")
+        .terminal(section.strip(), "What it prints.")
+        .paragraph(
+            "Autograd, given the same loss, finds the same gradients but for rounding; so the derivatives by hand are right.");
+  }
+
+  private Page landscape(Page page) {
+    return page.heading("The landscape of the loss")
+        .paragraph(
+            "For the points of $y = x$ every pair of weights with $w_1 w_2 = 1$ is a solution: a valley with two branches, drawn as a ribbon. Three trainings of "
+                + ShallowLandscape.EPOCHS
+                + " epochs start at the blue points and end at the red crosses.")
+        .figure(
+            ShallowFigures.descents(EDGE, landscape.solutions(), landscape.trajectories()),
+            "Three ways over the plane of the weights, and all solutions.");
+  }
+
+  private Page saddle(Page page, String section) {
+    List<Double> eigenvalues = landscape.eigenvalues();
+    return page.heading("Beware of the saddle")
+        .paragraph(
+            "At [0, 0] both derivatives are zero, since each has the other weight as a factor. Nothing moves there, although the loss is far from its least. The Hessian says what kind of place it is: its eigenvalues are "
+                + "%s and %s, one of either sign. Along $w_1 = w_2$ it goes down to both sides, along $w_1 = -w_2$ up."
+                    .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)))
+        .paragraph(
+            "So a start with $w_1 = -w_2$ exactly, such as [0.5, -0.5], walks straight into the saddle and all but stops. A little beside it, at [0.55, -0.45], the walk slows down there, bends off and escapes.")
+        .terminal(section.strip(), "Where the trainings end.");
+  }
+
+  private static String start(Trace trace) {
+    List<Double> start = trace.weights().getFirst();
+    return ShallowLandscape.name(new double[] {start.get(0), start.get(1)});
+  }
+}

@@ -1,0 +1,141 @@
+package thalweg.lab.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import thalweg.lab.lesson.LessonResult;
+import thalweg.random.Seeds;
+import thalweg.trace.Trace;
+import tools.jackson.databind.JsonNode;
+
+/// Against what NumPy computes for notes 3 and 3b. Sums are in its order, so nearly all is equal to the bit.
+class ShallowLessonTest {
+  private static final double TOLERANCE = 1e-12;
+
+  private final ShallowLesson lesson = new ShallowLesson();
+
+  private static void assertClose(String what, Object actual, JsonNode expected) {
+    if (actual instanceof List<?> list) {
+      assertThat(list).as(what).hasSize(expected.size());
+      for (int i = 0; i < list.size(); i++) {
+        assertClose(what + "[" + i + "]", list.get(i), expected.get(i));
+      }
+      return;
+    }
+    double a = ((Number) actual).doubleValue();
+    double b = expected.asDouble();
+    assertThat(Math.abs(a - b))
+        .as("%s: %s, NumPy has %s", what, a, b)
+        .isLessThanOrEqualTo(TOLERANCE * Math.max(1, Math.abs(b)));
+  }
+
+  @Test
+  void everyNumberOfTheTrainingIsNumpys() {
+    JsonNode reference = Reference.read("shallow_narrow");
+    var run = Reference.run(lesson, Map.of());
+    Trace trace = run.trace("shallow alpha=0.02");
+    assertClose("loss", trace.losses(), reference.get("loss"));
+    assertThat(trace.weights()).hasSize(212).first().isEqualTo(List.of(1.4, -1.6));
+    assertClose("weights", trace.weights().subList(1, 212), reference.get("weights"));
+    for (String key : List.of("x_train", "y_train", "y_eval")) {
+      assertClose(key, run.result().values().get(key), reference.get(key));
+    }
+    assertThat(run.lines().getFirst()).isEqualTo("Random seed 2021 has been set.");
+  }
+
+  @Test
+  void everyNumberOfTheLandscapeIsNumpys() {
+    JsonNode reference = Reference.read("landscape_field");
+    LessonResult result = Reference.run(lesson, Map.of()).result();
+    for (String key : List.of("grid", "loss", "lr", "epochs")) {
+      assertClose(key, result.values().get(key), reference.get(key));
+    }
+    assertThat(result.values().get("samples")).isEqualTo(Map.of("n", 10, "a", 1.0, "sigma", 0.0));
+    var trajectories = (Map<?, ?>) result.values().get("trajectories");
+    assertThat(trajectories).hasSize(reference.get("trajectories").size());
+    reference
+        .get("trajectories")
+        .properties()
+        .forEach(e -> assertClose(e.getKey(), trajectories.get(e.getKey()), e.getValue()));
+  }
+
+  @Test
+  void theSaddleHoldsWhoStandsOnItAndWhoComesStraightToIt() {
+    var run = Reference.run(lesson, Map.of());
+    assertThat(run.trace("[0.0, 0.0]").weights()).containsOnly(List.of(0.0, 0.0));
+    assertThat(run.trace("[0.0, 0.0]").gradients()).allMatch(g -> g.get(0) == 0 && g.get(1) == 0);
+    var saddle = (Map<?, ?>) run.result().values().get("saddle");
+    List<?> eigenvalues = (List<?>) saddle.get("eigenvalues");
+    assertThat((Double) eigenvalues.get(0)).isCloseTo(-19.0 / 27, Offset.offset(1e-12));
+    assertThat((Double) eigenvalues.get(1)).isCloseTo(19.0 / 27, Offset.offset(1e-12));
+    assertThat(run.printed())
+        .containsPattern("\\[0.5, -0.5\\] .*ends near the saddle")
+        .containsPattern("\\[0.55, -0.45\\] .*reaches the valley")
+        .contains("eigenvalues -0.7037 and 0.7037");
+  }
+
+  @Test
+  void theGradientByHandIsAutograds() {
+    LessonResult result = Reference.run(lesson, Map.of()).result();
+    assertThat((Double) result.values().get("difference_to_autograd")).isLessThan(1e-14);
+    assertThat(result.failures()).isEmpty();
+  }
+
+  @Test
+  void anotherRateIsTaken() {
+    assertThat(Reference.run(lesson, Map.of("alpha", "0.05", "epochs", "3")).trace("shallow alpha=0.05").losses())
+        .hasSize(3);
+    LessonResult wild = Reference.run(lesson, Map.of("alpha", "50")).result();
+    assertThat(wild.failures()).isEmpty();
+    assertThat(wild.pageHtml().orElseThrow().get()).contains("saddle");
+  }
+
+  @Test
+  void withoutNoiseTheInputsAreEvenlySpacedAndNothingIsDrawn() {
+    Seeds.numpy().manualSeed(1);
+    Samples samples = Samples.of(5, 2, 0);
+    assertThat(samples.x()).containsExactly(0, 0.25, 0.5, 0.75, 1);
+    assertThat(samples.y()).containsExactly(0, 0.5, 1, 1.5, 2);
+    assertThat(Samples.of(1, 2, 0).x()).containsExactly(0);
+    assertThat(Seeds.numpy().nextDouble()).isEqualTo(0.417022004702574);
+  }
+
+  @Test
+  void unequalShapesAndOtherNumbersOfWeightsAreRefused() {
+    var net = new ShallowNarrow(1, 2);
+    double[] two = {1, 2};
+    double[] three = {1, 2, 3};
+    assertThatThrownBy(() -> net.dlossDw(two, three)).hasMessageContaining("(2) and (3)");
+    assertThatThrownBy(() -> net.train("t", two, three, 0.1, 1)).hasMessageContaining("(2) and (3)");
+    assertThatThrownBy(() -> ShallowNarrow.loss(two, three)).hasMessageContaining("(2) and (3)");
+    assertThatThrownBy(() -> new ShallowNarrow(1)).hasMessageContaining("1 initial weights");
+    assertThatThrownBy(() -> Samples.of(0, 1, 0)).hasMessageContaining("n = 0");
+  }
+
+  /// `(np.sqrt(np.arange(1, n + 1)) / 7).mean()`, with lengths around NumPy's blocks.
+  @Test
+  void meansAreAddedInNumpysOrder() {
+    for (var entry : MEANS.entrySet()) {
+      double[] values = new double[entry.getKey()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.sqrt(i + 1) / 7;
+      }
+      assertThat(Mean.of(values)).as("n = " + entry.getKey()).isEqualTo(entry.getValue());
+    }
+  }
+
+  private static final Map<Integer, Double> MEANS =
+      Map.of(
+          1, 0.14285714285714285,
+          7, 0.2750525183936639,
+          8, 0.29117858082206644,
+          73, 0.8216774454458495,
+          128, 1.083581595367809,
+          129, 1.0877596081297425,
+          1000, 3.013922269640105,
+          100003, 30.117607424209513);
+}
