@@ -41,7 +41,10 @@ class PageTest {
     assertThat(Markup.label("initial $\\hat{\\bf W}$")).isEqualTo("initial <b>Ŵ</b>");
     assertThat(Markup.label("$x_i^2$")).isEqualTo("<i>x</i><sub><i>i</i></sub><sup>2</sup>");
     assertThat(Markup.prose("call `f(a < b, $x$)` at $\\eta$"))
-        .isEqualTo("call <code>f(a &lt; b, $x$)</code> at η");
+        .isEqualTo("call <code>f(a &lt; b, $x$)</code> at "
+            + "<span class=\"formula\" data-tex=\"\\eta\">η</span>");
+    assertThat(Markup.prose("$$a<b$$ costs \\$3 and \\$4")).isEqualTo(
+        "<span class=\"formula display\" data-tex=\"a&lt;b\"><i>a</i>\u00a0&lt;\u00a0<i>b</i></span> costs $3 and $4");
     assertThat(Markup.prose("a ` b")).isEqualTo("a ` b");
   }
 
@@ -56,16 +59,16 @@ class PageTest {
         .cards(List.of(new Block.Card(EVIL, "\"><script>", EVIL)));
     var html = page.html();
     assertThat(html).doesNotContain("<script>alert").doesNotContain("\"><script>");
-    // the figure's data, and the four scripts
-    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 4);
-    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 4);
+    // the figure's data, the page's scripts, plotly and its name
+    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 5 + 2);
+    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 5 + 2);
     assertThat(html).contains(
         "<title>&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</title>");
   }
 
   @Test
   void scriptsCannotEndTheirElement() {
-    assertThat(PageHtml.inline("f('</SCRIPT><!--')")).isEqualTo("f('<\\/SCRIPT><\\!--')");
+    assertThat(PageParts.inline("f('</SCRIPT><!--')")).isEqualTo("f('<\\/SCRIPT><\\!--')");
   }
 
   @Test
@@ -81,7 +84,7 @@ class PageTest {
   void plotlyIsEmbeddedOnce() {
     var figure = Figure.of(Axes.plane());
     var html = Page.titled("Two").figure(figure, "").figure(figure, "").html();
-    assertThat(html.split("plotly.js \\(gl3d - minified\\) v4.1.1", -1)).hasSize(2);
+    assertThat(html.split("plotly.js \\(cartesian - minified\\) v4.1.1", -1)).hasSize(2);
   }
 
   @Test
