@@ -48,7 +48,7 @@ public final class FieldFigures {
             .contourf(f, levels(20), cmap(ColorMap.VIRIDIS), colorbar("$z = h(x, y)$"))
             .quiver(u.xs(), u.ys(), u.flat(), v.flat(), longest(u, v) * 12, color(Color.RED))
             .axisEqual().xlabel("$x$").ylabel("$y$");
-    return Figure.of(axes).size(7, 6);
+    return Figure.of(axes).size(5.8, 5);
   }
 
   /// The longest gradient, so that arrows of any function come out alike.
@@ -78,7 +78,7 @@ public final class FieldFigures {
     }
     return Figure.of(
             axes.axisEqual().xlabel("$w_1$").ylabel("$w_2$").legend(Legend.ABOVE))
-        .size(8, 7);
+        .size(6.4, 5.7);
   }
 
   /// Both branches of `w1 w2 = 1` that lie in the landscape.
@@ -120,7 +120,7 @@ public final class FieldFigures {
                 colorbar(log ? "$\\log_{10}$(loss)" : "loss"))
             .contour(shown, levels(10), color(new Color(0xffffff)), alpha(0.35), linewidth(0.6))
             .plot(weight(run, 0), weight(run, 1), color(new Color(0xffffff)), linewidth(1.2));
-    return Figure.of(way(axes, run, true).xlabel("$w_0$").ylabel("$w_1$").legend(Legend.ABOVE)).size(6.5, 5);
+    return Figure.of(way(axes, run, true).xlabel("$w_0$").ylabel("$w_1$").legend(Legend.ABOVE)).size(6, 4.6);
   }
 
   /// Every epoch a point, the later the darker; the start a dot, the end a cross.

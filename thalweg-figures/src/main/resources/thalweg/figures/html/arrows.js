@@ -30,7 +30,7 @@ thalweg.arrows = (() => {
 
   /** The outline of one arrow in the plane: it points where its vector does, whatever the axes' scales. */
   const arrow = (field, i, unit) => {
-    const shaft = Math.max(1.2, 0.0065 * unit.width);
+    const shaft = Math.max(1.2, 0.0052 * unit.width);
     const [u, v] = [field.u[i] * unit.x, field.v[i] * unit.y];
     const long = Math.hypot(u, v);
     const length = Math.hypot(field.u[i], field.v[i]) / field.scale * unit.width / shaft;
