@@ -88,7 +88,7 @@ public final class FieldFigures {
     var w1 = Values.linspace(Math.log(1 / high), Math.log(far), 60).map(Math::exp);
     UnaryOperator<Values> other = values -> values.map(w -> -w);
     return axes
-        .plot(w1, w1.map(w -> 1 / w), label("all solutions, $w_1 w_2 = 1$"), color(RIBBON), alpha(0.4),
+        .plot(w1, w1.map(w -> 1 / w), label("solutions, $w_1 w_2 = 1$"), color(RIBBON), alpha(0.4),
             linewidth(9), hover("$w_1 w_2 = 1$"))
         .plot(other.apply(w1), other.apply(w1.map(w -> 1 / w)), color(RIBBON), alpha(0.4), linewidth(9),
             hover("$w_1 w_2 = 1$"));
@@ -103,7 +103,7 @@ public final class FieldFigures {
         .mapToDouble(i -> Math.hypot(u.get(i), v.get(i))).toArray());
     var stretch = lengths.map(l -> l > 0 ? -1 / Math.min(40 * l, 50) : 0);
     return axes.quiver(dw1.xs(), dw1.ys(), times(u, stretch), times(v, stretch), 1,
-        label("steps of descent, yellow: long"), cmap(ColorMap.PLASMA), c(lengths), clim(0, 1));
+        label("step of descent"), cmap(ColorMap.PLASMA), c(lengths), clim(0, 1));
   }
 
   private static Values times(Values a, Values b) {
@@ -130,7 +130,7 @@ public final class FieldFigures {
     var w1 = weight(run, 0);
     var w2 = weight(run, 1);
     return axes
-        .scatter(w1, w2, label(listed ? "weights after each epoch" : ""), size(22), cmap(ColorMap.GREYS),
+        .scatter(w1, w2, label(listed ? "each epoch" : ""), size(22), cmap(ColorMap.GREYS),
             c(Values.range(w1.size())), hover(texts))
         .scatter(Values.of(w1.get(0)), Values.of(w2.get(0)), label(listed ? "start" : ""), size(36),
             color(Color.BLUE), hover(texts.getFirst()))
