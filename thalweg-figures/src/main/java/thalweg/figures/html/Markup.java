@@ -7,7 +7,8 @@ import thalweg.figures.MathText;
 final class Markup {
 
   private static final Pattern SPECIAL = Pattern.compile(
-      "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>[^$]+)\\$\\$|(?<!\\\\)\\$(?<tex>[^$]+)\\$");
+      "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>[^$]+)\\$\\$|(?<!\\\\)\\$(?<tex>[^$]+)\\$"
+          + "|\\*(?<strong>\\p{L}[^*`$]*[\\p{L}.])\\*");
 
   private Markup() {}
 
@@ -41,7 +42,7 @@ final class Markup {
     return escape(text.toString());
   }
 
-  /// Prose: text between backticks is code, `$…$` and `$$…$$` are formulas. They are TeX for KaTeX;
+  /// Prose: text between backticks is code, `*…*` is stressed, `$…$` and `$$…$$` are formulas. They are TeX for KaTeX;
   /// inside them, for a reader without scripts, stand the same as [#label(String)].
   static String prose(String text) {
     var html = new StringBuilder();
@@ -54,6 +55,8 @@ final class Markup {
         html.append("<code>").append(escape(code)).append("</code>");
       } else if (special.group("display") instanceof String tex) {
         html.append(formula("formula display", tex));
+      } else if (special.group("strong") instanceof String strong) {
+        html.append("<strong>").append(label(strong)).append("</strong>");
       } else {
         html.append(formula("formula", special.group("tex")));
       }

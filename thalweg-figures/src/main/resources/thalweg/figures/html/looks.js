@@ -39,7 +39,9 @@ thalweg.looks = (() => {
   };
 
   /** The same traces with the theme's colours; their data arrays are shared, not copied. */
-  const traces = (data, theme) => {
+  const traces = (data, page) => {
+    // Where areas cover the paper, marks lie on them and not on dark paper.
+    const theme = data.some(trace => trace.contours?.coloring === "fill") ? { ...page, dark: false } : page;
     const recolored = value => {
       if (byNumbers(value)) return value;
       if (!value || typeof value !== "object" || Array.isArray(value)) return value;
@@ -49,7 +51,7 @@ thalweg.looks = (() => {
       if (copy.colorscale) copy.colorscale = copy.colorscale.map(([at, hex]) => [at, color(hex, theme)]);
       return copy;
     };
-    return data.map(trace => ({ ...barred(recolored(trace), theme), ...shared[trace.type] }));
+    return data.map(trace => ({ ...barred(recolored(trace), page), ...shared[trace.type] }));
   };
 
   /** Colours that stand for numbers are those of the colour bar, in light and dark. */
