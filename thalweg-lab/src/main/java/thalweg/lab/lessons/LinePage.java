@@ -78,7 +78,7 @@ record LinePage(
     return page.heading("Four steps, again and again")
         .paragraph(
             "The points $(x_i, y_i)$ are %s. A line through them has two weights, the intercept $w_0$ and the slope $w_1$. It starts at $w = (%s)$, far off, and is trained by repeating four steps."
-                .formatted(setting.data().source(), start()))
+                .formatted(setting.data().source(), start().replaceAll("\\.0(?!\\d)", "")))
         .paragraph(
             "*Predict.* With a column of ones beside the $x_i$, all predictions are one product: $$\\hat{y} = Xw, \\qquad \\hat{y}_i = w_0 + w_1 x_i.$$")
         .paragraph(
