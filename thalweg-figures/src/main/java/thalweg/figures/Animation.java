@@ -46,7 +46,7 @@ public record Animation(Figure base, List<Frame> frames) {
       case Plane plane -> {
         var p = plane.freeze(); // a moving mark must not move the axes
         var moved = p.marks().stream().map(mark -> apply(mark, frame)).toList();
-        yield new Plane(p.title(), p.x(), p.y(), p.legendPlace(), moved);
+        yield new Plane(p.title(), p.x(), p.y(), p.equal(), p.legendPlace(), moved);
       }
       case Space space -> {
         var s = space.freeze();
@@ -65,6 +65,9 @@ public record Animation(Figure base, List<Frame> frames) {
     return switch (mark) {
       case Mark.Points _ -> new Mark.Points(c.get(0), c.get(1), style(mark, data));
       case Mark.Line _ -> new Mark.Line(c.get(0), c.get(1), style(mark, data));
+      case Mark.Contour _, Mark.Arrows _ -> throw new IllegalArgumentException(
+          "animation: frame \"%s\" moves \"%s\", but contours and arrows stay what they are"
+              .formatted(frame.label(), mark.style().name()));
     };
   }
 

@@ -6,5 +6,7 @@ public enum Legend {
   UPPER_LEFT,
   UPPER_RIGHT,
   LOWER_LEFT,
-  LOWER_RIGHT
+  LOWER_RIGHT,
+  /// In a row over the axes, for panels whose data leave no corner free.
+  ABOVE
 }

@@ -46,7 +46,7 @@ public final class MathText {
           Map.entry("omega", "ω"), Map.entry("ell", "ℓ"),
           Map.entry("Delta", "Δ"), Map.entry("Sigma", "Σ"), Map.entry("Omega", "Ω"),
           Map.entry("nabla", "∇"), Map.entry("partial", "∂"), Map.entry("sum", "∑"),
-          Map.entry("cdot", "·"), Map.entry("times", "×"), Map.entry("pm", "±"),
+          Map.entry("log", "log"), Map.entry("cdot", "·"), Map.entry("times", "×"), Map.entry("pm", "±"),
           Map.entry("to", "→"), Map.entry("in", "∈"), Map.entry("infty", "∞"),
           Map.entry("leq", "≤"), Map.entry("geq", "≥"), Map.entry("neq", "≠"),
           Map.entry("approx", "≈"), Map.entry("dots", "…"), Map.entry("top", "⊤"));

@@ -2,14 +2,17 @@ package thalweg.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /// Axes with x and y.
-public record Plane(String title, Axis x, Axis y, Legend legendPlace, List<Mark.Planar> marks)
+///
+/// @param equal whether a unit of y is drawn as long as a unit of x
+public record Plane(String title, Axis x, Axis y, boolean equal, Legend legendPlace, List<Mark.Planar> marks)
     implements Axes {
 
-  static final Plane EMPTY = new Plane("", Axis.PLAIN, Axis.PLAIN, Legend.NONE, List.of());
+  static final Plane EMPTY = new Plane("", Axis.PLAIN, Axis.PLAIN, false, Legend.NONE, List.of());
 
   public Plane {
     marks = List.copyOf(marks);
@@ -33,15 +36,44 @@ public record Plane(String title, Axis x, Axis y, Legend legendPlace, List<Mark.
     return add(new Mark.Line(x, y, Style.of(marks.size(), options)));
   }
 
+  /// The areas between the levels of `grid`, in viridis unless a `cmap` says otherwise.
+  public Plane contourf(Grid grid, Style.Option... options) {
+    return add(new Mark.Contour(grid, true, Style.of(marks.size(), options)));
+  }
+
+  public Plane contourf(double[] x, double[] y, double[][] z, Style.Option... options) {
+    return contourf(Grid.of(x, y, z), options);
+  }
+
+  /// The lines of the levels of `grid`, in one colour unless there is a `cmap`.
+  public Plane contour(Grid grid, Style.Option... options) {
+    return add(new Mark.Contour(grid, false, Style.of(marks.size(), options)));
+  }
+
+  public Plane contour(double[] x, double[] y, double[][] z, Style.Option... options) {
+    return contour(Grid.of(x, y, z), options);
+  }
+
+  /// Arrows at `(x[i], y[i])` along `(u[i], v[i])`; a vector as long as `scale` is drawn as long as the
+  /// axes are wide.
+  public Plane quiver(
+      double[] x, double[] y, double[] u, double[] v, double scale, Style.Option... options) {
+    return quiver(Values.of(x), Values.of(y), Values.of(u), Values.of(v), scale, options);
+  }
+
+  public Plane quiver(Values x, Values y, Values u, Values v, double scale, Style.Option... options) {
+    return add(new Mark.Arrows(x, y, u, v, scale, Style.of(marks.size(), options)));
+  }
+
   /// These axes with one more mark on top.
   public Plane add(Mark.Planar mark) {
     var more = new ArrayList<>(marks);
     more.add(mark);
-    return new Plane(title, x, y, legendPlace, more);
+    return new Plane(title, x, y, equal, legendPlace, more);
   }
 
   public Plane title(String title) {
-    return new Plane(title, x, y, legendPlace, marks);
+    return new Plane(title, x, y, equal, legendPlace, marks);
   }
 
   public Plane xlabel(String label) {
@@ -68,6 +100,11 @@ public record Plane(String title, Axis x, Axis y, Legend legendPlace, List<Mark.
     return withY(y.limits(low, high));
   }
 
+  /// Draws a unit of y as long as a unit of x, so that directions are right.
+  public Plane axisEqual() {
+    return new Plane(title, x, y, true, legendPlace, marks);
+  }
+
   /// A logarithmic x axis; values that are not positive leave gaps.
   public Plane logx() {
     return withX(x.logarithmic());
@@ -84,7 +121,7 @@ public record Plane(String title, Axis x, Axis y, Legend legendPlace, List<Mark.
   }
 
   public Plane legend(Legend place) {
-    return new Plane(title, x, y, place, marks);
+    return new Plane(title, x, y, equal, place, marks);
   }
 
   /// These axes with limits that further marks no longer move.
@@ -104,16 +141,20 @@ public record Plane(String title, Axis x, Axis y, Legend legendPlace, List<Mark.
     return limits(y, Mark.Planar::y);
   }
 
+  /// Areas fill the axes to their ends, as in matplotlib; everything else leaves a margin.
   private Limits limits(Axis axis, Function<Mark.Planar, Values> coordinate) {
     DoubleStream values = marks.stream().map(coordinate).flatMapToDouble(Values::stream);
-    return axis.limits().orElseGet(() -> axis.log() ? Limits.aroundLog(values) : Limits.around(values));
+    return axis.limits()
+        .or(() -> marks.stream().filter(Mark.Contour.class::isInstance).map(coordinate)
+            .map(Values::ends).flatMap(Optional::stream).findFirst())
+        .orElseGet(() -> axis.log() ? Limits.aroundLog(values) : Limits.around(values));
   }
 
   private Plane withX(Axis x) {
-    return new Plane(title, x, y, legendPlace, marks);
+    return new Plane(title, x, y, equal, legendPlace, marks);
   }
 
   private Plane withY(Axis y) {
-    return new Plane(title, x, y, legendPlace, marks);
+    return new Plane(title, x, y, equal, legendPlace, marks);
   }
 }

@@ -2,6 +2,8 @@ package thalweg.figures;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /// An immutable row of numbers, equal by value. `NaN` equals `NaN`, so that figures of runs that
@@ -50,6 +52,18 @@ public final class Values {
 
   public DoubleStream stream() {
     return Arrays.stream(numbers);
+  }
+
+  /// The least and the largest finite number, where there are two.
+  Optional<Limits> ends() {
+    var range = stream().filter(Double::isFinite).summaryStatistics();
+    return range.getCount() > 0 && range.getMin() < range.getMax()
+        ? Optional.of(new Limits(range.getMin(), range.getMax())) : Optional.empty();
+  }
+
+  /// Each number changed.
+  public Values map(DoubleUnaryOperator change) {
+    return new Values(Arrays.stream(numbers).map(change).toArray());
   }
 
   public double[] toArray() {

@@ -4,7 +4,7 @@ import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
 
-/// A piece of a [Page]. In prose, `$…$` is mathematics and text between backticks is code.
+/// A piece of a [Page]. In prose, `$…$` and `$$…$$` are formulas in TeX and text between backticks is code.
 public sealed interface Block {
 
   record Heading(String text) implements Block {}
@@ -15,6 +15,24 @@ public sealed interface Block {
   ///
   /// @param caption what is said under it; empty for nothing
   record Preformatted(String text, String caption) implements Block {}
+
+  /// Java source, highlighted.
+  ///
+  /// @param title   what the reader opens it by, for a long listing; empty for one that lies open
+  /// @param caption what is said under it; empty for nothing
+  record Source(String title, String text, String caption) implements Block {}
+
+  /// What to try next.
+  record Tries(List<Try> tries) implements Block {
+    public Tries {
+      tries = List.copyOf(tries);
+    }
+  }
+
+  /// A command to copy.
+  ///
+  /// @param why what it shows
+  record Try(String command, String why) {}
 
   record Table(List<String> header, List<List<String>> rows, String caption) implements Block {
     public Table {

@@ -56,8 +56,10 @@ public final class FigureHtml {
     var title =
         axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
     var kind = axes instanceof Space ? "space" : "plane";
-    return "<div class=\"panel %s\">%s<div class=\"plot\"></div>%s</div>"
-        .formatted(kind, title, legend(axes));
+    var plot = "<div class=\"plot\"></div>";
+    return "<div class=\"panel %s\">%s</div>".formatted(
+        kind,
+        title + (axes.legendPlace() == Legend.ABOVE ? legend(axes) + plot : plot + legend(axes)));
   }
 
   private static String legend(Axes axes) {
@@ -72,19 +74,28 @@ public final class FigureHtml {
 
   private static String entry(Mark mark) {
     return "<li><span class=\"key\" data-color=\"%s\">%s</span><span>%s</span></li>".formatted(
-        PlotlyPanel.hex(mark.style()), key(mark), Markup.label(mark.style().label()));
+        mark.style().shades().map().map(map -> map.at(0.6).hex()).orElse(PlotlyPanel.hex(mark.style())),
+        key(mark), Markup.label(mark.style().label()));
   }
 
   private static String key(Mark mark) {
     var shape = switch (mark) {
-      case Mark.Line line ->
-          "<path d=\"M1 8H31\" class=\"%s\"/>".formatted(
-              line.style().stroke() == Stroke.DASHED ? "stroke dashed" : "stroke");
+      case Mark.Line line -> stroke(line);
+      case Mark.Arrows _ -> "<path d=\"M4 8H22\" class=\"stroke\"/><path d=\"M20 3l9 5-9 5z\"/>";
+      case Mark.Contour contour when contour.filled() -> "<path d=\"M6 2H26V14H6Z\"/>";
+      case Mark.Contour _ -> "<path d=\"M1 8H31\" class=\"stroke\"/>";
       case Mark.Points points -> point(points.style().marker());
       case Mark.Points3 points -> point(points.style().marker());
       case Mark.Surface _ -> "<path d=\"M6 2H26V14H6Z\" opacity=\".4\"/>";
     };
     return "<svg viewBox=\"0 0 32 16\" width=\"32\" height=\"16\" aria-hidden=\"true\">" + shape + "</svg>";
+  }
+
+  private static String stroke(Mark.Line line) {
+    return "<path d=\"M1 8H31\" class=\"%s\" style=\"stroke-width: %s\"%s/>".formatted(
+        line.style().stroke() == Stroke.DASHED ? "stroke dashed" : "stroke",
+        number(Math.min(PlotlyPanel.pixels(line.style()), 12)),
+        line.style().width() > 3 ? " opacity=\"" + number(line.style().alpha()) + "\"" : "");
   }
 
   private static String point(Marker marker) {

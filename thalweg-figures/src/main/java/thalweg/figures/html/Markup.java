@@ -1,9 +1,14 @@
 package thalweg.figures.html;
 
+import java.util.regex.Pattern;
 import thalweg.figures.MathText;
 
 /// Text as HTML. All text goes through here.
 final class Markup {
+
+  private static final Pattern SPECIAL = Pattern.compile(
+      "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>[^$]+)\\$\\$|(?<!\\\\)\\$(?<tex>[^$]+)\\$"
+          + "|\\*(?<strong>\\p{L}[^*`$]*[\\p{L}.])\\*");
 
   private Markup() {}
 
@@ -37,19 +42,30 @@ final class Markup {
     return escape(text.toString());
   }
 
-  /// Prose: a label in which text between backticks is code.
+  /// Prose: text between backticks is code, `*…*` is stressed, `$…$` and `$$…$$` are formulas. They are TeX for KaTeX;
+  /// inside them, for a reader without scripts, stand the same as [#label(String)].
   static String prose(String text) {
     var html = new StringBuilder();
+    var special = SPECIAL.matcher(text);
     int from = 0;
-    while (true) {
-      int open = text.indexOf('`', from);
-      int close = open < 0 ? -1 : text.indexOf('`', open + 1);
-      if (close < 0) {
-        return html.append(label(text.substring(from))).toString();
+    while (special.find()) {
+      html.append(label(text.substring(from, special.start())));
+      from = special.end();
+      if (special.group("code") instanceof String code) {
+        html.append("<code>").append(escape(code)).append("</code>");
+      } else if (special.group("display") instanceof String tex) {
+        html.append(formula("formula display", tex));
+      } else if (special.group("strong") instanceof String strong) {
+        html.append("<strong>").append(label(strong)).append("</strong>");
+      } else {
+        html.append(formula("formula", special.group("tex")));
       }
-      html.append(label(text.substring(from, open)));
-      html.append("<code>").append(escape(text.substring(open + 1, close))).append("</code>");
-      from = close + 1;
     }
+    return html.append(label(text.substring(from))).toString();
+  }
+
+  private static String formula(String kind, String tex) {
+    return "<span class=\"%s\" data-tex=\"%s\">%s</span>"
+        .formatted(kind, escape(tex.strip()), label("$" + tex.strip() + "$"));
   }
 }

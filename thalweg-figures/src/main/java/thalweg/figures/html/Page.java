@@ -52,7 +52,8 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
     return add(new Block.Heading(text));
   }
 
-  /// Prose, in which `$…$` is mathematics and text between backticks is code.
+  /// Prose, in which `$…$` is a formula, `$$…$$` one on a line of its own, and text between backticks
+  /// is code.
   public Page paragraph(String text) {
     return add(new Block.Paragraph(text));
   }
@@ -64,6 +65,21 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
 
   public Page terminal(String text, String caption) {
     return add(new Block.Preformatted(text, caption));
+  }
+
+  /// A few lines of Java, highlighted.
+  public Page source(String text, String caption) {
+    return add(new Block.Source("", text, caption));
+  }
+
+  /// A whole file of Java, highlighted, which the reader opens by its title.
+  public Page listing(String title, String text) {
+    return add(new Block.Source(title, text, ""));
+  }
+
+  /// Commands to try next, each with a button that copies it.
+  public Page tries(Block.Try... tries) {
+    return add(new Block.Tries(List.of(tries)));
   }
 
   public Page table(List<String> header, List<List<String>> rows, String caption) {

@@ -1,8 +1,5 @@
 package thalweg.figures.html;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,15 +8,17 @@ final class PageHtml {
 
   /// Forbids every request, so that "no network" does not rest on plotly's good manners.
   private static final String POLICY =
-      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+          + "font-src data:";
 
-  private static final List<String> SCRIPTS =
-      List.of("looks.js", "player.js", "figure.js", "plotly/plotly-gl3d.min.js");
+  /// With so many headings a page gets a table of contents.
+  private static final int MANY = 4;
 
   private PageHtml() {}
 
   static String of(Page page) {
-    var title = Markup.plain(page.title());
+    var body = header(page) + contents(page) + "<main>\n" + blocks(page) + "\n</main>\n";
+    var parts = PageParts.of(page, body);
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -31,17 +30,34 @@ final class PageHtml {
         <meta http-equiv="Content-Security-Policy" content="%s">
         <title>%s</title>
         <link rel="icon" href="data:,">
-        <style>
         """
-            .formatted(POLICY, title)
-        + resource("page.css")
-        + "</style>\n</head>\n<body>\n"
-        + header(page)
-        + "<main>\n"
-        + page.blocks().stream().map(PageHtml::block).collect(Collectors.joining("\n"))
-        + "\n</main>\n"
-        + (hasFigures(page) ? scripts() : "")
-        + "</body>\n</html>\n";
+            .formatted(POLICY, Markup.plain(page.title()))
+        + "<style>\n" + parts.styles() + "</style>\n</head>\n<body>\n"
+        + body + parts.scripts() + "</body>\n</html>\n";
+  }
+
+  private static String blocks(Page page) {
+    return page.blocks().stream()
+        .map(block -> block instanceof Block.Heading heading
+            ? "<h2 id=\"%s\">%s</h2>".formatted(anchor(page, heading), Markup.prose(heading.text()))
+            : block(block))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<Block.Heading> headings(Page page) {
+    return page.blocks().stream().filter(Block.Heading.class::isInstance).map(Block.Heading.class::cast).toList();
+  }
+
+  private static String anchor(Page page, Block.Heading heading) {
+    return "section-" + (headings(page).indexOf(heading) + 1);
+  }
+
+  private static String contents(Page page) {
+    var headings = headings(page);
+    return headings.size() < MANY ? "" : headings.stream()
+        .map(heading -> "<li><a href=\"#%s\">%s</a></li>"
+            .formatted(anchor(page, heading), Markup.prose(heading.text())))
+        .collect(Collectors.joining("", "<nav class=\"contents\" aria-label=\"Contents\"><ol>", "</ol></nav>\n"));
   }
 
   private static String header(Page page) {
@@ -59,6 +75,10 @@ final class PageHtml {
           // A wide line scrolls; what scrolls must be reachable from the keyboard.
           "<figure><pre tabindex=\"0\">" + Markup.escape(text.text()) + "</pre>"
               + caption(text.caption()) + "</figure>";
+      case Block.Source source -> source(source);
+      case Block.Tries tries ->
+          tries.tries().stream().map(PageHtml::attempt)
+              .collect(Collectors.joining("\n", "<ul class=\"tries\">\n", "\n</ul>"));
       case Block.Table table -> table(table);
       case Block.Still still ->
           "<figure class=\"wide\">" + FigureHtml.of(still.figure()) + caption(still.caption()) + "</figure>";
@@ -69,6 +89,19 @@ final class PageHtml {
           cards.cards().stream().map(PageHtml::card)
               .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>"));
     };
+  }
+
+  private static String source(Block.Source source) {
+    var pre = "<pre tabindex=\"0\"><code class=\"java\">" + JavaMarkup.of(source.text()) + "</code></pre>";
+    return source.title().isEmpty()
+        ? "<figure>" + pre + caption(source.caption()) + "</figure>"
+        : "<details><summary>" + Markup.prose(source.title()) + "</summary><figure>" + pre
+            + caption(source.caption()) + "</figure></details>";
+  }
+
+  private static String attempt(Block.Try attempt) {
+    return "<li><p class=\"command\"><code>%s</code></p><p>%s</p></li>"
+        .formatted(Markup.escape(attempt.command()), Markup.prose(attempt.why()));
   }
 
   private static String caption(String caption) {
@@ -91,34 +124,5 @@ final class PageHtml {
   private static String card(Block.Card card) {
     return "<li><a href=\"%s\"><strong>%s</strong><span>%s</span></a></li>".formatted(
         Markup.escape(card.href()), Markup.prose(card.title()), Markup.prose(card.description()));
-  }
-
-  private static boolean hasFigures(Page page) {
-    return page.blocks().stream()
-        .anyMatch(block -> block instanceof Block.Still || block instanceof Block.Moving);
-  }
-
-  private static String scripts() {
-    var noScript =
-        "<noscript><p>The figures of this page are drawn by a script, which is off.</p></noscript>\n";
-    return SCRIPTS.stream().map(name -> "<script>\n" + inline(resource(name)) + "\n</script>\n")
-        .collect(Collectors.joining("", noScript, ""));
-  }
-
-  /// A script element ends at the first `</script`, even inside a string, and `<!--` changes how its
-  /// text is read. In the strings of a script, a backslash before `/` or `!` means nothing else.
-  static String inline(String script) {
-    return script.replaceAll("(?i)</(script)", "<\\\\/$1").replace("<!--", "<\\!--");
-  }
-
-  private static String resource(String name) {
-    try (var in = PageHtml.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("The resource " + name + " is missing from thalweg-figures");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

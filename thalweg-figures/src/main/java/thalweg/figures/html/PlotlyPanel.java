@@ -39,7 +39,8 @@ final class PlotlyPanel {
       case Plane plane ->
           object("kind", "plane", "data", plane.marks().stream().map(PlotlyPanel::trace).toList(),
               "layout",
-              object("xaxis", axis(plane.x(), plane.xlimits()), "yaxis", axis(plane.y(), plane.ylimits())));
+              object("xaxis", axis(plane.x(), plane.xlimits()), "yaxis", axis(plane.y(), plane.ylimits()),
+                  "equal", plane.equal() ? true : null));
       case Space space ->
           object("kind", "space", "data",
               space.marks().stream().map(mark -> trace(mark, space)).toList(),
@@ -71,21 +72,40 @@ final class PlotlyPanel {
 
   private static Map<String, Object> trace(Mark.Planar mark) {
     var style = mark.style();
-    var trace = object("type", "scatter", "x", mark.x(), "y", mark.y(), "opacity", style.alpha());
-    switch (mark) {
-      case Mark.Points _ -> {
-        trace.put("mode", "markers");
-        trace.put("marker",
-            object("symbol", symbol(style.marker()), "size", diameter(style), "color", hex(style)));
+    return switch (mark) {
+      case Mark.Points points -> {
+        var trace = scatter(points, "markers");
+        var marker = object("symbol", symbol(style.marker()), "size", diameter(style), "color", hex(style));
+        if (style.shades().map().isPresent()) {
+          marker.putAll(PlotlyShades.marker(style.shades()));
+        }
+        trace.put("marker", marker);
+        yield withHover(trace, style, "x+y");
       }
-      case Mark.Line _ -> {
-        trace.put("mode", "lines");
+      case Mark.Line line -> {
+        var trace = scatter(line, "lines");
         trace.put("line",
-            object("color", hex(style), "width", 2,
+            object("color", hex(style), "width", pixels(style),
                 "dash", style.stroke() == Stroke.DASHED ? DASHES : "solid"));
+        yield withHover(trace, style, "x+y");
       }
-    }
-    return withHover(trace, style, "x+y");
+      case Mark.Contour contour -> PlotlyShades.contour(contour, pixels(style));
+      case Mark.Arrows arrows ->
+          // plotly has no arrows: `arrows.js` draws them once it knows the size of the axes
+          object("type", "arrows", "x", arrows.x(), "y", arrows.y(), "u", arrows.u(), "v", arrows.v(),
+              "scale", arrows.scale(), "opacity", style.alpha(),
+              "colors", arrows.colors().stream().map(Color::hex).toList());
+    };
+  }
+
+  private static Map<String, Object> scatter(Mark.Planar mark, String mode) {
+    return object("type", "scatter", "x", mark.x(), "y", mark.y(), "opacity", mark.style().alpha(),
+        "mode", mode);
+  }
+
+  /// The width of a line.
+  static double pixels(Style style) {
+    return style.width() * PIXELS;
   }
 
   private static Map<String, Object> trace(Mark.Spatial mark, Space space) {
@@ -108,7 +128,7 @@ final class PlotlyPanel {
         yield withHover(trace, style, "x+y+z");
       }
       case Mark.Surface surface ->
-          object("type", "surface", "x", surface.x(), "y", surface.y(), "z", transposed(surface),
+          object("type", "surface", "x", surface.x(), "y", surface.y(), "z", transposed(surface.y(), surface.z()),
               "opacity", style.alpha(),
               "colorscale", List.of(List.of(0, hex(style)), List.of(1, hex(style))),
               "hovertemplate", surfaceHover(space));
@@ -131,11 +151,11 @@ final class PlotlyPanel {
   }
 
   /// plotly's rows of z run along y.
-  private static List<Values> transposed(Mark.Surface surface) {
+  static List<Values> transposed(Values y, List<Values> z) {
     var rows = new ArrayList<Values>();
-    for (int j = 0; j < surface.y().size(); j++) {
+    for (int j = 0; j < y.size(); j++) {
       int column = j;
-      rows.add(Values.of(surface.z().stream().mapToDouble(row -> row.get(column)).toArray()));
+      rows.add(Values.of(z.stream().mapToDouble(row -> row.get(column)).toArray()));
     }
     return rows;
   }

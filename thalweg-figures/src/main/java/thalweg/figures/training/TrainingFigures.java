@@ -5,6 +5,7 @@ import static thalweg.figures.Style.color;
 import static thalweg.figures.Style.dashed;
 import static thalweg.figures.Style.hover;
 import static thalweg.figures.Style.label;
+import static thalweg.figures.Style.linewidth;
 import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.name;
 import static thalweg.figures.Style.size;
@@ -136,6 +137,33 @@ public final class TrainingFigures {
                   weight(trace, 1, seen), Values.of(trace.losses().subList(0, epoch + 1))));
     }
     return new Animation(Figure.row(fit, loss).size(7.5, 2.5), frames);
+  }
+
+  /// Note 3's three panels: what was learned, the loss over the epochs, and the weights over the epochs.
+  ///
+  /// @param x      the training data
+  /// @param y      the training data
+  /// @param atX    where the trained model was asked
+  /// @param atY    what it answered
+  /// @param trace  the run, of any number of weights
+  public static Figure threePanels(double[] x, double[] y, double[] atX, double[] atY, Trace trace) {
+    var fit = Axes.plane()
+        .scatter(x, y, label("training data"), color(Color.RED))
+        .plot(atX, atY, label("test results"), color(Color.BLUE), linewidth(2))
+        .xlabel("$x$").ylabel("$y$").legend();
+    var loss = Axes.plane()
+        .plot(Values.range(trace.epochs()), Values.of(trace.losses()), color(Color.RED),
+            hover(Epochs.describeAll(trace, trace.epochs())))
+        .xlabel("epochs").ylabel("mean squared error");
+    var epochs = IntStream.rangeClosed(1, trace.epochs()).boxed().toList();
+    var texts = epochs.stream().map(epoch -> Epochs.describe(trace, epoch)).toList();
+    var weights = Axes.plane().xlabel("epochs").ylabel("weights").legend(Legend.UPPER_RIGHT);
+    for (int w = 0; w < trace.result().size(); w++) {
+      weights = weights.plot(Values.range(epochs.size()), weight(trace, w, epochs),
+          label("$w_{" + (w + 1) + "}$"), color(w == 0 ? Color.C0 : w == 1 ? Color.C1 : Color.cycle(w)),
+          hover(texts));
+    }
+    return Figure.row(fit, loss, weights).size(12, 4);
   }
 
   /// What both pictures of the loss share: the surface, seen as in the notes, and the true weights.

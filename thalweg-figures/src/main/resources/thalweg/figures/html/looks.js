@@ -1,8 +1,6 @@
 // How figures look: the layout that all panels share, and their colours in light and dark.
 "use strict";
 
-const thalweg = {};
-
 thalweg.looks = (() => {
   const number = text => text.match(/[\d.]+/g).slice(0, 3).map(Number);
 
@@ -41,16 +39,28 @@ thalweg.looks = (() => {
   };
 
   /** The same traces with the theme's colours; their data arrays are shared, not copied. */
-  const traces = (data, theme) => {
+  const traces = (data, page) => {
+    // Where areas cover the paper, marks lie on them and not on dark paper.
+    const theme = data.some(trace => trace.contours?.coloring === "fill") ? { ...page, dark: false } : page;
     const recolored = value => {
+      if (byNumbers(value)) return value;
       if (!value || typeof value !== "object" || Array.isArray(value)) return value;
       const copy = { ...value };
       for (const key of ["marker", "line", "textfont"]) if (copy[key]) copy[key] = recolored(copy[key]);
-      if (copy.color) copy.color = color(copy.color, theme);
+      if (typeof copy.color === "string") copy.color = color(copy.color, theme);
       if (copy.colorscale) copy.colorscale = copy.colorscale.map(([at, hex]) => [at, color(hex, theme)]);
       return copy;
     };
-    return data.map(trace => ({ ...recolored(trace), ...shared[trace.type] }));
+    return data.map(trace => ({ ...barred(recolored(trace), page), ...shared[trace.type] }));
+  };
+
+  /** Colours that stand for numbers are those of the colour bar, in light and dark. */
+  const byNumbers = value => value?.type === "contour" && value.colorscale || Array.isArray(value?.color);
+
+  const barred = (trace, { ink }) => {
+    const bar = { thickness: 14, outlinewidth: 1, outlinecolor: ink, ticks: "outside", ticklen: 4, tickcolor: ink, xpad: 8 };
+    const dressed = part => part?.colorbar ? { ...part, colorbar: { ...bar, ...part.colorbar } } : part;
+    return trace.marker ? { ...trace, marker: dressed(trace.marker) } : dressed(trace);
   };
 
   const shared = {
@@ -124,14 +134,17 @@ thalweg.looks = (() => {
     nticks: 6,
   });
 
-  const plane = ({ xaxis, yaxis }, theme) => ({
+  const plane = ({ xaxis, yaxis, equal }, theme) => ({
     ...common(theme),
     hovermode: "closest",
     // A finger on a figure means to scroll the page.
     dragmode: matchMedia("(pointer: coarse)").matches ? false : "zoom",
     margin: { l: 48, r: 12, t: 10, b: 36, pad: 0 },
-    xaxis: planeAxis(xaxis, theme),
-    yaxis: planeAxis(yaxis, theme),
+    xaxis: { ...planeAxis(xaxis, theme), ...(equal ? { constrain: "domain" } : {}) },
+    yaxis: {
+      ...planeAxis(yaxis, theme),
+      ...(equal ? { scaleanchor: "x", constrain: "domain" } : {}),
+    },
   });
 
   /**

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thalweg.figures.Axes;
 import thalweg.figures.Figure;
+import thalweg.figures.Grid;
 import thalweg.figures.Values;
+import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.trace.Trace;
@@ -109,6 +111,54 @@ class BrowserTest {
         .contains("data-same-canvas=\"true\"").contains("data-title=\"alpha = 0.001 / epoch = 2\"")
         .contains("data-played=\"2\"").contains("data-stopped=\"true\"");
     assertThat(dom).as("limits hold the data and the first line").contains("data-range=\"-16.5,16.5\"");
+  }
+
+  /// Both of plotly's bundles on one page, which is what a page with contours and a surface has.
+  @Test
+  void fieldsAreDrawnBesideSurfacesAndFormulasAreSet() throws Exception {
+    var loss = Grid.over(GRID, GRID, (a, b) -> 1 + (a - 1) * (a - 1) + (b - 3) * (b - 3));
+    var u = Grid.over(GRID, GRID, (a, _) -> 2 * (a - 1));
+    var v = Grid.over(GRID, GRID, (_, b) -> 2 * (b - 3));
+    var page = Page.titled("The loss $L(w)$")
+        .paragraph("Its gradient $\\nabla L$ is $$\\frac{\\partial L}{\\partial w} = -2 X^\\top (y - \\hat{y})$$")
+        .figure(FieldFigures.gradientField(loss, u, v), "")
+        .figure(FieldFigures.landscapeField(loss, u, v, List.of(TRACE)), "")
+        .figure(FieldFigures.pathOverGrid(loss, TRACE), "")
+        .figure(TrainingFigures.lossSurface(LANDSCAPE, TRACE, new double[] {1, 3}), "")
+        .source("int x = 1; // one", "")
+        .tries(new Block.Try("./thalweg run line", "again"));
+    var dom = open(page, """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "4") await new Promise(done => setTimeout(done, 100));
+          const faces = await Promise.all(["KaTeX_Main", "KaTeX_Math"].map(name => document.fonts.load(`16px ${name}`)));
+          root.dataset.fonts = faces.flat().map(face => face.status).join();
+          const plot = document.querySelector(".plot");
+          root.dataset.arrows = plot.data[1].x.filter(x => x === null).length;
+          const { xaxis, yaxis } = plot._fullLayout;
+          root.dataset.equal = String(Math.abs(xaxis._length / (xaxis.range[1] - xaxis.range[0])
+              - yaxis._length / (yaxis.range[1] - yaxis.range[0])) < 0.1);
+          const button = document.querySelector(".copy");
+          button.focus();
+          root.dataset.focused = String(document.activeElement === button);
+          button.click();
+          for (let i = 0; i < 20 && !document.querySelector(".said").textContent; i++) {
+            await new Promise(done => setTimeout(done, 50));
+          }
+          root.dataset.said = document.querySelector(".said").textContent;
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>")))
+        .contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"").contains("data-formulas=\"3\"")
+        .contains("data-fonts=\"loaded,loaded\"").contains("data-arrows=\"16\"")
+        .contains("data-equal=\"true\"").contains("data-focused=\"true\"").containsPattern("data-said=\"(Copied|Selected)\"");
+    assertThat(dom).contains("class=\"katex\"").contains("<canvas").contains("class=\"contourlayer");
+  }
+
+  @Test
+  void aFormulaThatCannotBeReadStaysAsItIsAndIsCounted() throws Exception {
+    var dom = open(Page.titled("Broken").paragraph("$\\frac{1$ and $x_1$"), "");
+    assertThat(dom).contains("data-errors=\"1\"").contains("data-formulas=\"1\"").contains("frac");
   }
 
   @Test

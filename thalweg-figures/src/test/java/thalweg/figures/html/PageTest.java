@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thalweg.figures.Axes;
 import thalweg.figures.Figure;
+import thalweg.figures.Grid;
 import thalweg.figures.Values;
 
 class PageTest {
@@ -41,7 +42,10 @@ class PageTest {
     assertThat(Markup.label("initial $\\hat{\\bf W}$")).isEqualTo("initial <b>Ŵ</b>");
     assertThat(Markup.label("$x_i^2$")).isEqualTo("<i>x</i><sub><i>i</i></sub><sup>2</sup>");
     assertThat(Markup.prose("call `f(a < b, $x$)` at $\\eta$"))
-        .isEqualTo("call <code>f(a &lt; b, $x$)</code> at η");
+        .isEqualTo("call <code>f(a &lt; b, $x$)</code> at "
+            + "<span class=\"formula\" data-tex=\"\\eta\">η</span>");
+    assertThat(Markup.prose("$$a<b$$ costs \\$3 and \\$4")).isEqualTo(
+        "<span class=\"formula display\" data-tex=\"a&lt;b\"><i>a</i>\u00a0&lt;\u00a0<i>b</i></span> costs $3 and $4");
     assertThat(Markup.prose("a ` b")).isEqualTo("a ` b");
   }
 
@@ -53,19 +57,20 @@ class PageTest {
         .suptitle(EVIL);
     var page = Page.titled(EVIL).lead(EVIL).home("\"><script>").heading(EVIL).paragraph(EVIL)
         .terminal(EVIL, EVIL).table(List.of(EVIL), List.of(List.of(EVIL)), EVIL).figure(figure, EVIL)
+        .source(EVIL, EVIL).listing(EVIL, EVIL).tries(new Block.Try(EVIL, EVIL))
         .cards(List.of(new Block.Card(EVIL, "\"><script>", EVIL)));
     var html = page.html();
     assertThat(html).doesNotContain("<script>alert").doesNotContain("\"><script>");
-    // the figure's data, and the four scripts
-    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 4);
-    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 4);
+    // the figure's data, the page's scripts, plotly and its name
+    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 5 + 2);
+    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 5 + 2);
     assertThat(html).contains(
         "<title>&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</title>");
   }
 
   @Test
   void scriptsCannotEndTheirElement() {
-    assertThat(PageHtml.inline("f('</SCRIPT><!--')")).isEqualTo("f('<\\/SCRIPT><\\!--')");
+    assertThat(PageParts.inline("f('</SCRIPT><!--')")).isEqualTo("f('<\\/SCRIPT><\\!--')");
   }
 
   @Test
@@ -81,7 +86,48 @@ class PageTest {
   void plotlyIsEmbeddedOnce() {
     var figure = Figure.of(Axes.plane());
     var html = Page.titled("Two").figure(figure, "").figure(figure, "").html();
-    assertThat(html.split("plotly.js \\(gl3d - minified\\) v4.1.1", -1)).hasSize(2);
+    assertThat(html.split("plotly.js \\(cartesian - minified\\) v4.1.1", -1)).hasSize(2);
+  }
+
+  @Test
+  void aPageCarriesTheScriptsItNeedsAndNoOthers() {
+    var plane = Page.titled("t").figure(Figure.of(Axes.plane()), "").html();
+    assertThat(plane).contains("(cartesian - minified)").doesNotContain("(gl3d - minified)")
+        .doesNotContain("KaTeX_Main");
+    var space = Page.titled("t").figure(Figure.row(Axes.plane(), Axes.space()), "").html();
+    assertThat(space).contains("(gl3d - minified)").doesNotContain("(cartesian - minified)");
+    var grid = Grid.over(new double[] {0, 1}, new double[] {0, 1}, Double::sum);
+    var both = Page.titled("t").figure(Figure.row(Axes.plane().contourf(grid), Axes.space()), "").html();
+    assertThat(both).contains("(gl3d - minified)").contains("(cartesian - minified)");
+    var formula = Page.titled("t").paragraph("$x$").html();
+    assertThat(formula).contains("url(data:font/woff2;base64,").doesNotContain("url(fonts/")
+        .doesNotContain("KaTeX_Fraktur-").doesNotContain("minified) v4");
+    assertThat(Page.titled("t").tries(new Block.Try("ls", "")).html()).contains("Copy")
+        .doesNotContain("KaTeX_Main");
+  }
+
+  @Test
+  void javaIsMarkedByItsTokens() {
+    assertThat(JavaMarkup.of("@Override int f() { return \"a\\\"<b>\" + 'c' + 0x1F; } // if 1"))
+        .isEqualTo("<span class=\"annotation\">@Override</span> <span class=\"keyword\">int</span> f() { "
+            + "<span class=\"keyword\">return</span> <span class=\"string\">&#34;a\\&#34;&lt;b&gt;&#34;</span> + "
+            + "<span class=\"string\">&#39;c&#39;</span> + <span class=\"number\">0x1F</span>; } "
+            + "<span class=\"comment\">// if 1</span>");
+    assertThat(JavaMarkup.of("var s = \"\"\"\n  \"if\" // no\n  \"\"\"; x1.e2()"))
+        .isEqualTo("<span class=\"keyword\">var</span> s = <span class=\"string\">&#34;&#34;&#34;\n  &#34;if&#34; // no\n"
+            + "  &#34;&#34;&#34;</span>; x1.e2()");
+    assertThat(JavaMarkup.of("/* a\n* b **/ 1_000.5e-3f \"open")).isEqualTo(
+        "<span class=\"comment\">/* a\n* b **/</span> <span class=\"number\">1_000.5e-3f</span> "
+            + "<span class=\"string\">&#34;open</span>");
+    assertThat(JavaMarkup.of("\"".repeat(3) + "x".repeat(100_000))).as("does not overflow the stack").isNotEmpty();
+  }
+
+  @Test
+  void aLongPageHasATableOfContents() {
+    var page = Page.titled("t").heading("One $x$").heading("Two").heading("Three");
+    assertThat(page.html()).doesNotContain("class=\"contents\"");
+    assertThat(page.heading("Four").html()).contains("aria-label=\"Contents\"")
+        .contains("<a href=\"#section-4\">Four</a>").contains("<h2 id=\"section-4\">Four</h2>");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static thalweg.tensor.Numbers.significant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
@@ -74,14 +75,20 @@ record LinePage(
   }
 
   private Page loop(Page page) {
-    return page.heading("Four steps, thirty times")
+    return page.heading("Four steps, again and again")
         .paragraph(
-            "The points are "
-                + setting.data().source()
-                + ". A line through them has two weights, the intercept $w_0$ and the slope $w_1$. It starts at "
-                + "[" + start() + "]"
-                + ", far off, and is trained by four steps: predict $\\hat{y} = Xw$, measure the sum of squared errors, differentiate it, and take a small step against the gradient.")
-        .terminal(
+            "The points $(x_i, y_i)$ are %s. A line through them has two weights, the intercept $w_0$ and the slope $w_1$. It starts at $w = (%s)$, far off, and is trained by repeating four steps."
+                .formatted(setting.data().source(), start().replaceAll("\\.0(?!\\d)", "")))
+        .paragraph(
+            "*Predict.* With a column of ones beside the $x_i$, all predictions are one product: $$\\hat{y} = Xw, \\qquad \\hat{y}_i = w_0 + w_1 x_i.$$")
+        .paragraph(
+            "*Measure.* The loss says in one number how far off the line is: $$L(w) = \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2.$$")
+        .paragraph(
+            "*Differentiate.* The gradient has a number for each weight: how fast the loss rises when that weight does. Here it could be written down; for larger models nobody would want to, and `backward()` finds it from the steps that led to the loss. $$\\nabla L(w) = -2 X^\\top (y - Xw)$$")
+        .paragraph(
+            "*Update.* The gradient points uphill, so take a small step the other way. How small is the learning rate $\\alpha$, here %s: $$w \\leftarrow w - \\alpha \\nabla L(w).$$"
+                .formatted(shortest(setting.alpha())))
+        .source(
             LOOP.formatted(start(), setting.epochs(), shortest(setting.alpha())),
             "The loop, all by hand.")
         .terminal(head(printed), "What it prints: the loss, the step taken, and where the weights arrive.");
@@ -106,7 +113,7 @@ record LinePage(
             TrainingFigures.fit(x(), y(), main),
             "The points, the first line (dashed), the line after each epoch (faint) and the last.")
         .paragraph(
-            "In the loss's view a point walks downhill. Above every pair of weights stands the loss of its line; the gradient points straight up the slope, so each step leads straight down. Point at a dot to read its epoch, loss and weights.")
+            "In the loss's view a point walks downhill. Above every pair of weights $(w_0, w_1)$ stands the loss $L(w)$ of its line; $\\nabla L(w)$ points straight up the slope, so each step leads straight down. Where the slope is gentle the steps are short, although $\\alpha$ never changes: the step is $\\alpha$ times the slope. Point at a dot to read its epoch, loss and weights; drag the surface to turn it.")
         .figure(
             TrainingFigures.lossSurface(landscape, main, target()),
             "The loss over $w_0$ and $w_1$: the start (blue star), the weights after each epoch, and %s (red star)."
@@ -114,17 +121,19 @@ record LinePage(
         .paragraph("Both at once, epoch by epoch:")
         .animation(
             TrainingFigures.twoPanels(x(), y(), landscape, shortened(main), target()),
-            "Play, or step with the arrow keys. α = %s.".formatted(shortest(setting.alpha())));
+            "Play, or step with the arrow keys. $\\alpha = %s$.".formatted(shortest(setting.alpha())));
   }
 
   private Page learningRates(Page page) {
     Page extended =
         page.heading("The learning rate decides")
             .paragraph(
-                "The loss is a quadratic bowl. Along its steepest direction it has the curvature $λ_{max}$, and gradient descent comes to rest only if α stays below $2/λ_{max}$, here %s. Past that every step overshoots by more than it gained, although the loss may fall for a while first."
+                "The loss is a quadratic bowl. Along each of its axes it curves by an eigenvalue $\\lambda$ of $2X^\\top X$, and one update multiplies the distance to the bottom along that axis by $1 - \\alpha\\lambda$. It shrinks as long as that factor lies between $-1$ and $1$; the steepest axis, with $\\lambda_{\\max}$, is the first to leave: $$\\alpha < \\frac{2}{\\lambda_{\\max}} = %s.$$"
                     .formatted(significant(setting.data().stableStep(), 4)))
+            .paragraph(
+                "Below that, small rates crawl and moderate ones arrive. Above it every step overshoots by more than it gained, although the loss may fall for a while first, as long as the gentle axis gains more than the steep one loses.")
             .table(
-                List.of("α", "verdict", "why"),
+                List.of("$\\alpha$", "verdict", "why"),
                 rates.sequencedEntrySet().stream()
                     .map(
                         entry ->
@@ -143,18 +152,21 @@ record LinePage(
             extended.animation(
                 TrainingFigures.twoPanels(
                     x(), y(), landscape, shortened(entry.getKey()), target()),
-                entry.getKey().name().replace("sse alpha=", "α = ") + ": " + entry.getValue().word() + ".");
+                entry.getKey().name().replace("sse alpha=", "$\\alpha = ") + "$: " + entry.getValue().word() + ".");
       }
     }
     return extended;
   }
 
   private Page sumAndMean(Page page) {
-    Page extended = page.heading("Why the mean and not the sum");
+    Page extended =
+        page.heading("Why the mean and not the sum")
+            .paragraph(
+                "Nothing hinders us from measuring with the mean instead: $$L(w) = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2.$$ Its bowl has the same bottom and is $n$ times as shallow, so the rate must be $n$ times as large for the same walk: with $n = 100$, a rate of $0.1$ for the mean is a rate of $0.001$ for the sum.");
     if (!sizes.isEmpty()) {
       extended =
           extended.table(
-              List.of("loss", "n", "α", "verdict", "why"),
+              List.of("loss", "$n$", "$\\alpha$", "verdict", "why"),
               sizes.stream()
                   .map(
                       c ->
@@ -169,9 +181,9 @@ record LinePage(
     }
     return extended
         .paragraph(
-            "A sum over ten times as many points is ten times as large, and so are its gradient and its curvature: the α that was right diverges. The mean of squares does not grow with the number of points, so one learning rate serves data of any size. That is why `MSELoss` takes the mean.")
+            "A sum over ten times as many points is ten times as large, and so are its gradient and its curvature: the $\\alpha$ that was right diverges. The mean of squares does not grow with the number of points, so one learning rate serves data of any size. That is why `MSELoss` takes the mean.")
         .paragraph(
-            "Where note 1's prose and code differ: the comments call the surface a mean squared error, but the code sums, and sums are drawn here; the prose ends the grid at 10, but `arange(-6, 11, 0.5)` ends at 10.5. The note calls too large an α \"inefficient\"; past $2/λ_{max}$ it is more than that, it never arrives. And the animation shows the weights before each update, so the thirtieth result is not among its frames.");
+            "*A note on the note.* Where note 1's prose and code differ: the comments call the surface a mean squared error, but the code sums, and sums are drawn here; the prose ends the grid at 10, but `arange(-6, 11, 0.5)` ends at 10.5. The note calls too large an $\\alpha$ \"inefficient\"; past $2/\\lambda_{\\max}$ it is more than that, it never arrives. And the animation shows the weights before each update, so the thirtieth result is not among its frames.");
   }
 
   private Page fourPatterns(Page page) {
@@ -187,7 +199,7 @@ record LinePage(
     return page.heading("From by hand to the usual pattern")
         .paragraph(
             "Each step has a class that stands for it: `MSELoss` measures, `Linear` predicts, `SGD` updates. Nothing changes but the spelling; the weights arrive at the same place.")
-        .terminal(
+        .source(
             OPTIMIZER.formatted(start(), shortest(setting.lr()), setting.epochs()),
             "The same training as one writes it for any network.")
         .table(
@@ -197,13 +209,17 @@ record LinePage(
   }
 
   private Page ending(Page page) {
-    return page.heading("Try it")
-        .terminal(
-            """
-            ./thalweg run line --set alpha=0.002
-            ./thalweg run line --set start=8,-4 --set epochs=60
-            ./thalweg run line --set n=1000 --set sigma=2
-            ./thalweg run line --data my-points.csv""");
+    var more = page.heading("What to try next")
+        .tries(
+            new Block.Try("./thalweg run line --set alpha=0.002", "Twice the rate: does it need half the epochs?"),
+            new Block.Try("./thalweg run line --set start=8,-4 --set epochs=60",
+                "Another start. A bowl has one bottom, so the walk differs and the end does not."),
+            new Block.Try("./thalweg run line --set n=1000 --set sigma=2",
+                "More points and more noise: see the largest stable rate move."),
+            new Block.Try("./thalweg run line --data my-points.csv", "Your own points."));
+    return LessonSource.of(LineLesson.class)
+        .map(text -> more.listing("The whole lesson, `LineLesson.java`", text))
+        .orElse(more);
   }
 
   private static Trace shortened(Trace run) {

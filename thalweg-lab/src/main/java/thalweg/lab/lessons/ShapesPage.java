@@ -3,6 +3,7 @@ package thalweg.lab.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
@@ -20,42 +21,64 @@ record ShapesPage(Points points, Trace trace, String printed) {
   Page of(Lesson lesson) {
     int n = points.size();
     List<String> sections = List.of(HEADING.split(printed));
-    return Page.titled(lesson.title())
+    Page page = Page.titled(lesson.title())
         .lead(lesson.summary())
         .home("index.html")
         .paragraph(
             "Training repeats four steps: predict, measure, differentiate, update. This lesson looks closely at the first two, where shapes decide. The points are "
                 + points.source()
-                + ".")
-        .heading("Three ways to a prediction")
+                + ".");
+    page = predictions(page, n).terminal(shortened(sections.get(1)));
+    page = losses(page, n).terminal(shortened(sections.get(2)));
+    page = page.heading("Three weights, and a stale $y$")
         .paragraph(
-            "`X.matmul(What)` with weights of shape (2) gives shape (%d), and remembers `<MvBackward0>`, a matrix times a vector. `Linear(2, 1)` without bias gives (%d, 1) and `<MmBackward0>`, since its weight is a matrix. `Linear(1, 1)` with bias gives (%d, 1) too, and `<AddmmBackward0>`: a product and a sum in one."
-                .formatted(n, n, n))
-        .terminal(shortened(sections.get(1)))
-        .heading("Six losses and a trap")
+            "Another feature makes the model $$\\hat{y}_i = w_0 + w_1 x_{i1} + w_2 x_{i2}.$$ The weight is a row of three, and all else stays: $\\hat{y} = XW^\\top$ with one more column in $X$. The note's last number cannot be had from its last model; here are the three that can be had, and where each comes from.")
+        .terminal(shortened(sections.get(3)));
+    return ending(together(page).terminal(shortened(sections.get(4))));
+  }
+
+  private static Page predictions(Page page, int n) {
+    return page.heading("Three ways to a prediction")
         .paragraph(
-            "y has shape (%d), ŷ has (%d, 1). Broadcasting aligns shapes at the last dimension, so y is taken as a row and ŷ as a column, and the difference has shape (%d, %d): every y against every ŷ. The mean of that is a number like any other, only not the loss. Reshape one of the two, or let `MSELoss` warn you."
+            "All three compute the same numbers, $\\hat{y}_i = w_0 + w_1 x_i$. They differ in what stands where, and so in the shape of the result and in the operation that the result remembers as its `grad_fn`.")
+        .table(
+            List.of("written", "formula", "shape of $\\hat{y}$", "remembers"),
+            List.of(
+                List.of("`X.matmul(What)`", "$\\hat{y} = Xw$, a matrix times a vector", "(" + n + ")", "`<MvBackward0>`"),
+                List.of("`Linear(2, 1)` without bias", "$\\hat{y} = XW^\\top$, matrix times matrix", "(" + n + ", 1)", "`<MmBackward0>`"),
+                List.of("`Linear(1, 1)` with bias", "$\\hat{y} = xW^\\top + b$, product and sum in one", "(" + n + ", 1)", "`<AddmmBackward0>`")),
+            "A layer's weight $W$ has a row for each output, hence the transpose.");
+  }
+
+  private static Page losses(Page page, int n) {
+    return page.heading("Six losses and a trap")
+        .paragraph(
+            "The loss is the mean of squares, $$L = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2,$$ and it needs each $y_i$ to meet its own $\\hat{y}_i$. But $y$ has shape (%d) and $\\hat{y}$ has (%d, 1). Broadcasting aligns shapes at the last dimension, so $y$ is taken as a row and $\\hat{y}$ as a column, and the difference has shape (%d, %d): every $y_j$ against every $\\hat{y}_i$."
                 .formatted(n, n, n, n))
-        .terminal(shortened(sections.get(2)))
-        .heading("Three weights, and a stale y")
         .paragraph(
-            "With another feature the weight is a row of three, all else stays. The note's last number cannot be had from its last model; here are the three that can be had, and where each comes from.")
-        .terminal(shortened(sections.get(3)))
-        .heading("The four steps together")
+            "What comes out is $$\\frac{1}{n^2} \\sum_{i=1}^{n} \\sum_{j=1}^{n} (y_j - \\hat{y}_i)^2,$$ a number like any other, only not the loss, and training on it pulls every prediction towards the mean of $y$. Nothing fails. Reshape one of the two, or let `MSELoss` warn you.");
+  }
+
+  private Page together(Page page) {
+    return page.heading("The four steps together")
         .paragraph(
             "The loop that the note starts from records weights, predictions and losses while it trains. Point at a curve to read its epoch.")
         .figure(
             TrainingFigures.fit(points.x().toDoubleArray(), points.y().toDoubleArray(), trace),
             "The line of each epoch over the points.")
         .figure(TrainingFigures.lossCurves(List.of(trace)), "Its loss, epoch by epoch.")
-        .figure(TrainingFigures.weightCurves(trace), "Its two weights.")
-        .terminal(shortened(sections.get(4)))
-        .heading("Try it")
-        .terminal(
-            """
-            ./thalweg run shapes --set seed=1 --set n=10
-            ./thalweg run shapes --set start=2.5,4
-            ./thalweg run line""");
+        .figure(TrainingFigures.weightCurves(trace), "Its two weights.");
+  }
+
+  private static Page ending(Page page) {
+    Page more = page.heading("What to try next")
+        .tries(
+            new Block.Try("./thalweg run shapes --set seed=1 --set n=10", "So few points that every shape can be read."),
+            new Block.Try("./thalweg run shapes --set start=2.5,4", "Start where the points come from: what loss is left?"),
+            new Block.Try("./thalweg run line", "The same line, seen from above the loss."));
+    return LessonSource.of(ShapesLesson.class)
+        .map(text -> more.listing("The whole lesson, `ShapesLesson.java`", text))
+        .orElse(more);
   }
 
   /// Leaves out the middle of tensors of many rows.

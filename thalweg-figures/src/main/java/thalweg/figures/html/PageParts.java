@@ -1,0 +1,113 @@
+package thalweg.figures.html;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import thalweg.figures.Axes;
+import thalweg.figures.Figure;
+import thalweg.figures.Mark;
+import thalweg.figures.Space;
+
+/// The styles and scripts that a page carries: those that its blocks need, and no others.
+///
+/// @param figures  whether it has figures
+/// @param space    whether one of them has a panel of space, which plotly's gl3d bundle draws
+/// @param contours whether one of them has contours, which its cartesian bundle draws
+/// @param formulas whether KaTeX has something to set
+/// @param commands whether there is something to copy
+record PageParts(boolean figures, boolean space, boolean contours, boolean formulas, boolean commands) {
+
+  private static final Pattern FONT_FACE =
+      Pattern.compile("@font-face\\{([^}]*?)src:url\\((fonts/[^)]+\\.woff2)\\)[^}]*\\}");
+
+  static PageParts of(Page page, String body) {
+    var panels = page.blocks().stream().flatMap(PageParts::figure).flatMap(f -> f.panels().stream()).toList();
+    return new PageParts(
+        !panels.isEmpty(),
+        panels.stream().anyMatch(Space.class::isInstance),
+        panels.stream().map(Axes::marks).flatMap(List::stream).anyMatch(Mark.Contour.class::isInstance),
+        body.contains("<span class=\"formula"),
+        body.contains("class=\"command\""));
+  }
+
+  private static Stream<Figure> figure(Block block) {
+    return switch (block) {
+      case Block.Still still -> Stream.of(still.figure());
+      case Block.Moving moving -> Stream.of(moving.animation().base());
+      default -> Stream.empty();
+    };
+  }
+
+  String styles() {
+    return resource("page.css") + (formulas ? katexStyle() : "");
+  }
+
+  /// KaTeX's style with its fonts inside; the faces of fonts that are not here are left out.
+  private static String katexStyle() {
+    return FONT_FACE.matcher(resource("katex/katex.min.css")).replaceAll(face -> {
+      var font = bytes("katex/" + face.group(2));
+      return font == null ? "" : Matcher.quoteReplacement("@font-face{%ssrc:url(data:font/woff2;base64,%s)}"
+          .formatted(face.group(1), Base64.getEncoder().encodeToString(font)));
+    });
+  }
+
+  String scripts() {
+    var scripts = new ArrayList<String>();
+    if (figures || formulas || commands) {
+      scripts.add(resource("page.js"));
+    }
+    if (formulas) {
+      scripts.add(resource("katex/katex.min.js"));
+    }
+    if (figures) {
+      Stream.of("looks.js", "arrows.js", "player.js", "figure.js").map(PageParts::resource).forEach(scripts::add);
+      scripts.addAll(bundles());
+    }
+    var none = figures
+        ? "<noscript><p>The figures of this page are drawn by a script, which is off.</p></noscript>\n" : "";
+    return scripts.stream().map(script -> "<script>\n" + inline(script) + "\n</script>\n")
+        .collect(Collectors.joining("", none, ""));
+  }
+
+  /// The smallest of plotly's bundles that draws all there is. Both are smaller than the full one; each
+  /// calls itself `Plotly`, so each is given its name before the next comes.
+  private List<String> bundles() {
+    var cartesian = resource("plotly/plotly-cartesian.min.js");
+    if (!space) {
+      return List.of(cartesian, "thalweg.plotly.plane = Plotly;");
+    }
+    var gl3d = resource("plotly/plotly-gl3d.min.js");
+    return contours
+        ? List.of(cartesian, "thalweg.plotly.plane = Plotly;", gl3d, "thalweg.plotly.space = Plotly;")
+        : List.of(gl3d, "thalweg.plotly.plane = thalweg.plotly.space = Plotly;");
+  }
+
+  /// A script element ends at the first `</script`, even inside a string, and `<!--` changes how its
+  /// text is read. In the strings of a script, a backslash before `/` or `!` means nothing else.
+  static String inline(String script) {
+    return script.replaceAll("(?i)</(script)", "<\\\\/$1").replace("<!--", "<\\!--");
+  }
+
+  private static String resource(String name) {
+    var bytes = bytes(name);
+    if (bytes == null) {
+      throw new IllegalStateException("The resource " + name + " is missing from thalweg-figures");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) {
+    try (var in = PageParts.class.getResourceAsStream(name)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
