@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
@@ -76,10 +77,6 @@ public final class ShallowLesson implements Lesson {
     var page = new ShallowPage(training, landscape, context.printed());
     return new LessonResult(
         runs, values(training, landscape), Optional.of(() -> page.of(this).html()), failures(training));
-  }
-
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
   }
 
   private static Training train(LessonContext context) {
