@@ -150,7 +150,8 @@ public final class DataLoader<B> implements Iterable<B> {
 
   /// Starts a pass. Draws the workers' base seed, as PyTorch does even if there are none.
   ///
-  /// Its `hasNext` and `next` throw a [DataLoaderException] that names the item if the dataset fails.
+  /// Its `next` throws a [DataLoaderException] that names the item if the dataset fails, and goes on with the
+  /// batch after that if it is called again.
   @Override
   public Iterator<B> iterator() {
     TorchGenerator generator = options.generator.orElseGet(Seeds::torch);

@@ -79,6 +79,18 @@ class DataLoaderTest {
     assertThat(pass(loader)).isEqualTo("[7,0,3,8][5,2,4,1]");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void afterFullBatchesTheGeneratorHasDrawnAsMuchAsPyTorchs(int workers) {
+    var generator = new TorchGenerator(99);
+    var options =
+        DataLoader.batchSize(4).shuffle(true).generator(generator).workers(workers);
+    var loader = new DataLoader<>(numbers(8), options);
+    assertThat(pass(loader)).isEqualTo("[1,6,3,0][2,4,7,5]");
+    assertThat(pass(loader)).isEqualTo("[5,1,2,3][4,6,0,7]");
+    assertThat(generator.nextFloat()).isEqualTo(0.33281177282333374f);
+  }
+
   /// Workers are given batches ahead, so they come sooner to the permutation that is drawn at the end.
   @Test
   void aPassLeftEarlyHasDrawnWhatPyTorchsHas() {

@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Numbers.significant;
@@ -137,10 +138,6 @@ public final class LineLesson implements Lesson {
     sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
     var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
     return LessonResult.of(runs, values(data, printed, landscape), () -> page.of(this).html());
-  }
-
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
   }
 
   // ---- the loops of the note

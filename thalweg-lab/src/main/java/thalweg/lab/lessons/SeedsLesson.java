@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -74,10 +75,6 @@ public final class SeedsLesson implements Lesson {
     devices(context);
     var page = new SeedsPage(runs, context.integer("workers"), context.printed());
     return new LessonResult(runs, values, Optional.of(() -> page.of(this).html()), failures);
-  }
-
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
   }
 
   // ---- one seed, three streams

@@ -1,8 +1,10 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
+import static thalweg.tensor.Numbers.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,10 +80,6 @@ public final class ShallowLesson implements Lesson {
         runs, values(training, landscape), Optional.of(() -> page.of(this).html()), failures(training));
   }
 
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
-  }
-
   private static Training train(LessonContext context) {
     double alpha = context.real("alpha");
     Samples samples =
@@ -105,7 +103,7 @@ public final class ShallowLesson implements Lesson {
     List<Double> w = trace.result();
     context.print(
         "w1 w2 = %s; the best slope, sum(xy)/sum(x²), is %s"
-            .formatted(fixed(w.get(0) * w.get(1), 4), fixed(samples.bestSlope(), 4)));
+            .formatted(number(w.get(0) * w.get(1)), number(samples.bestSlope())));
     double distance = distanceToAutograd(samples, trace);
     context.print(
         "The gradient by hand and autograd's differ by %s at most, relative to 1."
@@ -121,13 +119,18 @@ public final class ShallowLesson implements Lesson {
       context.print(
           "epoch %4d  loss = %s  gradient = %s  weights = %s"
               .formatted(
-                  epoch, fixed(step.loss(), 6), pair(step.gradient()), pair(step.weights())));
+                  epoch, number(step.loss()), pair(step.gradient()), pair(step.weights())));
     }
     context.print("result      weights = " + pair(trace.result()));
   }
 
   private static String pair(List<Double> values) {
-    return "[%s, %s]".formatted(fixed(values.get(0), 6), fixed(values.get(1), 6));
+    return "[%s, %s]".formatted(number(values.get(0)), number(values.get(1)));
+  }
+
+  /// A run that blows up should not fill the terminal with digits.
+  private static String number(double value) {
+    return Math.abs(value) < 1e6 ? fixed(value, 6) : significant(value, 6);
   }
 
   /// The largest difference `|a − b| / max(1, |b|)` of a gradient by hand and autograd's, while both are finite.

@@ -4,7 +4,6 @@ import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.ShallowFigures;
 import thalweg.lab.lesson.Lesson;
@@ -13,9 +12,6 @@ import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
 record ShallowPage(Training training, ShallowLandscape landscape, String printed) {
-  /// A line underlined by hyphens, as the lesson prints its headings.
-  private static final Pattern HEADING = Pattern.compile("(?m)^(.+)\\n-{3,}\\n");
-
   private static final double EDGE = 2;
 
   private static final String BY_HAND =
@@ -33,7 +29,7 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
       }""";
 
   Page of(Lesson lesson) {
-    List<String> sections = List.of(HEADING.split(printed));
+    List<String> sections = Sections.of(printed);
     Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
     page = network(page);
     page = training(page, sections.get(1));
@@ -74,7 +70,7 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
                 training.yEval(),
                 trace),
             "The trained line, its loss, and its weights from the start on. Where the start has weights of different sign, one of them has to change it: that is the shoulder in the loss.")
-        .terminal(section.strip(), "What it prints.")
+        .terminal(section, "What it prints.")
         .paragraph(
             "Autograd, given the same loss, finds the same gradients but for rounding; so the derivatives by hand are right.");
   }
@@ -99,7 +95,7 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
                     .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)))
         .paragraph(
             "So a start with $w_1 = -w_2$ exactly, such as [0.5, -0.5], walks straight into the saddle and all but stops. A little beside it, at [0.55, -0.45], the walk slows down there, bends off and escapes.")
-        .terminal(section.strip(), "Where the trainings end.");
+        .terminal(section, "Where the trainings end.");
   }
 
   private static String start(Trace trace) {

@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -111,10 +112,6 @@ public final class ShapesLesson implements Lesson {
 
     var page = new ShapesPage(points, trace, context.printed());
     return LessonResult.of(List.of(trace), values, () -> page.of(this).html());
-  }
-
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
   }
 
   /// Prints a value as an interpreter would.

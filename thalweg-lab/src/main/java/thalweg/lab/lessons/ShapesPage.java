@@ -2,7 +2,6 @@ package thalweg.lab.lessons;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
@@ -12,15 +11,12 @@ import thalweg.trace.Trace;
 
 /// The page of [ShapesLesson]: its printed sections, each with what to see in it.
 record ShapesPage(Points points, Trace trace, String printed) {
-  /// A line underlined by hyphens, as the lesson prints its headings.
-  private static final Pattern HEADING = Pattern.compile("(?m)^(.+)\\n-{3,}\\n");
-
   /// The terminal shows a tensor whole; on the page the ends of a long one will do.
   private static final int MOST_ROWS = 16;
 
   Page of(Lesson lesson) {
     int n = points.size();
-    List<String> sections = List.of(HEADING.split(printed));
+    List<String> sections = Sections.of(printed);
     Page page = Page.titled(lesson.title())
         .lead(lesson.summary())
         .home("index.html")
