@@ -135,7 +135,8 @@ class BrowserTest {
         addEventListener("DOMContentLoaded", async () => {
           const root = document.documentElement;
           while (root.dataset.figuresReady !== "4") await new Promise(done => setTimeout(done, 100));
-          const faces = await Promise.all(["KaTeX_Main", "KaTeX_Math"].map(name => document.fonts.load(`16px ${name}`)));
+          const faces = await Promise.all(
+              ["KaTeX_Main", "KaTeX_Math"].map(name => document.fonts.load(`16px ${name}`)));
           root.dataset.fonts = faces.flat().map(face => face.status).join();
           const plot = document.querySelector(".plot");
           root.dataset.arrows = plot.data[1].x.filter(x => x === null).length;
@@ -155,7 +156,8 @@ class BrowserTest {
     assertThat(dom.substring(0, dom.indexOf("<main>")))
         .contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"").contains("data-formulas=\"3\"")
         .contains("data-fonts=\"loaded,loaded\"").contains("data-arrows=\"16\"")
-        .contains("data-equal=\"true\"").contains("data-focused=\"true\"").containsPattern("data-said=\"(Copied|Selected)\"");
+        .contains("data-equal=\"true\"").contains("data-focused=\"true\"")
+        .containsPattern("data-said=\"(Copied|Selected)\"");
     assertThat(dom).contains("class=\"katex\"").contains("<canvas").contains("class=\"contourlayer");
   }
 
