@@ -42,8 +42,8 @@ final class Markup {
     return escape(text.toString());
   }
 
-  /// Prose: text between backticks is code, `*…*` is stressed, `$…$` and `$$…$$` are formulas. They are TeX for KaTeX;
-  /// inside them, for a reader without scripts, stand the same as [#label(String)].
+  /// Prose: text between backticks is code, `*…*` is stressed, `$…$` and `$$…$$` are formulas. They are
+  /// TeX for KaTeX; inside them, for a reader without scripts, stand the same as [#label(String)].
   static String prose(String text) {
     var html = new StringBuilder();
     var special = SPECIAL.matcher(text);

@@ -21,8 +21,9 @@ import thalweg.figures.Figure;
 ///     .write(Path.of("line.html"));
 /// ```
 ///
-/// When it is open, its `<html>` element says in `data-figures-ready` how many figures are drawn, and in
-/// `data-errors` how many scripts failed or requests were refused. `data-theme`, `light` or `dark`,
+/// When it is open, its `<html>` element says in `data-figures-ready` how many figures are drawn, in
+/// `data-formulas` how many formulas are set, and in `data-errors` how many scripts or formulas failed or
+/// requests were refused. `data-theme`, `light` or `dark`,
 /// overrides the reader's preference.
 ///
 /// @param title  the page's title

@@ -57,7 +57,8 @@ final class PageHtml {
     return headings.size() < MANY ? "" : headings.stream()
         .map(heading -> "<li><a href=\"#%s\">%s</a></li>"
             .formatted(anchor(page, heading), Markup.prose(heading.text())))
-        .collect(Collectors.joining("", "<nav class=\"contents\" aria-label=\"Contents\"><ol>", "</ol></nav>\n"));
+        .collect(Collectors.joining(
+            "", "<nav class=\"contents\" aria-label=\"Contents\"><ol>", "</ol></nav>\n"));
   }
 
   private static String header(Page page) {

@@ -47,7 +47,8 @@ public final class FieldFigures {
         Axes.plane()
             .contourf(f, levels(20), cmap(ColorMap.VIRIDIS), colorbar("$z = h(x, y)$"))
             .quiver(u.xs(), u.ys(), u.flat(), v.flat(), longest(u, v) * 12, color(Color.RED))
-            .axisEqual().xlabel("$x$").ylabel("$y$");
+            .axisEqual().xlabel("$x$").ylabel("$y$")
+            .title("Gradient vectors point towards steepest ascent");
     return Figure.of(axes).size(5.8, 5);
   }
 

@@ -3,6 +3,7 @@ package thalweg.figures.training;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
+import thalweg.figures.Grid;
 import thalweg.figures.Values;
 
 /// The loss of a line over its two weights: a grid to draw as a surface, and the loss itself for the
@@ -32,5 +33,10 @@ public record Landscape(Values w0, Values w1, List<Values> loss, DoubleBinaryOpe
       }
     }
     return of(w0, w1, loss, at);
+  }
+
+  /// The grid alone, to be drawn from above.
+  public Grid grid() {
+    return new Grid(w0, w1, loss);
   }
 }

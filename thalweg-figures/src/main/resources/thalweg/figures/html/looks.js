@@ -58,7 +58,10 @@ thalweg.looks = (() => {
   const byNumbers = value => value?.type === "contour" && value.colorscale || Array.isArray(value?.color);
 
   const barred = (trace, { ink }) => {
-    const bar = { thickness: 14, outlinewidth: 1, outlinecolor: ink, ticks: "outside", ticklen: 4, tickcolor: ink, xpad: 8 };
+    const bar = {
+      thickness: 14, xpad: 8, outlinewidth: 1, outlinecolor: ink, ticks: "outside", ticklen: 4, tickcolor: ink,
+      ticksuffix: "\u2003", // keeps the title off the numbers; plotly has no other way
+    };
     const dressed = part => part?.colorbar ? { ...part, colorbar: { ...bar, ...part.colorbar } } : part;
     return trace.marker ? { ...trace, marker: dressed(trace.marker) } : dressed(trace);
   };

@@ -16,9 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thalweg.figures.Animation;
 import thalweg.figures.Axes;
+import thalweg.figures.ColorMap;
 import thalweg.figures.Figure;
+import thalweg.figures.Frame;
 import thalweg.figures.Grid;
+import thalweg.figures.Style;
 import thalweg.figures.Values;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
@@ -131,7 +135,8 @@ class BrowserTest {
         addEventListener("DOMContentLoaded", async () => {
           const root = document.documentElement;
           while (root.dataset.figuresReady !== "4") await new Promise(done => setTimeout(done, 100));
-          const faces = await Promise.all(["KaTeX_Main", "KaTeX_Math"].map(name => document.fonts.load(`16px ${name}`)));
+          const faces = await Promise.all(
+              ["KaTeX_Main", "KaTeX_Math"].map(name => document.fonts.load(`16px ${name}`)));
           root.dataset.fonts = faces.flat().map(face => face.status).join();
           const plot = document.querySelector(".plot");
           root.dataset.arrows = plot.data[1].x.filter(x => x === null).length;
@@ -151,8 +156,35 @@ class BrowserTest {
     assertThat(dom.substring(0, dom.indexOf("<main>")))
         .contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"").contains("data-formulas=\"3\"")
         .contains("data-fonts=\"loaded,loaded\"").contains("data-arrows=\"16\"")
-        .contains("data-equal=\"true\"").contains("data-focused=\"true\"").containsPattern("data-said=\"(Copied|Selected)\"");
+        .contains("data-equal=\"true\"").contains("data-focused=\"true\"")
+        .containsPattern("data-said=\"(Copied|Selected)\"");
     assertThat(dom).contains("class=\"katex\"").contains("<canvas").contains("class=\"contourlayer");
+  }
+
+  /// A field of arrows is drawn by several traces, so that marks above it have other numbers in the plot.
+  @Test
+  void marksMoveOverAFieldOfArrows() throws Exception {
+    var moved = Values.of(1, 2);
+    var base = Figure.of(Axes.plane()
+        .quiver(X, Y, X, Y, 10, Style.cmap(ColorMap.PLASMA))
+        .plot(X, Y, Style.name("way")));
+    var animation = new Animation(base, List.of(
+        Frame.of("epoch 0", "").move("way", Values.of(X), Values.of(Y)),
+        Frame.of("epoch 1", "").move("way", moved, moved)));
+    var dom = open(Page.titled("Moving").animation(animation, ""), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "1") await new Promise(done => setTimeout(done, 100));
+          document.querySelector('[aria-label="Step forward"]').click();
+          await new Promise(done => setTimeout(done, 300));
+          const plot = document.querySelector(".plot");
+          root.dataset.traces = plot.data.length;
+          root.dataset.way = plot.data.at(-1).x.join();
+          root.dataset.field = plot.data[0].fill;
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-traces=\"4\"").contains("data-way=\"1,2\"").contains("data-field=\"toself\"");
   }
 
   @Test

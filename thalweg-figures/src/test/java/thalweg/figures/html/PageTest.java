@@ -114,7 +114,8 @@ class PageTest {
             + "<span class=\"string\">&#39;c&#39;</span> + <span class=\"number\">0x1F</span>; } "
             + "<span class=\"comment\">// if 1</span>");
     assertThat(JavaMarkup.of("var s = \"\"\"\n  \"if\" // no\n  \"\"\"; x1.e2()"))
-        .isEqualTo("<span class=\"keyword\">var</span> s = <span class=\"string\">&#34;&#34;&#34;\n  &#34;if&#34; // no\n"
+        .isEqualTo("<span class=\"keyword\">var</span> s = "
+            + "<span class=\"string\">&#34;&#34;&#34;\n  &#34;if&#34; // no\n"
             + "  &#34;&#34;&#34;</span>; x1.e2()");
     assertThat(JavaMarkup.of("/* a\n* b **/ 1_000.5e-3f \"open")).isEqualTo(
         "<span class=\"comment\">/* a\n* b **/</span> <span class=\"number\">1_000.5e-3f</span> "

@@ -19,7 +19,8 @@ import thalweg.trace.Trace;
 class FieldFiguresTest {
 
   private static final double[] COARSE = {-2, 0, 1};
-  private static final Grid LOSS = Grid.over(new double[] {-2, 0, 2}, new double[] {-1, 1}, (a, b) -> (1 - a * b) * (1 - a * b));
+  private static final Grid LOSS =
+      Grid.over(new double[] {-2, 0, 2}, new double[] {-1, 1}, (a, b) -> (1 - a * b) * (1 - a * b));
   private static final Trace RUN =
       new Trace("run", Map.of(), List.of(
           new Trace.Step(List.of(0.5, 0.5), 2, List.of(-1.0, -0.5), 0.1),

@@ -40,10 +40,10 @@ record ShapesPage(Points points, Trace trace, String printed) {
         .table(
             List.of("written", "formula", "shape of $\\hat{y}$", "remembers"),
             List.of(
-                List.of("`X.matmul(What)`", "$\\hat{y} = Xw$, a matrix times a vector", "(" + n + ")", "`<MvBackward0>`"),
-                List.of("`Linear(2, 1)` without bias", "$\\hat{y} = XW^\\top$, matrix times matrix", "(" + n + ", 1)", "`<MmBackward0>`"),
-                List.of("`Linear(1, 1)` with bias", "$\\hat{y} = xW^\\top + b$, product and sum in one", "(" + n + ", 1)", "`<AddmmBackward0>`")),
-            "A layer's weight $W$ has a row for each output, hence the transpose.");
+                List.of("`X.matmul(What)`", "$\\hat{y} = Xw$", "(" + n + ")", "`<MvBackward0>`"),
+                List.of("`Linear(2, 1)` without bias", "$\\hat{y} = XW^\\top$", "(" + n + ", 1)", "`<MmBackward0>`"),
+                List.of("`Linear(1, 1)` with bias", "$\\hat{y} = xW^\\top + b$", "(" + n + ", 1)", "`<AddmmBackward0>`")),
+            "A matrix times a vector (mv), times a matrix (mm), and a product with a sum in one (addmm). A layer's weight $W$ has a row for each output, hence the transpose.");
   }
 
   private static Page losses(Page page, int n) {
