@@ -11,7 +11,7 @@ final class DotText {
   static String opening(String description) {
     return """
         digraph {
-          label=%s; labelloc=t; rankdir=LR;
+          label=%s; labelloc=t;
           node [fontname="monospace"]; edge [fontname="monospace", fontcolor="%s"];
         """
         .formatted(quoted(description), BLUE);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
@@ -19,7 +21,7 @@ import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
-/// Where everything in a diagram lies, in pixels: layer by layer from left to right, by the layered algorithm of
+/// Where everything in a diagram lies, in pixels: layer by layer from top to bottom, by the layered algorithm of
 /// the Eclipse Layout Kernel (Sugiyama's method).
 record Placement(
     Diagram diagram, double width, double height, List<Placed> boxes, List<Routed> arrows) {
@@ -38,12 +40,18 @@ record Placement(
   /// @param label where its text stands
   record Routed(Diagram.Arrow arrow, List<Point> way, Area label) {}
 
+  static {
+    // without it ELK cannot copy the values of its own options
+    LayoutMetaDataService.getInstance()
+        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+  }
+
   static Placement of(Diagram diagram) {
     ElkNode root = ElkGraphUtil.createGraph();
-    root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+    root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
     root.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE, 26.0);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE, 34.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 16.0);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 18.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.0);
