@@ -11,7 +11,7 @@ final class SvgText {
   private static final String STYLE =
       """
       svg:root { color-scheme: light dark; background: #fff; background: light-dark(#fff, #15181d); }
-      .thalweg-graph { max-width: 100%; height: auto; font: 13px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+      .thalweg-graph { display: block; margin-inline: auto; max-width: 100%; height: auto; font: 13px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
       .thalweg-graph text { text-anchor: middle; white-space: pre; }
       .thalweg-graph .ink { fill: #1c1f24; fill: light-dark(#1c1f24, #e6e8eb); }
       .thalweg-graph .box { fill: #f6f7f8; fill: light-dark(#f6f7f8, #1d2127); stroke: #7a828c; stroke: light-dark(#7a828c, #8b95a1); stroke-width: 1.2; }
@@ -57,7 +57,7 @@ final class SvgText {
   private void box(Placement.Placed placed) {
     Diagram.Box box = placed.box();
     Area area = placed.area();
-    double corner = box.kind() == Diagram.Kind.INPUT ? area.height() / 2 : 5;
+    double corner = box.kind() == Diagram.Kind.INPUT ? 18 : 4;
     out.append("<g>");
     rectangle(area, corner, box.kind() == Diagram.Kind.RESULT ? "box result" : "box");
     text(area, 0, "ink title", box.title());

@@ -1,12 +1,13 @@
 package thalweg.lab.lesson;
 
 import java.util.List;
+import thalweg.lab.lessons.DescentLesson;
 import thalweg.lab.lessons.LineLesson;
 import thalweg.lab.lessons.ShapesLesson;
 
 /// The lessons there are, in the order in which one should take them.
 public final class Lessons {
-  private static final List<Lesson> ALL = List.of(new LineLesson(), new ShapesLesson());
+  private static final List<Lesson> ALL = List.of(new LineLesson(), new DescentLesson(), new ShapesLesson());
 
   private Lessons() {}
 
