@@ -125,7 +125,7 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
   private Page algorithm(Page page) {
     return page.heading("Downhill, step by step")
         .paragraph(
-            "In 1847 Augustin-Louis Cauchy turned the sign: a small step against the gradient makes any function smaller, so enough of them lead to a valley.")
+            "In 1847 Augustin-Louis Cauchy turned the sign: a small enough step against the gradient makes a smooth function smaller, so enough of them lead into a valley.")
         .terminal(pseudoCode, "Gradient descent. In Thalweg it is `Descent.descend(f, w0, eta, steps)`.");
   }
 
