@@ -1,8 +1,15 @@
 /// Figures as data, the figures of the lessons, and their renderers.
 module thalweg.figures {
   requires transitive thalweg.core;
+  requires com.google.common; // a named module, which ELK, having no descriptor, cannot ask for itself
+  requires org.eclipse.elk.alg.layered;
+  requires org.eclipse.elk.core;
+  requires org.eclipse.elk.graph;
+  requires org.eclipse.emf.common;
+  requires org.eclipse.emf.ecore;
 
   exports thalweg.figures;
+  exports thalweg.figures.graph;
   exports thalweg.figures.html;
   exports thalweg.figures.training;
 }

@@ -3,6 +3,7 @@ package thalweg.expr;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import thalweg.tensor.Tensor;
 
 /// A formula such as `tanh(ln(1 + z*2*x/sin(y)))`, as a tree.
@@ -28,19 +29,44 @@ public sealed interface Expression {
   }
 
   /// A number.
-  record Constant(double value) implements Expression {}
+  record Constant(double value) implements Expression {
+    @Override
+    public String toString() {
+      return Notation.TEXT.of(this);
+    }
+  }
 
   /// A variable.
-  record Variable(String name) implements Expression {}
+  record Variable(String name) implements Expression {
+    @Override
+    public String toString() {
+      return Notation.TEXT.of(this);
+    }
+  }
 
   /// `−x`.
-  record Negation(Expression operand) implements Expression {}
+  record Negation(Expression operand) implements Expression {
+    @Override
+    public String toString() {
+      return Notation.TEXT.of(this);
+    }
+  }
 
   /// `left operator right`.
-  record Operation(char operator, Expression left, Expression right) implements Expression {}
+  record Operation(char operator, Expression left, Expression right) implements Expression {
+    @Override
+    public String toString() {
+      return Notation.TEXT.of(this);
+    }
+  }
 
   /// `function(argument)`.
-  record Call(Function function, Expression argument) implements Expression {}
+  record Call(Function function, Expression argument) implements Expression {
+    @Override
+    public String toString() {
+      return Notation.TEXT.of(this);
+    }
+  }
 
   /// The names of the variables, in the order in which they first appear.
   default SequencedSet<String> variables() {
@@ -67,13 +93,43 @@ public sealed interface Expression {
   /// @throws IllegalArgumentException if a variable has no value; the message names all that the formula
   ///     needs
   default Tensor evaluate(Map<String, Tensor> variables) {
+    requireValues(variables.keySet());
+    return new Evaluation(variables).tensor(this);
+  }
+
+  /// Makes sure that every variable is among `given`.
+  ///
+  /// @throws IllegalArgumentException naming one that is not, and all that the formula needs
+  default void requireValues(Set<String> given) {
     for (String name : variables()) {
-      if (!variables.containsKey(name)) {
+      if (!given.contains(name)) {
         throw new IllegalArgumentException(
             "the formula needs a value for %s; its variables are %s"
                 .formatted(name, String.join(", ", variables())));
       }
     }
-    return new Evaluation(variables).tensor(this);
+  }
+
+  /// The derivative with respect to one variable, by the rules one learns at school, lightly simplified.
+  ///
+  /// ```java
+  /// IO.println(Expression.parse("ln(1 + x^2)").derivative("x"));  // 2*x/(1+x^2)
+  /// ```
+  default Expression derivative(String variable) {
+    return new Derivative(variable).of(this);
+  }
+
+  /// As a formula that [#parse] reads back as the same tree: `2*x/sin(y)`.
+  @Override
+  String toString();
+
+  /// For people to read, in plain Unicode: `1 − tanh²(e)`, `2x/sin(y)`.
+  default String pretty() {
+    return Notation.PRETTY.of(this);
+  }
+
+  /// In TeX, to stand between dollar signs: `\frac{2x}{\sin(y)}`.
+  default String tex() {
+    return Tex.of(this);
   }
 }

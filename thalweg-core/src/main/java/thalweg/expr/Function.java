@@ -28,7 +28,9 @@ public enum Function {
   SQRT(Tensor::sqrt),
   ABS(Tensor::abs),
   SIGMOID(Tensor::sigmoid),
-  RELU(Tensor::relu);
+  RELU(Tensor::relu),
+  /// −1, 0 or 1.
+  SIGN(Tensor::sign);
 
   private final UnaryOperator<Tensor> operation;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
+import thalweg.figures.graph.Diagram;
 
 /// An article with figures, as one HTML file that needs no network.
 ///
@@ -93,6 +94,10 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
 
   public Page animation(Animation animation, String caption) {
     return add(new Block.Moving(animation, caption));
+  }
+
+  public Page drawing(Diagram diagram, String caption) {
+    return add(new Block.Drawing(diagram, caption));
   }
 
   /// Links to other pages, each with a description.

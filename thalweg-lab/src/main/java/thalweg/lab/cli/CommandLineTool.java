@@ -21,7 +21,11 @@ public final class CommandLineTool {
 
   /// The command `thalweg` with all that is under it.
   public static CommandLine create() {
-    return new CommandLine(new RootCommand())
+    CommandLine tool = new CommandLine(new RootCommand());
+    // a formula may begin with a minus
+    tool.getSubcommands().get("graph").setUnmatchedOptionsArePositionalParams(true);
+    tool.getSubcommands().get("descent").setUnmatchedOptionsArePositionalParams(true);
+    return tool
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

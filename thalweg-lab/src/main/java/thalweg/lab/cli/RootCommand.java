@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LessonsCommand.class,
       RunCommand.class,
+      GraphCommand.class,
+      DescentCommand.class,
       ConformanceCommand.class,
       VersionCommand.class,
       HelpCommand.class
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       "  thalweg run line --set alpha=0.0085         with another learning rate",
       "  thalweg run line --data points.csv          with your own points",
       "  thalweg run all --out report --json all.json",
+      "  thalweg graph \"x*sin(y)\" --at x=1,y=2        a formula's computational graph",
+      "  thalweg descent \"x^2+y^2\" --start x=1,y=2    walk down any function",
       "",
       "Exit codes: 0 success, 1 a check failed, 2 wrong usage or input."
     })

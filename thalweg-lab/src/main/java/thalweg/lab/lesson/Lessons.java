@@ -1,6 +1,7 @@
 package thalweg.lab.lesson;
 
 import java.util.List;
+import thalweg.lab.lessons.DescentLesson;
 import thalweg.lab.lessons.LineLesson;
 import thalweg.lab.lessons.SeedsLesson;
 import thalweg.lab.lessons.ShallowLesson;
@@ -9,7 +10,12 @@ import thalweg.lab.lessons.ShapesLesson;
 /// The lessons there are, in the order in which one should take them.
 public final class Lessons {
   private static final List<Lesson> ALL =
-      List.of(new LineLesson(), new ShapesLesson(), new ShallowLesson(), new SeedsLesson());
+      List.of(
+          new LineLesson(),
+          new ShapesLesson(),
+          new DescentLesson(),
+          new ShallowLesson(),
+          new SeedsLesson());
 
   private Lessons() {}
 

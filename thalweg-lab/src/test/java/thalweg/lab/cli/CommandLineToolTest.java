@@ -67,7 +67,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lessons", "run", "conformance", "version", "help"})
+  @ValueSource(strings = {"lessons", "run", "graph", "descent", "conformance", "version", "help"})
   void everyCommandHasHelpThatFits(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
