@@ -109,6 +109,24 @@ public record ExpressionGraph(
     return operations.stream().filter(operation -> operation.label().equals(label)).findFirst();
   }
 
+  /// What the gradient of a vertex is called: `∂f/∂x`; but `df/dx`, for the whole change, where `∂f/∂x` is
+  /// already the local derivative along only one of several ways.
+  public String gradientName(String label) {
+    String result = result().label();
+    boolean local =
+        operation(result).stream()
+            .flatMap(operation -> operation.locals().stream())
+            .anyMatch(l -> l.by().equals(label));
+    boolean several =
+        operations.stream()
+                .flatMap(operation -> operation.locals().stream())
+                .filter(l -> l.by().equals(label))
+                .count()
+            > 1;
+    String sign = local && several ? "d" : "∂";
+    return sign + result + "/" + sign + label;
+  }
+
   /// The ways from the result down to an input, each as its local derivatives: the chain rule says that the
   /// gradient is the sum over the ways of the products along them.
   public List<List<Local>> chains(String input) {

@@ -86,15 +86,14 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) {
                         local.by(),
                         local.of(),
                         lines(local.name(), local.symbolic().pretty(), local.value())));
-    String result = graph.result().label();
     return new Diagram(
         "Computational graph of " + graph.expression().pretty(),
-        boxes.map(vertex -> box(vertex, result)).toList(),
+        boxes.map(vertex -> box(vertex, graph)).toList(),
         arrows.toList());
   }
 
-  private static Box box(ExpressionGraph.Vertex vertex, String result) {
-    boolean last = vertex.label().equals(result);
+  private static Box box(ExpressionGraph.Vertex vertex, ExpressionGraph graph) {
+    boolean last = vertex.equals(graph.result());
     String title = vertex.label();
     Kind kind = Kind.INPUT;
     if (vertex instanceof ExpressionGraph.Operation operation) {
@@ -106,7 +105,7 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) {
         kind,
         title,
         number(vertex.value()),
-        "∂%s/∂%s = %s".formatted(result, vertex.label(), number(vertex.gradient())));
+        graph.gradientName(vertex.label()) + " = " + number(vertex.gradient()));
   }
 
   private static List<String> lines(String name, String symbolic, double value) {

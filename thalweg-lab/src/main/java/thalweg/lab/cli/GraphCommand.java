@@ -82,7 +82,7 @@ final class GraphCommand implements Runnable {
   }
 
   private Supplier<String> drawing(ExpressionGraph graph) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = file.toString().toLowerCase(Locale.ROOT);
     int vertices = graph.inputs().size() + graph.operations().size();
     if (vertices > Diagram.MOST_BOXES) {
       throw new BadInputException(

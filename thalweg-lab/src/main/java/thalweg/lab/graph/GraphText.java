@@ -75,7 +75,7 @@ public record GraphText(ExpressionGraph graph) {
     if (factors == 0 || factors > MOST_FACTORS) {
       return Optional.empty();
     }
-    String name = "∂%s/∂%s".formatted(graph.result().label(), input);
+    String name = graph.gradientName(input);
     String indent = "\n" + " ".repeat(name.length()) + " = ";
     var lines = new ArrayList<String>();
     lines.add(products(chains, Local::name));
