@@ -32,7 +32,7 @@ if not exist "%JAR%" (
   )
   echo Building Thalweg ^(first time, about a minute^) ... 1>&2
   set "JAVA_HOME=!JDK!"
-  call mvn -q -B -f "%HOME_DIR%pom.xml" -pl thalweg-lab -am -DskipTests package 1>&2
+  call mvn -q -B -f "%HOME_DIR%pom.xml" -pl thalweg-lab -am -Dmaven.test.skip=true package 1>&2
   if errorlevel 1 (
     echo thalweg: the build failed; the reason stands above. 1>&2
     exit /b 2
