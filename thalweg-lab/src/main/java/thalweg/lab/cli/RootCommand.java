@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LessonsCommand.class,
       RunCommand.class,
+      DocCommand.class,
       ConformanceCommand.class,
       VersionCommand.class,
       HelpCommand.class

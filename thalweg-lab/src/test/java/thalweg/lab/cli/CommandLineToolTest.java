@@ -45,6 +45,7 @@ class CommandLineToolTest {
         mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
+        mistake("did you mean Linear", "doc", "Linaer"),
         mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
   }
 
@@ -67,7 +68,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lessons", "run", "conformance", "version", "help"})
+  @ValueSource(strings = {"lessons", "run", "doc", "conformance", "version", "help"})
   void everyCommandHasHelpThatFits(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
