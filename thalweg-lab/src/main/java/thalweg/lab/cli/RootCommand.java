@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       LessonsCommand.class,
       RunCommand.class,
       DocCommand.class,
+      CheckCommand.class,
       ConformanceCommand.class,
       VersionCommand.class,
       HelpCommand.class
