@@ -2,6 +2,7 @@ package thalweg.lab.exercises;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a teacher says to a solution.
 public final class Assessment {
@@ -32,7 +33,8 @@ public final class Assessment {
   /// What holds and what does not, line by line; with a hint for each thing to mend.
   public List<String> lines() {
     var lines = new ArrayList<String>();
-    lines.add("%s (lesson %s): %s".formatted(exercise.name(), exercise.lesson(), exercise.task()));
+    lines.add("%s (lesson %s)".formatted(exercise.name(), exercise.lesson()));
+    lines.add(exercise.task());
     if (!errors.isEmpty()) {
       lines.add("It does not compile:");
       errors.forEach(error -> lines.addAll(error.lines().map("  "::concat).toList()));
@@ -66,19 +68,19 @@ public final class Assessment {
         lines.add("      given     " + d.input());
         lines.add("      expected  " + d.expected());
         lines.add("      got       " + d.got());
-        lines.add("      hint      " + property.hint());
+        lines.addAll(hint(property));
       }
       case Outcome.Unwritten(String message) -> {
         lines.add("  ✗ " + property.name());
         if (!repeated) {
           lines.add("      not written yet: " + message);
-          lines.add("      hint      " + property.hint());
+          lines.addAll(hint(property));
         }
       }
       case Outcome.Threw(String exception, String place) -> {
         lines.add("  ✗ " + property.name());
         lines.add("      threw     " + exception + (place.isEmpty() ? "" : " in " + place));
-        lines.add("      hint      " + property.hint());
+        lines.addAll(hint(property));
       }
       case Outcome.Mismatch(String message) -> {
         lines.add("  ✗ " + property.name());
@@ -87,15 +89,24 @@ public final class Assessment {
       case Outcome.Interrupted(String reason) -> {
         lines.add("  ✗ " + property.name());
         lines.add("      " + reason);
-        lines.add("      hint      " + property.hint());
+        lines.addAll(hint(property));
       }
     }
   }
 
-  /// The exercises there are, a line each.
+  /// In lines for a terminal 100 wide.
+  private static List<String> hint(Property<?> property) {
+    String wrapped = property.hint().replaceAll("(.{1,80})(?: |$)", "                $1\n");
+    return ("      hint      " + wrapped.strip()).lines().toList();
+  }
+
+  /// The exercises there are, two lines each.
   public static List<String> exercises() {
     return Exercises.all().stream()
-        .map(e -> "  exercises/%-22s %-8s %s".formatted(e.name() + ".java", e.lesson(), e.task()))
+        .flatMap(
+            e ->
+                Stream.of(
+                    "exercises/%s.java  (lesson %s)".formatted(e.name(), e.lesson()), "    " + e.task()))
         .toList();
   }
 }

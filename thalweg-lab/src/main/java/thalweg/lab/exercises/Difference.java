@@ -68,7 +68,7 @@ record Difference(String input, String expected, String got) {
   }
 
   static String text(double value) {
-    String plain = String.format(Locale.ROOT, "%.8f", value).replaceAll("(\\.\\d*?)0+$", "$1");
+    String plain = String.format(Locale.ROOT, "%.8f", value).replaceAll("\\.?0+$", "");
     return Double.isFinite(value) && Math.abs(value) < 1e9 ? plain : Double.toString(value);
   }
 

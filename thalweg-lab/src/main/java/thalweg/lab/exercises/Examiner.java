@@ -67,7 +67,9 @@ final class Examiner {
     } catch (Solution.ShapeMismatch e) {
       return new Outcome.Mismatch(e.getMessage());
     } catch (UnsupportedOperationException e) {
-      return new Outcome.Unwritten(String.valueOf(e.getMessage()));
+      return e.getMessage() == null // a list that cannot be changed, for instance
+          ? new Outcome.Threw(e.toString(), place(e, type))
+          : new Outcome.Unwritten(e.getMessage());
     } catch (Throwable e) { // a solution may throw anything, also an AssertionError or a StackOverflowError
       return new Outcome.Threw(e.toString(), place(e, type));
     }

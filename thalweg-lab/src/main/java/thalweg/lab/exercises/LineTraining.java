@@ -44,7 +44,7 @@ interface LineTraining {
                   s ->
                       Difference.between(
                           "w0 = -5, w1 = 10, x = %s, y = %s".formatted(Difference.text(X), Difference.text(Y)),
-                          new double[] {-42, -13.9},
+                          new double[] {-42, 40.5},
                           s.gradient(-5, 10, X, Y))),
               new Property<>(
                   "train steps against the gradient, and returns loss, w0, w1 of each epoch",

@@ -46,6 +46,9 @@ class CommandLineToolTest {
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
         mistake("did you mean Linear", "doc", "Linaer"),
+        mistake("there is no such file", "check", "/nowhere/LineTraining.java"),
+        mistake("is no exercise; there are LineTraining, ", "check", "pom.xml"),
+        mistake("--limit 0.0 is out of range", "check", "--limit", "0"),
         mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
   }
 
@@ -68,7 +71,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lessons", "run", "doc", "conformance", "version", "help"})
+  @ValueSource(strings = {"lessons", "run", "doc", "check", "conformance", "version", "help"})
   void everyCommandHasHelpThatFits(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
