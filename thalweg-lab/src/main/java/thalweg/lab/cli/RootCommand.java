@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LessonsCommand.class,
       RunCommand.class,
+      CompareCommand.class,
       DocCommand.class,
       CheckCommand.class,
       ConformanceCommand.class,
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
       "  thalweg run line --set alpha=0.0085         with another learning rate",
       "  thalweg run line --data points.csv          with your own points",
       "  thalweg run all --out report --json all.json",
+      "  thalweg compare line alpha=0.001,0.0083     two trainings side by side",
+      "  thalweg doc Linear                          what a class or operation is",
+      "  thalweg check exercises/ShallowNarrow.java  is your solution right?",
       "",
       "Exit codes: 0 success, 1 a check failed, 2 wrong usage or input."
     })

@@ -6,9 +6,11 @@ import static thalweg.tensor.Numbers.significant;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
 import thalweg.optim.SGD;
@@ -47,7 +50,9 @@ public final class LineLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
+    var parameters = new ArrayList<Parameter>();
+    Collections.addAll(
+        parameters,
         Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
         Parameter.real("lr", "0.1", Range.POSITIVE, "learning rate of the means of squares"),
         Parameter.integer("epochs", "30", 1, 10_000, "updates a run"),
@@ -55,6 +60,8 @@ public final class LineLesson implements Lesson {
         Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
         Parameter.integer("n", "100", 1, 100_000, "how many points"),
         Parameter.real("sigma", "0.5", Range.NOT_NEGATIVE, "size of the noise"));
+    parameters.addAll(ChosenTraining.PARAMETERS);
+    return parameters;
   }
 
   @Override
@@ -89,6 +96,12 @@ public final class LineLesson implements Lesson {
 
     Tensor weights() {
       return tensor(start).reshape(2, 1);
+    }
+
+    ChosenTraining chosen(LessonContext context) {
+      String loss = context.choice("loss");
+      double rate = loss.equals("sum") ? alpha : lr;
+      return new ChosenTraining(data, start, rate, epochs, loss, context.choice("optimizer"));
     }
 
     Recorder recorder(String name, double rate) {
@@ -131,12 +144,40 @@ public final class LineLesson implements Lesson {
     heading(context, "The same training in four patterns");
     List<Trace> patterns = patterns(setting, context);
 
-    Landscape landscape = landscape(setting);
+    Landscape landscape = data.landscape(setting.start());
     var runs = new ArrayList<>(rates.sequencedKeySet());
     runs.addAll(patterns);
     sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
+    Optional<Training> chosen = chosen(setting, context);
+    chosen.map(Training::trace).ifPresent(runs::add);
     var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
-    return LessonResult.of(runs, values(data, printed, landscape), () -> page.of(this).html());
+    return LessonResult.of(
+        runs,
+        values(data, printed, landscape),
+        () ->
+            chosen
+                .map(training -> ChosenTraining.section(page.of(this), training, main))
+                .orElseGet(() -> page.of(this))
+                .html());
+  }
+
+  private static Optional<Training> chosen(Setting setting, LessonContext context) {
+    if (!ChosenTraining.isChosen(context)) {
+      return Optional.empty();
+    }
+    heading(context, "The loss and the optimiser you chose");
+    Training training = setting.chosen(context).run();
+    ChosenTraining.print(training, context);
+    return Optional.of(training);
+  }
+
+  @Override
+  public Training train(LessonContext context) {
+    Setting setting = Setting.of(context);
+    ChosenTraining chosen = setting.chosen(context);
+    return ChosenTraining.isChosen(context)
+        ? chosen.run()
+        : chosen.judged(sumOfSquares(setting, _ -> {}));
   }
 
   private static void heading(LessonContext context, String text) {
@@ -331,33 +372,6 @@ public final class LineLesson implements Lesson {
       context.print("%-18s alpha = %s \t result: %s".formatted(labels[i], shortest(setting.lr()), result));
     }
     return patterns;
-  }
-
-  // ---- the loss surface
-
-  /// The note's grid, from -6 in steps of 0.5 to 10.5; a wider one where the run needs it.
-  private static Landscape landscape(Setting setting) {
-    double[] best = setting.data().truth().orElseGet(setting.data()::leastSquares);
-    double[] w0 = axis(setting.start()[0], best[0]);
-    double[] w1 = axis(setting.start()[1], best[1]);
-    return Landscape.over(w0, w1, setting.data()::sumOfSquares);
-  }
-
-  private static double[] axis(double start, double best) {
-    double least = Math.min(start, best);
-    double most = Math.max(start, best);
-    double from = -6;
-    double step = 0.5;
-    if (least < -6 || most > 10.5) {
-      double margin = 0.15 * Math.max(most - least, 1);
-      from = least - margin;
-      step = (most - least + 2 * margin) / 33;
-    }
-    double[] axis = new double[34];
-    for (int i = 0; i < axis.length; i++) {
-      axis[i] = from + i * step;
-    }
-    return axis;
   }
 
   private static Map<String, Object> values(
