@@ -136,7 +136,9 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
     Trace first = traces().getFirst();
     boolean all = traces().stream().allMatch(trace -> trace.steps().equals(first.steps()));
     return all
-        ? Optional.of("All are the same: what was compared does not matter to this training.")
+        ? Optional.of(
+                "All are the same: what was compared does not matter to this training. 'thalweg lessons %s' says what each parameter does."
+                    .formatted(lesson.name()))
         : Optional.empty();
   }
 
