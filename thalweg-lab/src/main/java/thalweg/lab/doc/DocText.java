@@ -77,7 +77,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     }
   }
 
-  /// Signatures, each with the first paragraph of its comment.
+  /// Signatures, each with the first paragraph of its comment; classes with all of it, which has their defaults.
   private String outlined(List<Declaration> members) {
     return members.stream()
         .map(member -> wrapped(shortSignature(member)) + below(member))
@@ -85,7 +85,8 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
   }
 
   private String below(Declaration member) {
-    String summary = markdown().render(member.summary(), INDENT + INDENT);
+    String comment = member.kind() == Kind.TYPE ? member.comment() : member.summary();
+    String summary = markdown().render(comment, INDENT + INDENT);
     return summary.isEmpty() ? "" : "\n" + summary;
   }
 
@@ -96,7 +97,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     var parts = new ArrayList<String>();
     parts.add(
         emphasis.bold(first.packageName() + "." + first.qualified())
-            + (first.isOnTensor() ? "  (a method of every Tensor)" : ""));
+            + (first.kind() == Kind.METHOD && first.isOnTensor() ? "  (a method of every Tensor)" : ""));
     for (Declaration member : overloads) {
       String comment = markdown().render(member.comment(), INDENT + INDENT);
       parts.add(wrapped(shortSignature(member)) + (comment.isEmpty() ? "" : "\n" + comment));

@@ -132,6 +132,7 @@ final class SourceParser extends TreePathScanner<Void, Void> {
                 .replaceAll("(?m)^\\s*@\\w+(\\([^)]*\\))?\\s*", "")
                 .replaceAll("(?m)^\\s*///.*\n", "")
                 .replaceAll("\\s+", " ")
+                .replace("( ", "(")
                 .replaceAll("[\\s=;]+$", ""),
             Objects.requireNonNullElse(trees.getDocComment(path), "").stripIndent().strip(),
             modifiers.getAnnotations().stream().anyMatch(a -> a.toString().startsWith("@Override")),

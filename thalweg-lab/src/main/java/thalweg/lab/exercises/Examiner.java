@@ -20,6 +20,9 @@ final class Examiner {
   /// More than these characters of what a solution prints are not kept.
   private static final int MOST_PRINTED = 500;
 
+  private static final String MISPLACED =
+      "the methods must stand at the top of the file, in no class or in one called %s";
+
   private final PrintStream answers;
   private final String secret;
   private final StringBuilder printed = new StringBuilder();
@@ -29,12 +32,17 @@ final class Examiner {
     this.secret = secret;
   }
 
-  static void main(String[] arguments) throws IOException, ClassNotFoundException {
+  static void main(String[] arguments) throws IOException {
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var examiner = new Examiner(System.out, input.readLine());
     examiner.capture();
     Exercise<?> exercise = Exercises.named(arguments[1]);
-    examiner.examine(exercise, load(Path.of(arguments[0]), exercise.name()));
+    try {
+      examiner.examine(exercise, load(Path.of(arguments[0]), exercise.name()));
+    } catch (ClassNotFoundException e) {
+      examiner.answer(new Message.Tried(0, new Outcome.Mismatch(MISPLACED.formatted(exercise.name())), ""));
+      examiner.answer(new Message.Done());
+    }
     Runtime.getRuntime().halt(0); // whatever threads the solution started
   }
 
@@ -66,6 +74,8 @@ final class Examiner {
       return difference.<Outcome>map(Outcome.Fails::new).orElseGet(Outcome.Holds::new);
     } catch (Solution.ShapeMismatch e) {
       return new Outcome.Mismatch(e.getMessage());
+    } catch (Solution.ArgumentChanged e) {
+      return new Outcome.Fails(e.difference());
     } catch (UnsupportedOperationException e) {
       return e.getMessage() == null // a list that cannot be changed, for instance
           ? new Outcome.Threw(e.toString(), place(e, type))

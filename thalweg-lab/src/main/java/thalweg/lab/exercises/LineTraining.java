@@ -53,15 +53,7 @@ interface LineTraining {
                       Difference.between(
                           "start = [-5, 10], alpha = 0.01, epochs = 20",
                           expected(0.01, 20),
-                          s.train(new double[] {-5, 10}, X, Y, 0.01, 20))),
-              new Property<>(
-                  "train leaves the array start as it was",
-                  "Copy the start into variables of your own before you change them.",
-                  s -> {
-                    double[] start = {-5, 10};
-                    s.train(start, X, Y, 0.01, 2);
-                    return Difference.between("start = [-5, 10]", new double[] {-5, 10}, start);
-                  })));
+                          s.train(new double[] {-5, 10}, X, Y, 0.01, 20)))));
 
   private static double[][] expected(double alpha, int epochs) {
     double[][] log = new double[epochs][];

@@ -1,6 +1,7 @@
 package thalweg.lab.exercises;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Where this program's modules lie, for another JVM or the compiler.
 final class ModulePath {
@@ -8,6 +9,8 @@ final class ModulePath {
 
   /// Options that make the library known to a file that belongs to no module.
   static List<String> options() {
-    return List.of("--module-path", System.getProperty("jdk.module.path"), "--add-modules", "thalweg.core");
+    String path =
+        Objects.requireNonNull(System.getProperty("jdk.module.path"), "run thalweg.lab as a module");
+    return List.of("--module-path", path, "--add-modules", "thalweg.core");
   }
 }

@@ -24,6 +24,22 @@ final class Solution {
     }
   }
 
+  /// A method changed an array that it was given.
+  static final class ArgumentChanged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Difference difference;
+
+    ArgumentChanged(Difference difference) {
+      super(difference.got());
+      this.difference = difference;
+    }
+
+    Difference difference() {
+      return difference;
+    }
+  }
+
   /// A new object of `type`.
   static <S> S of(Class<?> type, Class<S> shape) throws ShapeMismatch {
     Map<Method, Method> methods = new LinkedHashMap<>();
@@ -76,8 +92,16 @@ final class Solution {
   }
 
   private static Object call(Method method, Object object, Object[] arguments) throws Throwable {
+    String before = Arrays.deepToString(arguments);
     try {
-      return method.invoke(object, arguments);
+      Object result = method.invoke(object, arguments);
+      String after = Arrays.deepToString(arguments);
+      if (!after.equals(before)) {
+        throw new ArgumentChanged(
+            new Difference(
+                method.getName() + " of " + before, "the arrays it is given stay as they are", after));
+      }
+      return result;
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof Exception checked && !(checked instanceof RuntimeException)
           ? new IllegalStateException(checked)

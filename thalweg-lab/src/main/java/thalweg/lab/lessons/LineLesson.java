@@ -115,15 +115,7 @@ public final class LineLesson implements Lesson {
   public LessonResult run(LessonContext context) {
     Setting setting = Setting.of(context);
     LineData data = setting.data();
-    context.print("Points: " + data.source());
-    if (context.data().isPresent() && !context.isGiven("alpha")) {
-      context.print(
-          "alpha = %s, lr = %s: half the largest stable step of these points (2/λmax = %s)"
-              .formatted(
-                  shortest(setting.alpha()),
-                  shortest(setting.lr()),
-                  significant(data.stableStep(), 4)));
-    }
+    introduce(setting, context);
 
     heading(context, "The loop: predict, measure, differentiate, update");
     var printed = new ArrayList<String>();
@@ -159,6 +151,19 @@ public final class LineLesson implements Lesson {
                 .map(training -> ChosenTraining.section(page.of(this), training, main))
                 .orElseGet(() -> page.of(this))
                 .html());
+  }
+
+  private static void introduce(Setting setting, LessonContext context) {
+    LineData data = setting.data();
+    context.print("Points: " + data.source());
+    if (context.data().isPresent() && !context.isGiven("alpha")) {
+      context.print(
+          "alpha = %s, lr = %s: half the largest stable step of these points (2/λmax = %s)"
+              .formatted(
+                  shortest(setting.alpha()),
+                  shortest(setting.lr()),
+                  significant(data.stableStep(), 4)));
+    }
   }
 
   private static Optional<Training> chosen(Setting setting, LessonContext context) {

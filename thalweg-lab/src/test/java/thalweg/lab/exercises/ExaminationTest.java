@@ -121,4 +121,29 @@ class ExaminationTest {
         "double[] descend(double x, double y, double rate, long steps)", 60);
     assertThat(text(assessment)).contains("the file must declare 'double[] descend(double, double, double, int)'");
   }
+
+  @Test
+  void methodsInAClassOfAnotherNameAreNotFound() throws IOException {
+    Path file = Files.writeString(directory.resolve("LossGradient.java"), "class Other {}");
+    assertThat(text(examined(file, 60))).contains("in no class or in one called LossGradient");
+  }
+
+  @Test
+  void changingAnArgumentIsShown() throws IOException {
+    String solution = Files.readString(EXERCISES.resolve("solutions/LineTraining.java"));
+    Path file = directory.resolve("LineTraining.java");
+    Files.writeString(file, solution.replace("double w0 = start[0];", "double w0 = start[0]; start[0] = 7;"));
+    assertThat(text(examined(file, 60)))
+        .contains("✗ train", "given     train of [[-5.0, 10.0]", "stay as they are", "got       [[7.0, 10.0]");
+  }
+
+  @Test
+  void theLibraryMayBeUsed() throws IOException {
+    Assessment assessment =
+        changed(
+            "return Math.sin(x * x + y * y);",
+            "return thalweg.tensor.Tensors.tensor(thalweg.tensor.DType.FLOAT64, x * x + y * y).sin().item();",
+            60);
+    assertThat(assessment.passed()).as(text(assessment)).isTrue();
+  }
 }
