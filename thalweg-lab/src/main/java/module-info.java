@@ -3,6 +3,7 @@ module thalweg.lab {
   requires transitive thalweg.core;
   requires thalweg.figures;
   requires info.picocli;
+  requires jdk.compiler;
   requires tools.jackson.databind;
   requires de.siegmar.fastcsv;
 

@@ -11,6 +11,11 @@ import thalweg.tensor.Warnings;
 /// [Reduction#NONE] the result has that shape, otherwise it is one number. Shapes that differ broadcast, with
 /// a warning: that is seldom meant.
 ///
+/// ```java
+/// var loss = new MSELoss();
+/// IO.println(loss.apply(tensor(1.0, 2.0), tensor(1.0, 4.0)));  // tensor(2.)
+/// ```
+///
 /// @param reduction what becomes of the squares; the mean by default
 public record MSELoss(Reduction reduction) implements Loss {
   public MSELoss {

@@ -52,14 +52,17 @@ public final class Layout {
     return true;
   }
 
+  /// The sizes.
   public Shape shape() {
     return shape;
   }
 
+  /// The place of the first element in the storage.
   public int offset() {
     return offset;
   }
 
+  /// How many places lie between neighbours along a dimension.
   public int stride(int dim) {
     return strides[dim];
   }

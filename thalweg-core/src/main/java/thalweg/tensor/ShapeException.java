@@ -5,6 +5,7 @@ package thalweg.tensor;
 public final class ShapeException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /// With a message that names the shapes.
   public ShapeException(String message) {
     super(message);
   }

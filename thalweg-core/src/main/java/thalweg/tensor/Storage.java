@@ -42,6 +42,7 @@ public abstract sealed class Storage {
   public static final class Floats extends Storage {
     private final float[] array;
 
+    /// Wraps the array, without a copy.
     public Floats(float[] array) {
       this.array = array;
     }
@@ -66,6 +67,7 @@ public abstract sealed class Storage {
   public static final class Doubles extends Storage {
     private final double[] array;
 
+    /// Wraps the array, without a copy.
     public Doubles(double[] array) {
       this.array = array;
     }
@@ -90,6 +92,7 @@ public abstract sealed class Storage {
   public static final class Longs extends Storage {
     private final long[] array;
 
+    /// Wraps the array, without a copy.
     public Longs(long[] array) {
       this.array = array;
     }
@@ -114,6 +117,7 @@ public abstract sealed class Storage {
   public static final class Booleans extends Storage {
     private final boolean[] array;
 
+    /// Wraps the array, without a copy.
     public Booleans(boolean[] array) {
       this.array = array;
     }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       GraphCommand.class,
       DescentCommand.class,
+      CompareCommand.class,
+      DocCommand.class,
+      CheckCommand.class,
       ConformanceCommand.class,
       VersionCommand.class,
       HelpCommand.class
@@ -30,6 +33,9 @@ import picocli.CommandLine.Spec;
       "  thalweg run all --out report --json all.json",
       "  thalweg graph \"x*sin(y)\" --at x=1,y=2        a formula's computational graph",
       "  thalweg descent \"x^2+y^2\" --start x=1,y=2    walk down any function",
+      "  thalweg compare line alpha=0.001,0.0083     two trainings side by side",
+      "  thalweg doc Linear                          what a class or operation is",
+      "  thalweg check exercises/ShallowNarrow.java  is your solution right?",
       "",
       "Exit codes: 0 success, 1 a check failed, 2 wrong usage or input."
     })

@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thalweg.lab.files.OutputFile;
-import thalweg.lab.files.PointsFile;
 import thalweg.lab.files.Report;
 import thalweg.lab.files.ResultJson;
 import thalweg.lab.lesson.BadInputException;
@@ -46,55 +44,21 @@ final class RunCommand implements Callable<Integer> {
       description = "Its name, or 'all'; 'thalweg lessons' lists them.")
   private String name;
 
-  @Option(
-      names = "--set",
-      arity = "1..*",
-      paramLabel = "NAME=VALUE",
-      description = "Change parameters of the lesson.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--data",
-      paramLabel = "FILE[:X,Y]",
-      description = {
-        "Train on the points of a CSV file, with or without a header.",
-        "X and Y choose columns by name or position from 1 on."
-      })
-  private String data;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the report goes; default: ${DEFAULT-VALUE}.")
-  private Path out = Path.of("report");
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers as JSON.")
-  private Path json;
-
-  @Option(names = "--no-report", description = "Write no pages.")
-  private boolean noReport;
-
-  @Option(names = "--open", description = "Open the report in a browser.")
-  private boolean open;
+  @Mixin private TrainingOptions options;
 
   /// Everything that can be wrong is found before anything runs or is written.
   @Override
   public Integer call() {
     List<Lesson> lessons = name.equals(ALL) ? Lessons.all() : List.of(lesson());
-    Optional<Points> points = Optional.ofNullable(data).map(PointsFile::read);
+    Optional<Points> points = options.points();
     if (points.isPresent() && lessons.stream().noneMatch(Lesson::acceptsData)) {
       throw new BadInputException("lesson %s makes its own data; leave --data out".formatted(name));
     }
-    Map<String, String> given = Settings.parse(settings);
+    Map<String, String> given = Settings.parse(options.settings());
     Map<Lesson, LessonContext> contexts = contexts(lessons, given, points);
-    Report report = new Report(out, Lessons.all());
-    if (open && noReport) {
-      throw new BadInputException("--open shows the report that --no-report leaves out");
-    }
-    if (json != null) {
-      OutputFile.prepare(json);
-    }
-    if (!noReport) {
+    Report report = options.report();
+    options.prepare();
+    if (options.withReport()) {
       report.prepare(lessons);
     }
     return run(contexts, report);
@@ -131,16 +95,16 @@ final class RunCommand implements Callable<Integer> {
       results.put(lesson.name(), result);
       result.failures().forEach(failure -> print(bold("FAILED ") + failure));
       failed |= !result.failures().isEmpty();
-      if (!noReport) {
+      if (options.withReport()) {
         result.pageHtml().ifPresent(page -> report.write(lesson, page.get()));
       }
     }
     writeJson(results);
-    if (!noReport) {
+    if (options.withReport()) {
       report.writeIndex();
       print("Report: " + (contexts.size() == 1 ? start(contexts, report) : report.index()));
     }
-    if (open) {
+    if (options.open()) {
       Browser.open(start(contexts, report), this::print);
     }
     return failed ? CommandLineTool.FAILED : 0;
@@ -152,15 +116,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void writeJson(Map<String, LessonResult> results) {
-    if (json == null) {
-      return;
-    }
-    String text =
-        name.equals(ALL)
-            ? ResultJson.all(results)
-            : ResultJson.one(name, results.get(name));
-    OutputFile.write(json, text);
-    print("Numbers: " + json);
+    options.writeJson(
+        () -> name.equals(ALL) ? ResultJson.all(results) : ResultJson.one(name, results.get(name)),
+        this::print);
   }
 
   private String bold(String text) {

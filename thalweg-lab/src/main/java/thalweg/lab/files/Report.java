@@ -2,7 +2,9 @@ package thalweg.lab.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.lab.lesson.Lesson;
@@ -37,18 +39,41 @@ public record Report(Path directory, List<Lesson> lessons) {
     OutputFile.write(page(lesson), html);
   }
 
+  /// Where trainings of a lesson side by side lie.
+  private Path comparison(Lesson lesson) {
+    return directory.resolve("compare-" + lesson.name() + ".html");
+  }
+
+  /// Makes sure that [#writeComparison] can write later.
+  ///
+  /// @throws thalweg.lab.lesson.BadInputException saying why it cannot
+  public void prepareComparison(Lesson lesson) {
+    OutputFile.prepare(comparison(lesson));
+    OutputFile.prepare(index());
+  }
+
+  /// Writes the page of trainings of a lesson side by side, over that of an earlier comparison.
+  public Path writeComparison(Lesson lesson, String html) {
+    OutputFile.write(comparison(lesson), html);
+    return comparison(lesson);
+  }
+
   /// Writes the index of all pages that are there, from this and from earlier runs.
   public void writeIndex() {
-    List<Block.Card> cards =
-        lessons.stream()
-            .filter(lesson -> Files.exists(page(lesson)))
-            .map(
-                lesson ->
-                    new Block.Card(
-                        lesson.title(), page(lesson).getFileName().toString(), lesson.summary()))
-            .toList();
+    var cards = new ArrayList<Block.Card>();
+    for (Lesson lesson : lessons) {
+      card(page(lesson), lesson.title(), lesson.summary()).ifPresent(cards::add);
+      card(comparison(lesson), lesson.title() + ", side by side", "Trainings that differ in their settings.")
+          .ifPresent(cards::add);
+    }
     String html =
         Page.titled("Thalweg").lead("Gradient descent you can see.").cards(cards).html();
     OutputFile.write(index(), html);
+  }
+
+  private static Optional<Block.Card> card(Path page, String title, String description) {
+    return Files.exists(page)
+        ? Optional.of(new Block.Card(title, page.getFileName().toString(), description))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package thalweg.lab.lesson;
 
 import java.util.List;
+import thalweg.trace.Trace;
 
 /// Something to be shown: it trains, prints what a reader should see, and gives back what it recorded.
 ///
@@ -27,4 +28,16 @@ public interface Lesson {
   /// Runs it. All parameters are within their ranges; combinations that make no sense are a
   /// [BadInputException].
   LessonResult run(LessonContext context);
+
+  /// Only the training that the settings describe, for setting trainings side by side. A lesson that runs several
+  /// should say which it is, and need not run the others.
+  ///
+  /// @throws BadInputException if the lesson trains nothing
+  default Training train(LessonContext context) {
+    List<Trace> runs = run(context).runs();
+    if (runs.isEmpty()) {
+      throw new BadInputException("lesson %s trains nothing to compare".formatted(name()));
+    }
+    return Training.judged(runs.getFirst());
+  }
 }

@@ -2,23 +2,21 @@ package thalweg.lab.lessons;
 
 import static thalweg.figures.Style.alpha;
 import static thalweg.figures.Style.color;
-import static thalweg.figures.Style.label;
-import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.size;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
-import thalweg.figures.Legend;
-import thalweg.figures.Marker;
+import thalweg.figures.Grid;
 import thalweg.figures.Values;
 import thalweg.figures.graph.Diagram;
+import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
 import thalweg.lab.lesson.Lesson;
@@ -34,12 +32,18 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
     page = algorithm(page);
     page = grid(page);
     page = graph(page);
-    return page.heading("Try it")
-        .terminal(
-            """
-            ./thalweg run descent --set point=1.5,0 --set eta=0.2
-            ./thalweg graph "tanh(ln(1+z*(2*x/sin(y))))" --at x=1,y=0.8,z=1.5 --out graph.html
-            ./thalweg descent "sin(x^2+y^2)" --start x=0.6,y=0.8 --eta 0.05 --steps 30""");
+    Page more =
+        page.heading("What to try next")
+            .tries(
+                new Block.Try("./thalweg run descent --set point=1.5,0 --set eta=0.2", "Another start and step."),
+                new Block.Try(
+                    "./thalweg graph \"exp(-x^2)*sin(y)\" --at x=1,y=2 --out graph.html", "The graph of your own formula."),
+                new Block.Try(
+                    "./thalweg descent \"sin(x^2+y^2)\" --start x=0.6,y=0.8 --eta 0.05 --steps 30",
+                    "Walk down any function."));
+    return LessonSource.of(DescentLesson.class)
+        .map(text -> more.listing("The whole lesson, `DescentLesson.java`", text))
+        .orElse(more);
   }
 
   private Page field(Page page) {
@@ -50,56 +54,23 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
                     DescentLesson.FIELD.derivative("x").pretty(),
                     DescentLesson.FIELD.derivative("y").pretty()))
         .figure(
-            arrows(),
-            "Gradients on a grid, and a walk against them (blue) from its start (star).")
+            field(),
+            "The function, and its gradients on a grid: they point to where it grows fastest, and are long where it is steep.")
         .table(
             List.of("a step of 0.01", "changes z by", ""),
             found.compass().rows(),
             "From the start of the walk, eight ways at equal angles. None climbs more than the gradient's, none falls more than the opposite one.")
-        .figure(surface(), "The same walk on the surface: it ends in the nearest valley, not the only one.");
+        .figure(surface(), "A walk against the gradient, on the surface: it ends in the nearest valley, not the only one.");
   }
 
-  /// Arrows as one line with gaps: shafts and heads.
-  private Figure arrows() {
-    var x = new ArrayList<Double>();
-    var y = new ArrayList<Double>();
-    for (int i = 0; i <= 12; i++) {
-      for (int j = 0; j <= 12; j++) {
-        arrow(-EDGE + 0.5 * i, -EDGE + 0.5 * j, x, y);
-      }
-    }
-    Trace walk = found.walk();
-    var start = walk.weights().getFirst();
-    return Figure.of(
-            Axes.plane()
-                .plot(Values.of(x), Values.of(y), color(Color.RED), label("gradient"))
-                .plot(column(walk, 0), column(walk, 1), color(Color.BLUE), label("descent"))
-                .scatter(Values.of(start.get(0)), Values.of(start.get(1)), color(Color.BLUE), marker(Marker.STAR), size(120))
-                .xlim(-EDGE - 0.3, EDGE + 0.3)
-                .ylim(-EDGE - 0.3, EDGE + 0.3)
-                .xlabel("$x$")
-                .ylabel("$y$")
-                .title("Gradient vectors point towards steepest ascent"))
-        .size(6, 5.4);
-  }
-
-  private static void arrow(double x, double y, List<Double> xs, List<Double> ys) {
-    double[] slope = DescentLesson.fieldGradient(x, y);
-    double dx = 0.07 * slope[0];
-    double dy = 0.07 * slope[1];
-    double[][] points = {
-      {x, y},
-      {x + dx, y + dy},
-      {x + 0.7 * dx - 0.15 * dy, y + 0.7 * dy + 0.15 * dx},
-      {Double.NaN, Double.NaN},
-      {x + dx, y + dy},
-      {x + 0.7 * dx + 0.15 * dy, y + 0.7 * dy - 0.15 * dx},
-      {Double.NaN, Double.NaN}
-    };
-    for (double[] point : points) {
-      xs.add(point[0]);
-      ys.add(point[1]);
-    }
+  /// The function on a fine grid, its gradient on a coarser one.
+  private static Figure field() {
+    double[] fine = Values.linspace(-EDGE, EDGE, 121).toArray();
+    double[] coarse = Values.linspace(-EDGE, EDGE, 31).toArray();
+    return FieldFigures.gradientField(
+        Grid.over(fine, fine, DescentLesson::field),
+        Grid.over(coarse, coarse, (x, y) -> DescentLesson.fieldGradient(x, y)[0]),
+        Grid.over(coarse, coarse, (x, y) -> DescentLesson.fieldGradient(x, y)[1]));
   }
 
   private Figure surface() {
@@ -143,32 +114,9 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
                     descent.epochs(),
                     fixed(descent.losses().getLast(), 3),
                     fixed(found.loss(), 3)))
-        .figure(path(), "Every grey point is an evaluation of the grid search; the blue line is the descent.");
-  }
-
-  private Figure path() {
-    Landscape grid = found.grid();
-    var x = new ArrayList<Double>();
-    var y = new ArrayList<Double>();
-    for (int i = 0; i < grid.w0().size(); i++) {
-      for (int j = 0; j < grid.w1().size(); j++) {
-        x.add(grid.w0().get(i));
-        y.add(grid.w1().get(j));
-      }
-    }
-    Trace descent = found.descent();
-    return Figure.of(
-            Axes.plane()
-                .scatter(Values.of(x), Values.of(y), color(Color.GREY), size(3), label("grid search"))
-                .plot(column(descent, 0), column(descent, 1), color(Color.BLUE), label("gradient descent"))
-                .scatter(column(descent, 0), column(descent, 1), color(Color.BLUE), size(14))
-                .scatter(Values.of(found.best()[0]), Values.of(found.best()[1]), color(Color.RED), marker(Marker.STAR), size(160), label("best of the grid"))
-                .xlim(-6.5, 11)
-                .ylim(-6.5, 11)
-                .xlabel("$w_0$")
-                .ylabel("$w_1$")
-                .legend(Legend.LOWER_LEFT))
-        .size(6, 5.4);
+        .figure(
+            FieldFigures.pathOverGrid(found.grid().grid(), descent),
+            "The loss of note 1 from above, and the way of the descent through it: a step looks only at the slope where it stands.");
   }
 
   private Page graph(Page page) {

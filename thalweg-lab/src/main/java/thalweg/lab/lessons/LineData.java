@@ -7,6 +7,7 @@ import static thalweg.tensor.Tensors.stack;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.Optional;
+import thalweg.figures.training.Landscape;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Points;
 import thalweg.tensor.Numbers;
@@ -118,5 +119,29 @@ record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]>
       sum += value;
     }
     return sum / values.length;
+  }
+
+  /// The loss surface on the note's grid, from -6 in steps of 0.5 to 10.5; on a wider one where the way from `start`
+  /// to the best weights needs it.
+  Landscape landscape(double[] start) {
+    double[] best = truth.orElseGet(this::leastSquares);
+    return Landscape.over(axis(start[0], best[0]), axis(start[1], best[1]), this::sumOfSquares);
+  }
+
+  private static double[] axis(double start, double best) {
+    double least = Math.min(start, best);
+    double most = Math.max(start, best);
+    double from = -6;
+    double step = 0.5;
+    if (least < -6 || most > 10.5) {
+      double margin = 0.15 * Math.max(most - least, 1);
+      from = least - margin;
+      step = (most - least + 2 * margin) / 33;
+    }
+    double[] axis = new double[34];
+    for (int i = 0; i < axis.length; i++) {
+      axis[i] = from + i * step;
+    }
+    return axis;
   }
 }

@@ -7,9 +7,11 @@ import static thalweg.tensor.Numbers.significant;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
 import thalweg.optim.SGD;
@@ -48,7 +51,9 @@ public final class LineLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
+    var parameters = new ArrayList<Parameter>();
+    Collections.addAll(
+        parameters,
         Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
         Parameter.real("lr", "0.1", Range.POSITIVE, "learning rate of the means of squares"),
         Parameter.integer("epochs", "30", 1, 10_000, "updates a run"),
@@ -56,6 +61,8 @@ public final class LineLesson implements Lesson {
         Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
         Parameter.integer("n", "100", 1, 100_000, "how many points"),
         Parameter.real("sigma", "0.5", Range.NOT_NEGATIVE, "size of the noise"));
+    parameters.addAll(ChosenTraining.PARAMETERS);
+    return parameters;
   }
 
   @Override
@@ -92,6 +99,12 @@ public final class LineLesson implements Lesson {
       return tensor(start).reshape(2, 1);
     }
 
+    ChosenTraining chosen(LessonContext context) {
+      String loss = context.choice("loss");
+      double rate = loss.equals("sum") ? alpha : lr;
+      return new ChosenTraining(data, start, rate, epochs, loss, context.choice("optimizer"));
+    }
+
     Recorder recorder(String name, double rate) {
       return new Recorder(
           name + " alpha=" + shortest(rate),
@@ -103,15 +116,7 @@ public final class LineLesson implements Lesson {
   public LessonResult run(LessonContext context) {
     Setting setting = Setting.of(context);
     LineData data = setting.data();
-    context.print("Points: " + data.source());
-    if (context.data().isPresent() && !context.isGiven("alpha")) {
-      context.print(
-          "alpha = %s, lr = %s: half the largest stable step of these points (2/λmax = %s)"
-              .formatted(
-                  shortest(setting.alpha()),
-                  shortest(setting.lr()),
-                  significant(data.stableStep(), 4)));
-    }
+    introduce(setting, context);
 
     heading(context, "The loop: predict, measure, differentiate, update");
     var printed = new ArrayList<String>();
@@ -132,12 +137,53 @@ public final class LineLesson implements Lesson {
     heading(context, "The same training in four patterns");
     List<Trace> patterns = patterns(setting, context);
 
-    Landscape landscape = landscape(setting);
+    Landscape landscape = data.landscape(setting.start());
     var runs = new ArrayList<>(rates.sequencedKeySet());
     runs.addAll(patterns);
     sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
+    Optional<Training> chosen = chosen(setting, context);
+    chosen.map(Training::trace).ifPresent(runs::add);
     var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
-    return LessonResult.of(runs, values(data, printed, landscape), () -> page.of(this).html());
+    return LessonResult.of(
+        runs,
+        values(data, printed, landscape),
+        () ->
+            chosen
+                .map(training -> ChosenTraining.section(page.of(this), training, main))
+                .orElseGet(() -> page.of(this))
+                .html());
+  }
+
+  private static void introduce(Setting setting, LessonContext context) {
+    LineData data = setting.data();
+    context.print("Points: " + data.source());
+    if (context.data().isPresent() && !context.isGiven("alpha")) {
+      context.print(
+          "alpha = %s, lr = %s: half the largest stable step of these points (2/λmax = %s)"
+              .formatted(
+                  shortest(setting.alpha()),
+                  shortest(setting.lr()),
+                  significant(data.stableStep(), 4)));
+    }
+  }
+
+  private static Optional<Training> chosen(Setting setting, LessonContext context) {
+    if (!ChosenTraining.isChosen(context)) {
+      return Optional.empty();
+    }
+    heading(context, "The loss and the optimiser you chose");
+    Training training = setting.chosen(context).run();
+    ChosenTraining.print(training, context);
+    return Optional.of(training);
+  }
+
+  @Override
+  public Training train(LessonContext context) {
+    Setting setting = Setting.of(context);
+    ChosenTraining chosen = setting.chosen(context);
+    return ChosenTraining.isChosen(context)
+        ? chosen.run()
+        : chosen.judged(sumOfSquares(setting, _ -> {}));
   }
 
   // ---- the loops of the note
@@ -328,33 +374,6 @@ public final class LineLesson implements Lesson {
       context.print("%-18s alpha = %s \t result: %s".formatted(labels[i], shortest(setting.lr()), result));
     }
     return patterns;
-  }
-
-  // ---- the loss surface
-
-  /// The note's grid, from -6 in steps of 0.5 to 10.5; a wider one where the run needs it.
-  private static Landscape landscape(Setting setting) {
-    double[] best = setting.data().truth().orElseGet(setting.data()::leastSquares);
-    double[] w0 = axis(setting.start()[0], best[0]);
-    double[] w1 = axis(setting.start()[1], best[1]);
-    return Landscape.over(w0, w1, setting.data()::sumOfSquares);
-  }
-
-  private static double[] axis(double start, double best) {
-    double least = Math.min(start, best);
-    double most = Math.max(start, best);
-    double from = -6;
-    double step = 0.5;
-    if (least < -6 || most > 10.5) {
-      double margin = 0.15 * Math.max(most - least, 1);
-      from = least - margin;
-      step = (most - least + 2 * margin) / 33;
-    }
-    double[] axis = new double[34];
-    for (int i = 0; i < axis.length; i++) {
-      axis[i] = from + i * step;
-    }
-    return axis;
   }
 
   private static Map<String, Object> values(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import thalweg.autograd.Autograd;
+import thalweg.figures.Grid;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -69,6 +70,21 @@ record ShallowLandscape(
     return Arrays.stream(grid)
         .mapToObj(w1 -> Arrays.stream(grid).mapToObj(w2 -> value.apply(w1, w2)).toList())
         .toList();
+  }
+
+  /// The loss on a finer grid, for its contours.
+  Grid contours() {
+    double[] fine = IntStream.rangeClosed(0, 76).mapToDouble(i -> -EDGE + i * 0.05).toArray();
+    return Grid.over(fine, fine, (w1, w2) -> lossAt(samples, w1, w2));
+  }
+
+  /// The derivative to weight `which`, 0 or 1, on the grid.
+  Grid slope(int which) {
+    double[][] slopes =
+        gradient.stream()
+            .map(row -> row.stream().mapToDouble(at -> at.get(which)).toArray())
+            .toArray(double[][]::new);
+    return Grid.of(grid, grid, slopes);
   }
 
   private static double lossAt(Samples samples, double w1, double w2) {

@@ -66,7 +66,7 @@ public final class ShallowLesson implements Lesson {
   @Override
   public LessonResult run(LessonContext context) {
     Seeding.set(context);
-    Training training = train(context);
+    Training training = fromScratch(context);
     heading(context, "The landscape of y = x, and its saddle");
     ShallowLandscape landscape = ShallowLandscape.compute();
     describe(context, landscape);
@@ -80,7 +80,7 @@ public final class ShallowLesson implements Lesson {
         runs, values(training, landscape), Optional.of(() -> page.of(this).html()), failures(training));
   }
 
-  private static Training train(LessonContext context) {
+  private static Training fromScratch(LessonContext context) {
     double alpha = context.real("alpha");
     Samples samples =
         Samples.of(context.integer("n"), context.real("a"), context.real("sigma"));

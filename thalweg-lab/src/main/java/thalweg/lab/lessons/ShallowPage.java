@@ -3,17 +3,21 @@ package thalweg.lab.lessons;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import thalweg.expr.Expression;
+import thalweg.expr.ExpressionGraph;
+import thalweg.figures.graph.Diagram;
+import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
-import thalweg.figures.training.ShallowFigures;
+import thalweg.figures.training.FieldFigures;
+import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lessons.ShallowLesson.Training;
 import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
 record ShallowPage(Training training, ShallowLandscape landscape, String printed) {
-  private static final double EDGE = 2;
-
   private static final String BY_HAND =
       """
       double[] forward(double[] x)       // x[i] * w1 * w2
@@ -35,20 +39,32 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
     page = training(page, sections.get(1));
     page = landscape(page);
     page = saddle(page, sections.get(2));
-    return page.heading("Try it")
-        .terminal(
-            """
-            ./thalweg run shallow --set alpha=0.05
-            ./thalweg run shallow --set start=0.5,-0.5
-            ./thalweg run shallow --set start=0,0
-            ./thalweg run shallow --set sigma=0 --set n=10 --set a=1""");
+    Page more =
+        page.heading("What to try next")
+            .tries(
+                new Block.Try("./thalweg run shallow --set alpha=0.05", "A larger step: how soon is it there?"),
+                new Block.Try("./thalweg run shallow --set start=0.5,-0.5", "Straight into the saddle."),
+                new Block.Try("./thalweg run shallow --set start=0,0", "Where nothing moves."),
+                new Block.Try("./thalweg check exercises/ShallowNarrow.java", "Write the class yourself."));
+    return LessonSource.of(ShallowLesson.class)
+        .map(text -> more.listing("The whole lesson, `ShallowLesson.java`", text))
+        .orElse(more);
   }
 
-  /// The drawings of the network and of the graph of its loss belong at this section's end.
-  private static Page network(Page page) {
+  private Page network(Page page) {
+    double[] w = training.trace().weights().getFirst().stream().mapToDouble(v -> v).toArray();
+    var point = new LinkedHashMap<String, Double>();
+    point.put("w1", w[0]);
+    point.put("w2", w[1]);
+    point.put("x", training.samples().x()[0]);
+    point.put("y", training.samples().y()[0]);
+    var graph = ExpressionGraph.of(Expression.parse("(y-w1*w2*x)^2"), point);
     return page.heading("The network and the graph of its loss")
         .paragraph(
-            "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.");
+            "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.")
+        .drawing(
+            Diagram.of(graph),
+            "The loss of the first point at the first weights: values forward, and in blue local derivatives and the derivative of the loss for each node.");
   }
 
   private Page training(Page page, String section) {
@@ -63,7 +79,7 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
                 + " steps.")
         .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), "The training by hand.")
         .figure(
-            ShallowFigures.threePanels(
+            TrainingFigures.threePanels(
                 training.samples().x(),
                 training.samples().y(),
                 training.xEval(),
@@ -82,8 +98,12 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
                 + ShallowLandscape.EPOCHS
                 + " epochs start at the blue points and end at the red crosses.")
         .figure(
-            ShallowFigures.descents(EDGE, landscape.solutions(), landscape.trajectories()),
-            "Three ways over the plane of the weights, and all solutions.");
+            FieldFigures.landscapeField(
+                landscape.contours(),
+                landscape.slope(0),
+                landscape.slope(1),
+                landscape.trajectories()),
+            "The logarithm of the loss, red where it is high; the arrows are the steps descent takes, yellow where they are long; the ribbon holds all solutions.");
   }
 
   private Page saddle(Page page, String section) {

@@ -11,6 +11,7 @@ import static thalweg.tensor.Tensors.vstack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
 import thalweg.tensor.Tensor;
@@ -50,13 +52,17 @@ public final class ShapesLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
+    var parameters = new ArrayList<Parameter>();
+    Collections.addAll(
+        parameters,
         Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
         Parameter.integer("epochs", "30", 1, 10_000, "updates of the recording loop"),
         Parameter.seed("seed", "202150754", "seed of the points (PyTorch's stream)"),
         Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
         Parameter.integer("n", "100", 1, MOST_POINTS, "how many points"),
         Parameter.real("sigma", "0.4", Range.NOT_NEGATIVE, "size of the first model's noise"));
+    parameters.addAll(ChosenTraining.PARAMETERS);
+    return parameters;
   }
 
   @Override
@@ -111,7 +117,47 @@ public final class ShapesLesson implements Lesson {
     Trace trace = fourSteps(context, points);
 
     var page = new ShapesPage(points, trace, context.printed());
-    return LessonResult.of(List.of(trace), values, () -> page.of(this).html());
+    if (!ChosenTraining.isChosen(context)) {
+      return LessonResult.of(List.of(trace), values, () -> page.of(this).html());
+    }
+    heading(context, "The loss and the optimiser you chose");
+    Training chosen = chosen(context, points).run();
+    ChosenTraining.print(chosen, context);
+    return LessonResult.of(
+        List.of(trace, chosen.trace()),
+        values,
+        () -> ChosenTraining.section(page.of(this), chosen, trace).html());
+  }
+
+  @Override
+  public Training train(LessonContext context) {
+    Points points = Points.of(context);
+    ChosenTraining chosen = chosen(context, points);
+    return ChosenTraining.isChosen(context)
+        ? chosen.run()
+        : chosen.judged(fourSteps(context, points));
+  }
+
+  private static ChosenTraining chosen(LessonContext context, Points points) {
+    LineData line = line(points);
+    String loss = context.choice("loss");
+    double rate = rate(context, line) * (isSafe(context) && loss.equals("mean") ? line.size() : 1);
+    return new ChosenTraining(
+        line, context.reals("start"), rate, context.integer("epochs"), loss, context.choice("optimizer"));
+  }
+
+  private static LineData line(Points points) {
+    return new LineData(
+        points.source(), points.inputs(), points.y().reshape(points.size(), 1), Optional.empty());
+  }
+
+  /// On the user's points no rate is known to be right.
+  private static boolean isSafe(LessonContext context) {
+    return context.data().isPresent() && !context.isGiven("alpha");
+  }
+
+  private static double rate(LessonContext context, LineData line) {
+    return isSafe(context) ? line.step(0.5) : context.real("alpha");
   }
 
   /// Prints a value as an interpreter would.
@@ -281,10 +327,8 @@ public final class ShapesLesson implements Lesson {
   /// The loop that the note starts from, recording weights, predictions and losses.
   private static Trace fourSteps(LessonContext context, Points points) {
     heading(context, "The four steps together, recorded");
-    double alpha = context.real("alpha");
-    var line = new LineData(points.source(), points.inputs(), points.y(), Optional.empty());
-    if (context.data().isPresent() && !context.isGiven("alpha")) {
-      alpha = line.step(0.5);
+    double alpha = rate(context, line(points));
+    if (isSafe(context)) {
       context.print(
           "alpha = %s: half the largest stable step, 2/λmax, of these points"
               .formatted(shortest(alpha)));

@@ -41,6 +41,15 @@ record Verdict(String word, String explanation) {
             .formatted(losses.size(), number(last), number(best)));
   }
 
+  /// Judges a run of an optimiser whose largest stable step is not known: it diverges if it ends above its start.
+  static Verdict of(Trace trace, double last, double best) {
+    List<Double> losses = trace.losses();
+    if (!(last <= losses.getFirst())) {
+      return new Verdict("diverges", course(losses, last));
+    }
+    return of(trace, 0, Double.POSITIVE_INFINITY, last, best);
+  }
+
   /// Past the stable step a loss may well fall for some epochs before it climbs.
   private static String course(List<Double> losses, double last) {
     int lowest = 0;

@@ -45,6 +45,18 @@ class CommandLineToolTest {
         mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
+        mistake("did you mean Linear", "doc", "Linaer"),
+        mistake("did you mean alpha?", "compare", "line", "alhpa=1,2"),
+        mistake("'x' is not a number", "compare", "line", "alpha=1,x"),
+        mistake("there is only one training", "compare", "line", "alpha=1"),
+        mistake("these are 25 trainings; compare at most 24", "compare", "line", "alpha=1,2,3,4,5", "lr=1,2,3,4,5"),
+        mistake("1 is given twice", "compare", "line", "alpha=1,1"),
+        mistake("compare takes name=value,value", "compare", "line", "alpha"),
+        mistake("alpha is compared; leave it out of --set", "compare", "line", "alpha=1,2", "--set", "alpha=3"),
+        mistake("'l3' is not one of sum, mean", "run", "line", "--set", "loss=l3"),
+        mistake("there is no such file", "check", "/nowhere/LineTraining.java"),
+        mistake("is no exercise; there are LineTraining, ", "check", "pom.xml"),
+        mistake("--limit 0.0 is out of range", "check", "--limit", "0"),
         mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
   }
 
@@ -67,7 +79,10 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lessons", "run", "graph", "descent", "conformance", "version", "help"})
+  @ValueSource(
+      strings = {
+        "lessons", "run", "compare", "graph", "descent", "doc", "check", "conformance", "version", "help"
+      })
   void everyCommandHasHelpThatFits(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
@@ -90,6 +105,42 @@ class CommandLineToolTest {
     assertThat(report.resolve("index.html")).content().contains("line.html");
     assertThat(json).content().startsWith("{").contains("\"lesson\"");
     assertThat(out.toString()).contains("Report: ", "Numbers: ");
+  }
+
+  @Test
+  void compareWritesTablePageAndNumbers() {
+    Path json = directory.resolve("compare.json");
+    Path report = directory.resolve("report");
+    String[] compare = {
+      "compare", "line", "alpha=0.001,0.01", "start=-5,10;0,0", "--set", "epochs=8",
+      "--out", report.toString(), "--json", json.toString()
+    };
+    assertThat(execute(compare)).isZero();
+    assertThat(out.toString().lines().toList())
+        .satisfies(lines -> assertThat(lines.get(0)).contains("first loss", "lowest", "last", "verdict", "weights"))
+        .satisfies(lines -> assertThat(lines.get(1)).startsWith("alpha=0.001 start=-5,10   8587.6875"))
+        .satisfies(lines -> assertThat(lines.get(4)).startsWith("alpha=0.01 start=0,0").contains("diverges"));
+    assertThat(json).content().contains("\"table\"", "\"verdict\" : \"diverges\"", "\"lowest\"");
+    assertThat(report.resolve("compare-line.html")).content().contains("alpha=0.01 start=0,0", "side by side");
+    assertThat(report.resolve("index.html")).content().contains("compare-line.html");
+  }
+
+  @Test
+  void comparingWhatDoesNotMatterSaysSo() {
+    assertThat(execute("compare", "line", "lr=0.1,0.2", "--no-report", "--set", "epochs=3")).isZero();
+    assertThat(out.toString()).contains("All are the same", "thalweg lessons line");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void docAndCheckPrint() throws IOException {
+    assertThat(execute("doc", "leaky_relu", "--no-source")).isZero();
+    assertThat(out.toString()).contains("Tensor leakyRelu(double negativeSlope)").doesNotContain("LEAKY_RELU");
+    assertThat(execute("check")).isZero();
+    assertThat(out.toString()).contains("exercises/ShallowNarrow.java");
+    Path broken = Files.writeString(directory.resolve("ShallowNarrow.java"), "void main() {");
+    assertThat(execute("check", broken.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("does not compile", "ShallowNarrow.java, line 1: ");
   }
 
   @Test

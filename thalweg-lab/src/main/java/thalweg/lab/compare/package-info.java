@@ -1,0 +1,2 @@
+/// Trainings of one lesson side by side.
+package thalweg.lab.compare;

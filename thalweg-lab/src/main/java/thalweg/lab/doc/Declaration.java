@@ -1,0 +1,60 @@
+package thalweg.lab.doc;
+
+import java.util.List;
+
+/// A public class, method, constructor or constant, as its source declares it.
+///
+/// @param kind      what it is
+/// @param name      its simple name; a constructor has that of its class
+/// @param owner     the class around it, `Linear` or `Linear.Options`; empty for a class that stands alone
+/// @param types     for a class the types it implements, for a member those its class permits: a family of
+///                  operations permits `Tensor`, which has them all
+/// @param signature from the modifiers to the body, on one line
+/// @param comment   its `///` comment as Markdown, without the slashes; empty if it has none
+/// @param overrides true for a method that says `@Override`: its documentation is that of the method above
+/// @param origin    the file it stands in, `thalweg/nn/Linear.java`
+/// @param line      the line in that file
+/// @param source    its text, without the comment above it
+record Declaration(
+    Kind kind,
+    String name,
+    String owner,
+    List<String> types,
+    String signature,
+    String comment,
+    boolean overrides,
+    String origin,
+    int line,
+    String source) {
+
+  enum Kind {
+    TYPE,
+    CONSTRUCTOR,
+    METHOD,
+    CONSTANT
+  }
+
+  Declaration {
+    types = List.copyOf(types);
+  }
+
+  /// `Linear`, `Linear.Options`, `Activations.relu`.
+  String qualified() {
+    return owner.isEmpty() ? name : owner + "." + name;
+  }
+
+  /// `thalweg.nn`.
+  String packageName() {
+    return origin.substring(0, origin.lastIndexOf('/')).replace('/', '.');
+  }
+
+  /// True for a member of a family of operations: the tensor has it.
+  boolean isOnTensor() {
+    return kind != Kind.TYPE && types.contains("Tensor");
+  }
+
+  /// The first paragraph of the comment.
+  String summary() {
+    return comment.strip().split("\n\\s*\n|\n@", 2)[0].strip();
+  }
+}

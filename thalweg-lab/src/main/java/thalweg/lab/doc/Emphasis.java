@@ -1,0 +1,24 @@
+package thalweg.lab.doc;
+
+import java.util.regex.Pattern;
+
+/// How a terminal sets text off, or leaves it plain where there is none.
+///
+/// @param on whether escape sequences may be written
+public record Emphasis(boolean on) {
+  private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[[0-9;]*m");
+
+  String bold(String text) {
+    return on ? "\u001b[1m" + text + "\u001b[22m" : text;
+  }
+
+  String underlined(String text) {
+    return on ? "\u001b[4m" + text + "\u001b[24m" : text;
+  }
+
+  /// How many columns a text takes.
+  static int width(String text) {
+    String shown = SEQUENCE.matcher(text).replaceAll("");
+    return shown.codePointCount(0, shown.length());
+  }
+}
