@@ -49,7 +49,7 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
   private Page field(Page page) {
     return page.heading("Straight uphill")
         .paragraph(
-            "The gradient of $z = sin(x^2 + y^2)$ is the vector of its two partial derivatives, here `%s` and `%s`. It points where z grows fastest, and it is the longer the steeper z is there."
+            "The gradient of $z = \\sin(x^2 + y^2)$ is the vector of its two partial derivatives, here `%s` and `%s`. It points where z grows fastest, and it is the longer the steeper z is there."
                 .formatted(
                     DescentLesson.FIELD.derivative("x").pretty(),
                     DescentLesson.FIELD.derivative("y").pretty()))
@@ -66,7 +66,7 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
   /// The function on a fine grid, its gradient on a coarser one.
   private static Figure field() {
     double[] fine = Values.linspace(-EDGE, EDGE, 121).toArray();
-    double[] coarse = Values.linspace(-EDGE, EDGE, 31).toArray();
+    double[] coarse = Values.linspace(-EDGE, EDGE, 13).toArray();
     return FieldFigures.gradientField(
         Grid.over(fine, fine, DescentLesson::field),
         Grid.over(coarse, coarse, (x, y) -> DescentLesson.fieldGradient(x, y)[0]),
