@@ -63,8 +63,25 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
         .paragraph(
             "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.")
         .drawing(
+            neurons(w),
+            "The network: one neuron a layer, each arrow a weight; the values are those of the first point.")
+        .drawing(
             Diagram.of(graph),
             "The loss of the first point at the first weights: values forward, and in blue local derivatives and the derivative of the loss for each node.");
+  }
+
+  /// `x → h → ŷ`, with a weight on each arrow.
+  private Diagram neurons(double[] w) {
+    double x = training.samples().x()[0];
+    return new Diagram(
+        "A network of one neuron a layer and two weights",
+        List.of(
+            new Diagram.Box("x", Diagram.Kind.INPUT, "x", fixed(x, 4), "input"),
+            new Diagram.Box("h", Diagram.Kind.OPERATION, "h = w₁x", fixed(w[0] * x, 4), "hidden"),
+            new Diagram.Box("y", Diagram.Kind.RESULT, "ŷ = w₂h", fixed(w[0] * w[1] * x, 4), "output")),
+        List.of(
+            new Diagram.Arrow("x", "h", List.of("w₁ = " + shortest(w[0]))),
+            new Diagram.Arrow("h", "y", List.of("w₂ = " + shortest(w[1])))));
   }
 
   private Page training(Page page, String section) {
