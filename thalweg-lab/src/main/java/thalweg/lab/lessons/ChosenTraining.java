@@ -10,11 +10,6 @@ import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Training;
-import thalweg.nn.MSELoss;
-import thalweg.op.Reduction;
-import thalweg.optim.Adam;
-import thalweg.optim.Optimizer;
-import thalweg.optim.SGD;
 import thalweg.tensor.Tensor;
 import thalweg.trace.Trace;
 
@@ -22,25 +17,18 @@ import thalweg.trace.Trace;
 ///
 /// @param start     where the weights start: intercept, slope
 /// @param loss      `sum` or `mean` of the squared errors
-/// @param optimizer `by-hand` or what [#optimizer(Tensor)] knows
+/// @param optimizer what [Optimizers] knows
 record ChosenTraining(
     LineData data, double[] start, double rate, int epochs, String loss, String optimizer) {
-  private static final String BY_HAND = "by-hand";
-  private static final double MOMENTUM = 0.9;
+  private static final String LOSS = "sum";
 
   /// What is to be chosen; the defaults are the notes' loop.
   static final List<Parameter> PARAMETERS =
-      List.of(
-          Parameter.choice("loss", "sum", List.of("sum", "mean"), "of the squared errors, in one more run"),
-          Parameter.choice(
-              "optimizer",
-              BY_HAND,
-              List.of(BY_HAND, "sgd", "momentum", "nesterov", "adam"),
-              "what updates the weights, in one more run; momentum 0.9"));
+      Optimizers.parameters(LOSS, Optimizers.BY_HAND, "in one more run");
 
   /// True if the user chose something else than the notes' loop.
   static boolean isChosen(LessonContext context) {
-    return !context.choice("loss").equals("sum") || !context.choice("optimizer").equals(BY_HAND);
+    return Optimizers.isOther(context, LOSS, Optimizers.BY_HAND);
   }
 
   /// Trains, and records each epoch.
@@ -48,9 +36,9 @@ record ChosenTraining(
     String name = "%s %s alpha=%s".formatted(loss, optimizer, shortest(rate));
     var recorder =
         new Recorder(name, Map.of("alpha", rate, "n", (double) data.size(), "epochs", (double) epochs));
-    var measure = new MSELoss(loss.equals("sum") ? Reduction.SUM : Reduction.MEAN);
+    var measure = Optimizers.loss(loss);
     Tensor what = tensor(start).reshape(2, 1).requiresGrad_(true);
-    Runnable update = update(what);
+    Runnable update = Optimizers.update(optimizer, List.of(what), rate);
     for (int epoch = 0; epoch < epochs; epoch++) {
       Tensor error = measure.apply(data.inputs().matmul(what), data.targets());
       error.backward();
@@ -61,31 +49,13 @@ record ChosenTraining(
     return judged(recorder.finish(what));
   }
 
-  private Runnable update(Tensor what) {
-    if (optimizer.equals(BY_HAND)) {
-      return () -> what.setData(what.data().sub(what.grad().mul(rate)));
-    }
-    return optimizer(what)::step;
-  }
-
-  private Optimizer optimizer(Tensor what) {
-    List<Tensor> weights = List.of(what);
-    return switch (optimizer) {
-      case "sgd" -> new SGD(weights, rate);
-      case "momentum" -> new SGD(weights, SGD.lr(rate).momentum(MOMENTUM));
-      case "nesterov" -> new SGD(weights, SGD.lr(rate).momentum(MOMENTUM).nesterov(true));
-      case "adam" -> new Adam(weights, Adam.lr(rate));
-      default -> throw new IllegalArgumentException("no optimizer " + optimizer);
-    };
-  }
-
   /// With what became of a run of these settings. Only for plain gradient descent is `2/λmax` the largest step.
   Training judged(Trace trace) {
     double divisor = loss.equals("sum") ? 1 : data.size();
     double[] least = data.leastSquares();
     double last = data.sumOfSquares(trace.result().get(0), trace.result().get(1)) / divisor;
     double best = data.sumOfSquares(least[0], least[1]) / divisor;
-    boolean plain = optimizer.equals(BY_HAND) || optimizer.equals("sgd");
+    boolean plain = optimizer.equals(Optimizers.BY_HAND) || optimizer.equals("sgd");
     Verdict verdict =
         plain
             ? Verdict.of(trace, rate, data.stableStep() * divisor, last, best)

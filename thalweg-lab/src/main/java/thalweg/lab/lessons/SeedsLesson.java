@@ -10,6 +10,7 @@ import static thalweg.tensor.Tensors.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,8 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
 import thalweg.nn.Linear;
-import thalweg.nn.MSELoss;
-import thalweg.optim.SGD;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
 import thalweg.tensor.Device;
@@ -37,6 +37,8 @@ import thalweg.trace.Trace;
 /// time, workers that draw in parallel and yet the same, and a training that repeats to the bit.
 public final class SeedsLesson implements Lesson {
   private static final int POINTS = 100;
+  private static final String LOSS = "mean";
+  private static final String OPTIMIZER = "sgd";
 
   @Override
   public String name() {
@@ -55,13 +57,17 @@ public final class SeedsLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
+    var parameters = new ArrayList<Parameter>();
+    Collections.addAll(
+        parameters,
         Seeding.parameter("seed of all streams"),
         Parameter.integer("n", "10", 1, 1000, "items of the dataset"),
         Parameter.integer("batch", "4", 1, 1000, "items in a batch"),
         Parameter.integer("workers", "2", 0, 16, "threads that make the batches"),
         Parameter.real("alpha", "0.1", Range.POSITIVE, "learning rate of the training"),
         Parameter.integer("epochs", "3", 1, 1000, "passes of the training over its points"));
+    parameters.addAll(Optimizers.parameters(LOSS, OPTIMIZER, "in the training"));
+    return parameters;
   }
 
   @Override
@@ -73,7 +79,13 @@ public final class SeedsLesson implements Lesson {
     workers(context, values, failures);
     List<Trace> runs = twice(context, failures);
     devices(context);
-    var page = new SeedsPage(runs, context.integer("workers"), context.printed());
+    var page =
+        new SeedsPage(
+            runs,
+            context.integer("workers"),
+            context.choice("loss"),
+            context.choice("optimizer"),
+            context.printed());
     return new LessonResult(runs, values, Optional.of(() -> page.of(this).html()), failures);
   }
 
@@ -201,6 +213,10 @@ public final class SeedsLesson implements Lesson {
 
   private static List<Trace> twice(LessonContext context, List<String> failures) {
     heading(context, "A training, twice");
+    if (Optimizers.isOther(context, LOSS, OPTIMIZER)) {
+      context.print(
+          "loss = %s, optimizer = %s".formatted(context.choice("loss"), context.choice("optimizer")));
+    }
     Trace first = train(context, "first");
     Trace second = train(context, "second");
     for (Trace run : List.of(first, second)) {
@@ -218,6 +234,13 @@ public final class SeedsLesson implements Lesson {
     return List.of(first, second);
   }
 
+  /// One of the two, judged by the losses of its batches.
+  @Override
+  public Training train(LessonContext context) {
+    String name = "%s %s".formatted(context.choice("loss"), context.choice("optimizer"));
+    return Training.judged(train(context, name));
+  }
+
   /// Seeds, makes points and a layer, and trains it on shuffled batches.
   private static Trace train(LessonContext context, String name) {
     double alpha = context.real("alpha");
@@ -226,8 +249,9 @@ public final class SeedsLesson implements Lesson {
     var loader =
         new DataLoader<>(
             new TensorDataset(line.inputs(), line.targets()), batches(context).shuffle(true));
-    var loss = new MSELoss();
-    var optimizer = new SGD(net.parameters(), alpha);
+    var loss = Optimizers.loss(context.choice("loss"));
+    Runnable update =
+        Optimizers.update(context.choice("optimizer"), List.copyOf(net.parameters()), alpha);
     var recorder =
         new Recorder(name, Recorder.settings(alpha, POINTS, context.integer("epochs")));
     for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
@@ -235,8 +259,8 @@ public final class SeedsLesson implements Lesson {
         Tensor error = loss.apply(net.apply(batch.get(0)), batch.get(1));
         error.backward();
         recorder.step(net.weight(), error, alpha);
-        optimizer.step();
-        optimizer.zeroGrad();
+        update.run();
+        net.zeroGrad();
       }
     }
     return recorder.finish(net.weight());

@@ -121,9 +121,14 @@ record ShallowLandscape(
 
   /// The loss as a tensor of the weights, `[w₁, w₂]`, so that autograd can differentiate it.
   static Tensor loss(Samples samples, Tensor weights) {
+    return squares(samples, weights).mean();
+  }
+
+  /// The squared error of each point.
+  static Tensor squares(Samples samples, Tensor weights) {
     Tensor x = Tensors.tensor(DType.FLOAT64, samples.x());
     Tensor y = Tensors.tensor(DType.FLOAT64, samples.y());
-    return y.sub(weights.select(0, 0).mul(weights.select(0, 1)).mul(x)).pow(2).mean();
+    return y.sub(weights.select(0, 0).mul(weights.select(0, 1)).mul(x)).pow(2);
   }
 
   /// Of the Hessian, `[[p, q], [q, r]]`: `(p + r)/2 ± √(((p − r)/2)² + q²)`.

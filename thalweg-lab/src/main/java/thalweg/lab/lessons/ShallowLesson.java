@@ -1,12 +1,13 @@
 package thalweg.lab.lessons;
 
 import static thalweg.lab.lessons.Sections.heading;
+import static thalweg.lab.lessons.ShallowChosen.number;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
-import static thalweg.tensor.Numbers.significant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -46,7 +48,9 @@ public final class ShallowLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
+    var parameters = new ArrayList<Parameter>();
+    Collections.addAll(
+        parameters,
         Parameter.real("alpha", "0.02", Range.POSITIVE, "learning rate"),
         Parameter.integer("epochs", "211", 1, 10_000, "updates"),
         Seeding.parameter("seed of the points (NumPy's stream)"),
@@ -55,35 +59,71 @@ public final class ShallowLesson implements Lesson {
         Parameter.real("a", "2", Range.ANY, "slope of the points"),
         Parameter.real(
             "sigma", "0.2", Range.NOT_NEGATIVE, "size of the noise; 0 spaces x evenly"));
+    parameters.addAll(ShallowChosen.PARAMETERS);
+    return parameters;
   }
 
   /// What was trained, and what it predicts.
   ///
   /// @param distance how far the gradients by hand are from autograd's, over all epochs
-  record Training(
+  record FromScratch(
       Samples samples, Trace trace, double[] xEval, double[] yEval, double distance) {}
 
   @Override
   public LessonResult run(LessonContext context) {
     Seeding.set(context);
-    Training training = fromScratch(context);
+    FromScratch scratch = fromScratch(context);
     heading(context, "The landscape of y = x, and its saddle");
     ShallowLandscape landscape = ShallowLandscape.compute();
     describe(context, landscape);
 
     var runs = new ArrayList<Trace>();
-    runs.add(training.trace());
+    runs.add(scratch.trace());
     runs.addAll(landscape.trajectories());
     runs.add(landscape.still());
-    var page = new ShallowPage(training, landscape, context.printed());
+    Optional<Training> chosen = chosen(context, scratch.samples());
+    chosen.map(Training::trace).ifPresent(runs::add);
+    var page = new ShallowPage(scratch, landscape, chosen, context.printed());
     return new LessonResult(
-        runs, values(training, landscape), Optional.of(() -> page.of(this).html()), failures(training));
+        runs, values(scratch, landscape), Optional.of(() -> page.of(this).html()), failures(scratch));
   }
 
-  private static Training fromScratch(LessonContext context) {
+  private static Optional<Training> chosen(LessonContext context, Samples samples) {
+    if (!ShallowChosen.isChosen(context)) {
+      return Optional.empty();
+    }
+    heading(context, "The loss and the optimiser you chose");
+    Training training = ShallowChosen.of(context, samples).run();
+    ShallowChosen.print(training, context);
+    return Optional.of(training);
+  }
+
+  @Override
+  public Training train(LessonContext context) {
+    Seeding.quietly(context.seed("seed"));
+    Samples samples = samples(context);
+    ShallowChosen chosen = ShallowChosen.of(context, samples);
+    return ShallowChosen.isChosen(context)
+        ? chosen.run()
+        : chosen.judged(train(context, samples, new ShallowNarrow(context.reals("start"))));
+  }
+
+  private static Samples samples(LessonContext context) {
+    return Samples.of(context.integer("n"), context.real("a"), context.real("sigma"));
+  }
+
+  private static Trace train(LessonContext context, Samples samples, ShallowNarrow net) {
     double alpha = context.real("alpha");
-    Samples samples =
-        Samples.of(context.integer("n"), context.real("a"), context.real("sigma"));
+    return net.train(
+        "shallow alpha=" + shortest(alpha),
+        samples.x(),
+        samples.y(),
+        alpha,
+        context.integer("epochs"));
+  }
+
+  private static FromScratch fromScratch(LessonContext context) {
+    Samples samples = samples(context);
     double[] xEval = Samples.unitLine(EVALUATED);
     heading(context, "The network yhat = x w1 w2, trained from scratch");
     context.print(
@@ -92,13 +132,7 @@ public final class ShallowLesson implements Lesson {
                 shortest(context.real("a")), shortest(context.real("sigma")), samples.x().length));
 
     var net = new ShallowNarrow(context.reals("start"));
-    Trace trace =
-        net.train(
-            "shallow alpha=" + shortest(alpha),
-            samples.x(),
-            samples.y(),
-            alpha,
-            context.integer("epochs"));
+    Trace trace = train(context, samples, net);
     describe(context, trace);
     List<Double> w = trace.result();
     context.print(
@@ -108,7 +142,7 @@ public final class ShallowLesson implements Lesson {
     context.print(
         "The gradient by hand and autograd's differ by %s at most, relative to 1."
             .formatted(scientific(distance, 1)));
-    return new Training(samples, trace, xEval, net.forward(xEval), distance);
+    return new FromScratch(samples, trace, xEval, net.forward(xEval), distance);
   }
 
   /// Some ten epochs of a run, and its result.
@@ -126,11 +160,6 @@ public final class ShallowLesson implements Lesson {
 
   private static String pair(List<Double> values) {
     return "[%s, %s]".formatted(number(values.get(0)), number(values.get(1)));
-  }
-
-  /// A run that blows up should not fill the terminal with digits.
-  private static String number(double value) {
-    return Math.abs(value) < 1e6 ? fixed(value, 6) : significant(value, 6);
   }
 
   /// The largest difference `|a − b| / max(1, |b|)` of a gradient by hand and autograd's, while both are finite.
@@ -178,23 +207,23 @@ public final class ShallowLesson implements Lesson {
             .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)));
   }
 
-  private static Map<String, Object> values(Training training, ShallowLandscape landscape) {
+  private static Map<String, Object> values(FromScratch scratch, ShallowLandscape landscape) {
     var values = new LinkedHashMap<String, Object>();
-    values.put("x_train", ShallowLandscape.list(training.samples().x()));
-    values.put("y_train", ShallowLandscape.list(training.samples().y()));
-    values.put("x_eval", ShallowLandscape.list(training.xEval()));
-    values.put("y_eval", ShallowLandscape.list(training.yEval()));
-    values.put("best_slope", training.samples().bestSlope());
-    values.put("difference_to_autograd", training.distance());
+    values.put("x_train", ShallowLandscape.list(scratch.samples().x()));
+    values.put("y_train", ShallowLandscape.list(scratch.samples().y()));
+    values.put("x_eval", ShallowLandscape.list(scratch.xEval()));
+    values.put("y_eval", ShallowLandscape.list(scratch.yEval()));
+    values.put("best_slope", scratch.samples().bestSlope());
+    values.put("difference_to_autograd", scratch.distance());
     values.putAll(landscape.values());
     return values;
   }
 
-  private static List<String> failures(Training training) {
-    return training.distance() <= ROUNDING
+  private static List<String> failures(FromScratch scratch) {
+    return scratch.distance() <= ROUNDING
         ? List.of()
         : List.of(
             "the gradient by hand differs from autograd's by "
-                + scientific(training.distance(), 1));
+                + scientific(scratch.distance(), 1));
   }
 }

@@ -5,6 +5,7 @@ import static thalweg.tensor.Numbers.shortest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.figures.graph.Diagram;
@@ -13,11 +14,15 @@ import thalweg.figures.html.Page;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
-import thalweg.lab.lessons.ShallowLesson.Training;
+import thalweg.lab.lesson.Training;
+import thalweg.lab.lessons.ShallowLesson.FromScratch;
 import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
-record ShallowPage(Training training, ShallowLandscape landscape, String printed) {
+///
+/// @param chosen the training with another loss or optimiser, if one was chosen
+record ShallowPage(
+    FromScratch scratch, ShallowLandscape landscape, Optional<Training> chosen, String printed) {
   private static final String BY_HAND =
       """
       double[] forward(double[] x)       // x[i] * w1 * w2
@@ -38,13 +43,19 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
     page = network(page);
     page = training(page, sections.get(1));
     page = landscape(page);
-    page = saddle(page, sections.get(2));
+    Page main = saddle(page, sections.get(2));
     Page more =
-        page.heading("What to try next")
+        chosen
+            .map(training -> ShallowChosen.section(main, training, scratch.trace()))
+            .orElse(main)
+            .heading("What to try next")
             .tries(
                 new Block.Try("./thalweg run shallow --set alpha=0.05", "A larger step: how soon is it there?"),
                 new Block.Try("./thalweg run shallow --set start=0.5,-0.5", "Straight into the saddle."),
                 new Block.Try("./thalweg run shallow --set start=0,0", "Where nothing moves."),
+                new Block.Try(
+                    "./thalweg compare shallow optimizer=by-hand,momentum,adam",
+                    "Who is past the shoulder first?"),
                 new Block.Try("./thalweg check exercises/ShallowNarrow.java", "Write the class yourself."));
     return LessonSource.of(ShallowLesson.class)
         .map(text -> more.listing("The whole lesson, `ShallowLesson.java`", text))
@@ -52,12 +63,12 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
   }
 
   private Page network(Page page) {
-    double[] w = training.trace().weights().getFirst().stream().mapToDouble(v -> v).toArray();
+    double[] w = scratch.trace().weights().getFirst().stream().mapToDouble(v -> v).toArray();
     var point = new LinkedHashMap<String, Double>();
     point.put("w1", w[0]);
     point.put("w2", w[1]);
-    point.put("x", training.samples().x()[0]);
-    point.put("y", training.samples().y()[0]);
+    point.put("x", scratch.samples().x()[0]);
+    point.put("y", scratch.samples().y()[0]);
     var graph = ExpressionGraph.of(Expression.parse("(y-w1*w2*x)^2"), point);
     return page.heading("The network and the graph of its loss")
         .paragraph(
@@ -85,7 +96,7 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
   }
 
   private Page training(Page page, String section) {
-    Trace trace = training.trace();
+    Trace trace = scratch.trace();
     String rate = shortest(trace.steps().getFirst().learningRate());
     return page.heading("Trained from scratch")
         .paragraph(
@@ -97,10 +108,10 @@ record ShallowPage(Training training, ShallowLandscape landscape, String printed
         .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), "The training by hand.")
         .figure(
             TrainingFigures.threePanels(
-                training.samples().x(),
-                training.samples().y(),
-                training.xEval(),
-                training.yEval(),
+                scratch.samples().x(),
+                scratch.samples().y(),
+                scratch.xEval(),
+                scratch.yEval(),
                 trace),
             "The trained line, its loss, and its weights from the start on. Where the start has weights of different sign, one of them has to change it: that is the shoulder in the loss.")
         .terminal(section, "What it prints.")

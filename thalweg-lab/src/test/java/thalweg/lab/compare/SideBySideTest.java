@@ -43,6 +43,18 @@ class SideBySideTest {
   }
 
   @Test
+  void theShallowNetAndTheBatchesTakeEveryOptimizerToo() {
+    for (String lesson : List.of("shallow", "seeds")) {
+      SideBySide comparison =
+          compared(Lessons.named(lesson), "optimizer=by-hand,sgd,momentum,nesterov,adam");
+      assertThat(comparison.trainings()).hasSize(5);
+      for (Trace trace : comparison.traces()) {
+        assertThat(trace.losses().getLast()).as(trace.name()).isLessThan(trace.losses().getFirst());
+      }
+    }
+  }
+
+  @Test
   void everyOptimizerTrains() {
     for (String lesson : List.of("line", "shapes")) {
       SideBySide comparison =

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.lab.lesson.LessonContext;
 import thalweg.trace.Trace;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,23 @@ class SeedsLessonTest {
         assertThat(Math.abs((Double) number - b)).as(what).isLessThanOrEqualTo(allowed);
       }
     }
+  }
+
+  @Test
+  void bothTrainingsTakeTheLossAndTheOptimizerThatIsChosen() {
+    var run = Reference.run(lesson, Map.of("loss", "sum", "optimizer", "adam"));
+    Trace first = run.trace("first");
+    assertThat(run.result().failures()).isEmpty();
+    assertThat(first.steps()).isEqualTo(run.trace("second").steps());
+    assertThat(run.printed()).contains("loss = sum, optimizer = adam");
+    // the same first batch of four: four times its mean, then a step of Adam
+    Trace usual = Reference.run(lesson, Map.of()).trace("first");
+    assertThat(first.losses().getFirst())
+        .isCloseTo(4 * usual.losses().getFirst(), Offset.offset(1e-4));
+    assertThat(Math.abs(first.weights().get(1).get(0) - first.weights().get(0).get(0)))
+        .isCloseTo(0.1, Offset.offset(1e-5));
+    assertThat(run.result().pageHtml().orElseThrow().get()).contains("sum of squares");
+    assertThat(lesson.train(LessonContext.quiet(lesson)).trace().steps()).isEqualTo(usual.steps());
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.random.Seeds;
 import thalweg.trace.Trace;
@@ -31,6 +33,50 @@ class ShallowLessonTest {
     assertThat(Math.abs(a - b))
         .as("%s: %s, NumPy has %s", what, a, b)
         .isLessThanOrEqualTo(TOLERANCE * Math.max(1, Math.abs(b)));
+  }
+
+  @Test
+  void anotherLossOrOptimizerIsOneMoreRun() {
+    var run = Reference.run(lesson, Map.of("loss", "sum", "optimizer", "adam"));
+    Trace chosen = run.trace("sum adam alpha=0.02");
+    assertThat(run.result().runs().getLast()).isSameAs(chosen);
+    assertThat(chosen.weights()).hasSize(212).first().isEqualTo(List.of(1.4, -1.6));
+    // Adam's first step is alpha against the sign of the gradient: down from 1.4, up from -1.6
+    assertThat(chosen.weights().get(1).get(0)).isCloseTo(1.38, Offset.offset(1e-6));
+    assertThat(chosen.weights().get(1).get(1)).isCloseTo(-1.58, Offset.offset(1e-6));
+    double mean = run.trace("shallow alpha=0.02").losses().getFirst();
+    assertThat(chosen.losses().getFirst()).isCloseTo(73 * mean, Offset.offset(1e-9));
+    assertThat(run.printed()).contains("sum adam alpha=0.02  last loss = ");
+    assertThat(run.result().pageHtml().orElseThrow().get())
+        .contains("The loss and the optimiser you chose")
+        .contains("sum adam alpha=0.02");
+    assertThat(Reference.run(lesson, Map.of()).printed()).doesNotContain("you chose");
+  }
+
+  @Test
+  void sgdOnTheMeanWalksAsByHand() {
+    var run = Reference.run(lesson, Map.of("optimizer", "sgd"));
+    Trace byHand = run.trace("shallow alpha=0.02");
+    Trace sgd = run.trace("mean sgd alpha=0.02");
+    for (int i = 0; i < 2; i++) {
+      assertThat(sgd.result().get(i)).isCloseTo(byHand.result().get(i), Offset.offset(1e-9));
+    }
+  }
+
+  @Test
+  void aRunOfOnesChoiceThatBlowsUpStillHasItsPage() {
+    LessonResult wild = Reference.run(lesson, Map.of("loss", "sum", "alpha", "5")).result();
+    assertThat(wild.pageHtml().orElseThrow().get()).contains("diverges");
+  }
+
+  @Test
+  void comparedItTrainsWhatIsChosen() {
+    var settings = Map.of("start", "0.5,-0.5", "loss", "sum", "alpha", "0.002");
+    var context = new LessonContext(lesson, settings, Optional.empty(), _ -> {});
+    assertThat(lesson.train(context).trace().name()).isEqualTo("sum by-hand alpha=0.002");
+    assertThat(lesson.train(context).verdict()).isEqualTo("at the saddle");
+    Trace main = Reference.run(lesson, Map.of()).trace("shallow alpha=0.02");
+    assertThat(lesson.train(LessonContext.quiet(lesson)).trace()).isEqualTo(main);
   }
 
   @Test
