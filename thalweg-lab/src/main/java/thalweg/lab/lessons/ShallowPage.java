@@ -83,7 +83,7 @@ record ShallowPage(
 
   /// `x → h → ŷ`, with a weight on each arrow.
   private Diagram neurons(double[] w) {
-    double x = training.samples().x()[0];
+    double x = scratch.samples().x()[0];
     return new Diagram(
         "A network of one neuron a layer and two weights",
         List.of(
