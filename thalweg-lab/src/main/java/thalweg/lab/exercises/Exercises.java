@@ -13,7 +13,8 @@ final class Exercises {
           LineTraining.EXERCISE,
           BroadcastShapes.EXERCISE,
           LossGradient.EXERCISE,
-          ShallowNarrow.EXERCISE);
+          ShallowNarrow.EXERCISE,
+          SeededBatches.EXERCISE);
 
   private Exercises() {}
 
