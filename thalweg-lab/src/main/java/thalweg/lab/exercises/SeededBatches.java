@@ -57,7 +57,9 @@ interface SeededBatches {
                   "Only an incomplete batch is dropped.",
                   s -> cut(s, 8, 4, true, 4, 4)),
               new Property<>(
-                  "fewer numbers than a batch holds", CUTS, s -> cut(s, 3, 4, false, 3))));
+                  "fewer numbers than a batch holds", CUTS, s -> cut(s, 3, 4, false, 3)),
+              new Property<>(
+                  "an empty order has no batches", CUTS, s -> cut(s, 0, 4, false))));
 
   private static Optional<Difference> permuted(SeededBatches s, int[] draws, int... expected) {
     return Difference.between(
