@@ -59,8 +59,8 @@ public final class LuFactors {
     }
   }
 
-  /// The number, from 1, of the first element on the diagonal of `U` that is zero, or 0 if none is: then the matrix
-  /// is not singular.
+  /// The number, from 1, of the first element on the diagonal of `U` that is zero, or 0 if none is: then the
+  /// matrix is not singular.
   public int zeroPivot() {
     for (int i = 0; i < n; i++) {
       if (lu[i * n + i] == 0) {

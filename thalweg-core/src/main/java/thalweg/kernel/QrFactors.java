@@ -1,7 +1,7 @@
 package thalweg.kernel;
 
-/// `A = Q·R` with orthonormal columns in `Q` and an upper triangle `R`, by Householder's reflections: Golub and Van
-/// Loan, *Matrix Computations*, §5.2. `A` has at least as many rows as columns; signs are LAPACK's.
+/// `A = Q·R` with orthonormal columns in `Q` and an upper triangle `R`, by Householder's reflections: Golub and
+/// Van Loan, *Matrix Computations*, §5.2. `A` has at least as many rows as columns; signs are LAPACK's.
 ///
 /// @param q the columns of `Q`, `(n, m)`
 /// @param r `R` row by row, `(n, n)`

@@ -3,7 +3,8 @@ package thalweg.kernel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// `A = U·diag(σ)·Vᵀ` of a matrix, by one-sided Jacobi rotations: Golub and Van Loan, *Matrix Computations*, §8.6.3.
+/// `A = U·diag(σ)·Vᵀ` of a matrix, by one-sided Jacobi rotations: Golub and Van Loan, *Matrix Computations*,
+/// §8.6.3.
 ///
 /// A QR factorisation comes first; then the columns of `Rᵀ` are rotated in pairs until all are orthogonal, which
 /// takes fewer rounds than for `A` itself (Drmač and Veselić 2008). Their lengths are the singular values, small

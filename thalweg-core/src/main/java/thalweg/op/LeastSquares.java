@@ -105,7 +105,8 @@ final class LeastSquares {
     }
     if (b.rank() != a.rank() || b.size(-2) != a.size(-2)) {
       throw new ShapeException(
-          "%s: A %s and B %s do not fit: needs (*, m, n), and (*, m, k) or vectors (*, m), as many rows in B as in A"
+          ("%s: A %s and B %s do not fit: needs (*, m, n), and (*, m, k) or vectors (*, m), as many rows in "
+              + "B as in A")
               .formatted(op, a.shape().tuple(), b.shape().tuple()));
     }
     Shape batch = Shape.broadcast(op, Matrices.batch(a), Matrices.batch(b));

@@ -62,8 +62,8 @@ public final class Linalg {
     return LinearSystems.inv(a);
   }
 
-  /// `det A`: `(*, n, n) → (*)`; 1 for an empty matrix. The gradient is the matrix of cofactors, also for singular
-  /// matrices, but there it cannot be differentiated again.
+  /// `det A`: `(*, n, n) → (*)`; 1 for an empty matrix. The gradient is the matrix of cofactors, also for
+  /// singular matrices, but there it cannot be differentiated again.
   public static Tensor det(Tensor a) {
     return LinearSystems.det(a);
   }
@@ -74,8 +74,8 @@ public final class Linalg {
     return LinearSystems.slogdet(a);
   }
 
-  /// `X` with `A·X = B`: `(*, n, n), (*, n, k) → (*, n, k)` or for vectors `(*, n, n), (*, n) → (*, n)`. Batches
-  /// broadcast.
+  /// `X` with `A·X = B`: `(*, n, n), (*, n, k) → (*, n, k)` or for vectors `(*, n, n), (*, n) → (*, n)`.
+  /// Batches broadcast.
   ///
   /// As in PyTorch, `B` counts as vectors if it is one vector, or has exactly the shape of `A` without its last
   /// dimension; otherwise as matrices.
@@ -85,14 +85,14 @@ public final class Linalg {
     return LinearSystems.solve(a, b);
   }
 
-  /// `X` with `A·X = B` for triangular `A`: `(*, n, n), (*, n, k) → (*, n, k)`. Batches broadcast. Only the `upper`
-  /// or else the lower triangle of `A` is read; a zero on its diagonal gives infinities, as in PyTorch.
+  /// `X` with `A·X = B` for triangular `A`: `(*, n, n), (*, n, k) → (*, n, k)`. Batches broadcast. Only the
+  /// `upper` or else the lower triangle of `A` is read; a zero on its diagonal gives infinities, as in PyTorch.
   public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
     return LinearSystems.solveTriangular(a, b, upper);
   }
 
-  /// The lower triangle `L` with positive diagonal and `A = L·Lᵀ`: `(*, n, n) → (*, n, n)`. Only the lower triangle
-  /// of `A`, which is symmetric, is read.
+  /// The lower triangle `L` with positive diagonal and `A = L·Lᵀ`: `(*, n, n) → (*, n, n)`. Only the lower
+  /// triangle of `A`, which is symmetric, is read.
   ///
   /// @throws ArithmeticException if a matrix is not positive-definite
   public static Tensor cholesky(Tensor a) {
@@ -106,11 +106,11 @@ public final class Linalg {
         : Factors.cholesky(a);
   }
 
-  /// Eigenvalues and eigenvectors of symmetric matrices: `(*, n, n) → (*, n), (*, n, n)`. Only the lower triangle is
-  /// read; the gradient is that of a symmetric matrix.
+  /// Eigenvalues and eigenvectors of symmetric matrices: `(*, n, n) → (*, n), (*, n, n)`. Only the lower triangle
+  /// is read; the gradient is that of a symmetric matrix.
   ///
-  /// An eigenvector is determined up to its sign, which may differ from PyTorch's. Where eigenvalues coincide, those
-  /// of the vectors have no gradient.
+  /// An eigenvector is determined up to its sign, which may differ from PyTorch's. Where eigenvalues coincide,
+  /// their vectors have no gradient.
   ///
   /// @throws ArithmeticException if an element is not finite
   public static Eigh eigh(Tensor a) {
@@ -125,8 +125,8 @@ public final class Linalg {
   /// The singular value decomposition: `(*, m, n) → (*, m, k), (*, k), (*, k, n)`. It is the reduced one, PyTorch's
   /// with `full_matrices=False`.
   ///
-  /// A pair of singular vectors is determined up to its sign, which may differ from PyTorch's. Where singular values
-  /// coincide, the vectors have no gradient.
+  /// A pair of singular vectors is determined up to its sign, which may differ from PyTorch's. Where singular
+  /// values coincide, their vectors have no gradient.
   ///
   /// @throws ArithmeticException if an element is not finite
   public static SVD svd(Tensor a) {
@@ -138,24 +138,26 @@ public final class Linalg {
     return svd(a).S();
   }
 
-  /// The reduced QR factorisation: `(*, m, n) → (*, m, k), (*, k, n)`. Signs are LAPACK's and PyTorch's: the diagonal of
-  /// `R` is mostly negative.
+  /// The reduced QR factorisation: `(*, m, n) → (*, m, k), (*, k, n)`. Signs are LAPACK's and PyTorch's: the
+  /// diagonal of `R` is mostly negative.
   public static QR qr(Tensor a) {
     return Factors.qr(a);
   }
 
-  /// `X` for which `‖A·X − B‖` is smallest, and of those the one with the smallest `‖X‖`: `(*, m, n), (*, m, k) →
-  /// (*, n, k)`, or for vectors `(*, m, n), (*, m) → (*, n)`. It is the `solution` of PyTorch's result.
+  /// `X` for which `‖A·X − B‖` is smallest, and of those the one with the smallest `‖X‖`:
+  /// `(*, m, n), (*, m, k) → (*, n, k)`, or for vectors `(*, m, n), (*, m) → (*, n)`. It is the `solution` of
+  /// PyTorch's result.
   ///
-  /// `B` counts as vectors if it has one dimension less than `A`. Singular values up to `max(m, n)·ε` of the largest
-  /// count as zero.
+  /// `B` counts as vectors if it has one dimension less than `A`. Singular values up to `max(m, n)·ε` of the
+  /// largest count as zero.
   ///
   /// @throws ArithmeticException if an element of `A` is not finite
   public static Tensor lstsq(Tensor a, Tensor b) {
     return LeastSquares.lstsq(a, b);
   }
 
-  /// The pseudoinverse `A⁺`: `(*, m, n) → (*, n, m)`. Singular values up to `max(m, n)·ε` of the largest count as zero.
+  /// The pseudoinverse `A⁺`: `(*, m, n) → (*, n, m)`. Singular values up to `max(m, n)·ε` of the largest count
+  /// as zero.
   ///
   /// @throws ArithmeticException if an element is not finite
   public static Tensor pinv(Tensor a) {

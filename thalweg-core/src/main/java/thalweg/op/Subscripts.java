@@ -65,8 +65,7 @@ final class Subscripts {
       at += term.length() + 1;
     }
     if (terms.size() != shapes.size()) {
-      throw error(
-          "it names %d operands, but %d were given".formatted(terms.size(), shapes.size()));
+      throw error("operands: %d named, %d given".formatted(terms.size(), shapes.size()));
     }
     return terms;
   }
@@ -102,9 +101,9 @@ final class Subscripts {
     int letters = ellipsis ? term.length() - 1 : term.length();
     if (letters > rank || (letters < rank && !ellipsis)) {
       throw error(
-          "operand %d of shape %s has %d dimensions, but %d subscripts%s"
+          "the numbers of dimensions (%d) and subscripts (%d) of operand %d, of shape %s, differ%s"
               .formatted(
-                  operand, shapes.get(operand).tuple(), rank, letters,
+                  rank, letters, operand, shapes.get(operand).tuple(),
                   letters < rank ? "; an ellipsis (...) would cover the others" : ""));
     }
     return rank - letters;

@@ -286,11 +286,12 @@ public final class Tensors {
   /// Each operand has a letter for each of its dimensions; letters that are missing on the right of `->` are summed
   /// over. Without `->` those are summed over that stand more than once, and the others are in alphabetical order,
   /// upper case first. A letter that stands twice in one operand takes its diagonal. `...` stands for any
-  /// dimensions, which broadcast; a dimension of length 1 broadcasts too. Spaces are ignored.
+  /// dimensions, which broadcast; a dimension of length 1 broadcasts too. Spaces are ignored. The product with the
+  /// transpose, and the sums of columns:
   ///
   /// ```java
   /// Tensor a = arange(6).reshape(2, 3);
-  /// IO.println(einsum("ij,kj->ik", a, a)); // the product with the transpose
+  /// IO.println(einsum("ij,kj->ik", a, a));
   /// // tensor([[ 5, 14],
   /// //         [14, 50]])
   /// IO.println(einsum("ij->j", a));
