@@ -20,6 +20,7 @@ class ExamplesTest {
   private static final String IMPORTS =
       """
       import module thalweg.core;
+      import static thalweg.nn.Activation.*;
       import static thalweg.tensor.RandomTensors.*;
       import static thalweg.tensor.Tensors.*;
       """;

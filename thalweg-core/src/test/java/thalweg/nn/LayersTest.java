@@ -9,6 +9,8 @@ import static thalweg.tensor.Tensors.tensor;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import thalweg.nn.Activation.ReLU;
+import thalweg.nn.Activation.Tanh;
 import thalweg.op.Reduction;
 import thalweg.random.TorchGenerator;
 import thalweg.tensor.DType;

@@ -57,7 +57,7 @@ final class NetworkRows {
     loss("binaryCrossEntropy", Functional::binaryCrossEntropy, p, in(0.1, 0.9, 2, 3));
     loss("binaryCrossEntropyWithLogits", Functional::binaryCrossEntropyWithLogits, x, p);
     loss("klDiv", Functional::klDiv, x, p);
-    add("klDiv batchmean", t -> Functional.klDivBatchMean(t.get(0), t.get(1)), x, p);
+    add("klDiv batchmean", t -> Functional.klDivBatchMean(t.get(0), t.get(1), false), x, p);
   }
 
   private void classes() {
