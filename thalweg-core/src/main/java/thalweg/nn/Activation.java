@@ -118,7 +118,12 @@ public abstract sealed class Activation implements Layer {
   public static final class Hardswish extends Activation {
     /// The one there is.
     public Hardswish() {
-      super("Hardswish()", x -> x.mul(x.add(3).relu6()).div(6));
+      super("Hardswish()", Hardswish::of);
+    }
+
+    /// At −3 and 3 the parabola's slope counts, as in PyTorch.
+    private static Tensor of(Tensor x) {
+      return Tensors.where(x.le(3), x.mul(x.add(3)).div(6), x).maskedFill(x.lt(-3), 0);
     }
   }
 

@@ -13,7 +13,7 @@ import thalweg.tensor.Tensor;
 /// ```java
 /// var loss = new CrossEntropyLoss(CrossEntropyLoss.labelSmoothing(0.1));
 /// var scores = tensor(new float[][] {{2, 0, 0}, {0, 1, 0}});
-/// IO.println(loss.apply(scores, tensor(0L, 1L)));  // tensor(0.4954)
+/// IO.println(loss.apply(scores, tensor(0L, 1L)));  // tensor(0.4955)
 /// ```
 ///
 /// @param options what can be chosen

@@ -104,7 +104,8 @@ public final class Functional {
   }
 
   /// [#binaryCrossEntropyWithLogits(Tensor, Tensor, Reduction)] with each element's loss times a weight,
-  /// before it is reduced, and the term of `yᵢ` times another: `−(p·yᵢ·ln σ(xᵢ) + (1 − yᵢ)·ln(1 − σ(xᵢ)))`.
+  /// before it is reduced, and the term of `yᵢ` times another: `−(p·yᵢ·ln σ(xᵢ) + (1 − yᵢ)·ln(1 − σ(xᵢ)))`. As
+  /// in PyTorch, the result has the target's type.
   ///
   /// @param weight    broadcasts to the input, or null for 1
   /// @param posWeight the `p`; broadcasts to the input, or null for 1
@@ -114,12 +115,15 @@ public final class Functional {
     DType dtype = DType.ofResult(input, target);
     Tensor x = input.to(dtype);
     Tensor y = target.to(dtype);
+    Tensor loss;
     if (posWeight == null) {
-      return weighted(weight, reduction, r -> Losses.binaryCrossEntropyWithLogits(x, y, r));
+      loss = weighted(weight, reduction, r -> Losses.binaryCrossEntropyWithLogits(x, y, r));
+    } else {
+      Tensor share = posWeight.sub(1).mul(y).add(1);
+      Tensor each = y.rsub(1).mul(x).sub(share.mul(x.logsigmoid()));
+      loss = weighted(weight, reduction, r -> reduced(each, r));
     }
-    Tensor share = posWeight.sub(1).mul(y).add(1);
-    Tensor each = y.rsub(1).mul(x).sub(share.mul(x.logsigmoid()));
-    return weighted(weight, reduction, r -> reduced(each, r));
+    return target.dtype().isFloating() ? loss.to(target.dtype()) : loss;
   }
 
   /// A loss of which each element is multiplied by its weight before it is reduced.
@@ -161,9 +165,9 @@ public final class Functional {
     return input.rank() == 0 ? sum : sum.div((long) input.size(0));
   }
 
+  /// `0·ln 0` is 0, but has no derivative: NaN, as in PyTorch.
   private static Tensor divergence(Tensor x, Tensor y) {
-    Tensor empty = y.eq(0);
-    return y.mul(y.maskedFill(empty, 1).log()).sub(y.mul(x));
+    return y.mul(y.log()).maskedFill(y.eq(0), 0).sub(y.mul(x));
   }
 
   private static Tensor paired(
@@ -266,10 +270,13 @@ public final class Functional {
         : Normalization.measured(x, runningMean, runningVar, weight, bias, eps);
   }
 
-  /// `Σ xᵢyᵢ / max(‖x‖·‖y‖, ε)` along `dim`.
+  /// `Σ xᵢyᵢ / (max(‖x‖, ε)·max(‖y‖, ε))` along `dim`. Shapes broadcast.
   public static Tensor cosineSimilarity(Tensor x, Tensor y, int dim, double eps) {
-    Tensor lengths = x.mul(x).sum(dim).mul(y.mul(y).sum(dim));
-    return x.mul(y).sum(dim).div(lengths.clampMin(eps * eps).sqrt());
+    return directions(x, dim, eps).mul(directions(y, dim, eps)).sum(dim);
+  }
+
+  private static Tensor directions(Tensor x, int dim, double eps) {
+    return x.div(x.square().sum(new int[] {dim}, true).clampMin(eps * eps).sqrt());
   }
 
   /// The rows of `weight` at `indices`: `(*), (V, D) → (*, D)`.

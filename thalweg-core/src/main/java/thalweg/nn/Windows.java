@@ -207,8 +207,20 @@ public final class Windows {
         x,
         images -> {
           Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
-          return frame.image(images, columns.max(2, false).values());
+          return frame.image(images, largest(columns));
         });
+  }
+
+  /// The largest of each column; of several NaN the last takes the gradient, as in PyTorch.
+  private static Tensor largest(Tensor columns) {
+    Tensor nan = columns.detach().isnan();
+    if (!nan.any().toBooleanArray()[0]) {
+      return columns.max(2, false).values();
+    }
+    Tensor numbers = Tensors.arange(1, columns.size(2) + 1L).reshape(-1, 1);
+    Tensor last = nan.to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
+    Tensor first = columns.detach().argmax(2, true);
+    return columns.gather(2, Tensors.where(last.gt(0), last.sub(1), first)).squeeze(2);
   }
 
   /// The mean of each window: `(N, C, L) → (N, C, l)`; as [#avgPool2d(Tensor, int\[\], int\[\], int\[\],
