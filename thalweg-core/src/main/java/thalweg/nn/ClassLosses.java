@@ -54,7 +54,8 @@ record ClassLosses(Tensor weights, Reduction reduction, long ignored, double eps
   Tensor ofProbabilities(Tensor scores, Tensor target) {
     if (ignored >= 0) {
       throw new IllegalArgumentException(
-          "cross_entropy: ignore_index = %d names a class, but the target holds probabilities; give class numbers (int64)"
+          ("cross_entropy: ignore_index = %d names a class, but the target holds probabilities; give class "
+              + "numbers (int64)")
               .formatted(ignored));
     }
     if (weights != null) {

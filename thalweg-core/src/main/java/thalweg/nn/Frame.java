@@ -62,7 +62,8 @@ record Frame(String op, int[] kernel, int[] stride, Sides sides, int[] dilation,
     }
     if (count <= 0) {
       throw new ShapeException(
-          "%s: a window of %s spans %d places, but dimension %d of the image has %d, padding included; use a smaller kernel or more padding"
+          ("%s: a window of %s spans %d places, but dimension %d of the image has %d, padding included; use "
+              + "a smaller kernel or more padding")
               .formatted(op, Shape.tuple(kernel), span(d), d, padded));
     }
     return count;

@@ -90,7 +90,8 @@ public final class Functional {
     Tensor x = input.detach();
     if (!x.ge(0).logicalAnd(x.le(1)).all().toBooleanArray()[0]) {
       throw new IllegalArgumentException(
-          "binary_cross_entropy: all elements of the input must be between 0 and 1; give probabilities, or use binaryCrossEntropyWithLogits");
+          "binary_cross_entropy: all elements of the input must be between 0 and 1; give probabilities, or use "
+              + "binaryCrossEntropyWithLogits");
     }
     return weighted(weight, reduction, r -> Losses.binaryCrossEntropy(input, target, r));
   }

@@ -23,6 +23,7 @@ import thalweg.tensor.Tensors;
 /// ```
 public final class Windows {
   private static final int[] ONE = {1};
+  private static final int[] ONE_EACH = {1, 1};
 
   private Windows() {}
 
@@ -245,8 +246,6 @@ public final class Windows {
                 null));
   }
 
-  private static final int[] ONE_EACH = {1, 1};
-
   /// The mean of each window, padding included: `(N, C, H, W) → (N, C, h, w)`.
   public static Tensor avgPool2d(Tensor x, int[] kernel, int[] stride, int[] padding) {
     return avgPool2d(x, kernel, stride, padding, false, true, null);
@@ -332,7 +331,8 @@ public final class Windows {
   public static Tensor adaptiveAvgPool2d(Tensor x, int h, int w) {
     if (x.rank() != 3 && x.rank() != 4 || !x.dtype().isFloating()) {
       throw new ShapeException(
-          "adaptive_avg_pool2d: expected a floating tensor of shape (N, C, H, W) or (C, H, W), but got %s of shape %s"
+          ("adaptive_avg_pool2d: expected a floating tensor of shape (N, C, H, W) or (C, H, W), but got %s of "
+              + "shape %s")
               .formatted(x.dtype(), x.shape().tuple()));
     }
     return means(means(x, x.rank() - 2, h), x.rank() - 1, w);

@@ -93,6 +93,7 @@ class TorchLayersTest {
           layer("SiLU", SiLU::new),
           layer("Mish", Mish::new),
           layer("GELU", GELU::new),
+          layer("GELU tanh", () -> new GELU("tanh")),
           layer("Softplus", Softplus::new),
           layer("Softplus options", () -> new Softplus(2.5, 3)),
           layer("Softsign", Softsign::new),
