@@ -12,7 +12,8 @@ public record KLDivLoss(Options options) implements Loss {
   /// What can be chosen.
   ///
   /// @param reduction what becomes of the elements' losses; the mean by default
-  /// @param batchMean whether the sum is divided by the length of the first dimension, whatever the reduction; false by default
+  /// @param batchMean whether the sum is divided by the length of the first dimension, whatever the reduction;
+  ///                  false by default
   /// @param logTarget whether the target, too, holds log-probabilities; false by default
   public record Options(Reduction reduction, boolean batchMean, boolean logTarget) {
     /// With this reduction.

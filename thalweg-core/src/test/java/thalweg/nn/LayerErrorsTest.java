@@ -19,8 +19,12 @@ class LayerErrorsTest {
 
   @Test
   void convolutions() {
-    fails(() -> new Conv2d(3, 6, 5).apply(ones(8, 1, 28, 28)), "(8, 1, 28, 28)", "(6, 3, 5, 5)", "takes 3 channels", "has 1");
-    fails(() -> new Conv2d(3, 6, 5).apply(ones(28, 28)), "expected an input of shape (N, C, H, W) or (C, H, W)", "(28, 28)");
+    fails(
+        () -> new Conv2d(3, 6, 5).apply(ones(8, 1, 28, 28)),
+        "(8, 1, 28, 28)", "(6, 3, 5, 5)", "takes 3 channels", "has 1");
+    fails(
+        () -> new Conv2d(3, 6, 5).apply(ones(28, 28)),
+        "expected an input of shape (N, C, H, W) or (C, H, W)", "(28, 28)");
     fails(() -> new Conv2d(1, 1, 5).apply(ones(1, 1, 3, 3)), "(5, 5)", "has 3", "padding");
     fails(() -> new Conv1d(2, 1, 3).apply(ones(4, 3, 8)), "(4, 3, 8)", "takes 2 channels");
     fails(() -> new Conv2d(3, 6, 3, Conv2d.groups(2)), "in_channels = 3", "groups = 2");
@@ -66,7 +70,8 @@ class LayerErrorsTest {
     fails(
         () -> new CrossEntropyLoss(CrossEntropyLoss.ignoreIndex(1)).apply(ones(2, 3), ones(2, 3)),
         "ignore_index", "probabilities");
-    fails(() -> new CrossEntropyLoss(CrossEntropyLoss.labelSmoothing(2)).apply(ones(2, 3), ones(2, 3)), "label_smoothing");
+    fails(() -> new CrossEntropyLoss(CrossEntropyLoss.labelSmoothing(2)).apply(ones(2, 3), ones(2, 3)),
+        "label_smoothing");
     fails(() -> new BCELoss().apply(tensor(1.5), tensor(1.0)), "between 0 and 1");
     fails(() -> new BCELoss().apply(ones(3), ones(3, 1)), "(3)", "(3, 1)");
     fails(() -> new HuberLoss(Reduction.MEAN, 0).apply(ones(3), ones(3)), "delta");
