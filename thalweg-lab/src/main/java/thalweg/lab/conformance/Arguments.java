@@ -83,6 +83,11 @@ final class Arguments {
     return has(name) ? node(name).asString() : otherwise;
   }
 
+  /// True if it is given as a text.
+  boolean isText(String name) {
+    return has(name) && node(name).isString();
+  }
+
   DType dtype(DType otherwise) {
     return has("dtype") ? DType.named(text("dtype", "")) : otherwise;
   }
