@@ -27,7 +27,7 @@ class OptimizersTest {
   void stepAsPyTorch(JsonNode test) {
     Tensor parameter = TorchJson.tensor(test.get("param")).detach().clone().requiresGrad_(true);
     JsonNode args = test.get("args");
-    Optimizer optimizer =
+    Optimizer<?> optimizer =
         test.get("optimizer").asString().equals("SGD")
             ? sgd(parameter, args)
             : adam(parameter, args);
@@ -44,7 +44,7 @@ class OptimizersTest {
     assertThat(parameter.isLeaf()).isTrue();
   }
 
-  private static Optimizer sgd(Tensor parameter, JsonNode args) {
+  private static Optimizer<?> sgd(Tensor parameter, JsonNode args) {
     return new SGD(
         List.of(parameter),
         SGD.lr(args.path("lr").asDouble())
@@ -55,7 +55,7 @@ class OptimizersTest {
             .maximize(args.path("maximize").asBoolean(false)));
   }
 
-  private static Optimizer adam(Tensor parameter, JsonNode args) {
+  private static Optimizer<?> adam(Tensor parameter, JsonNode args) {
     Adam.Options options =
         Adam.lr(args.path("lr").asDouble(0.001))
             .eps(args.path("eps").asDouble(1e-8))

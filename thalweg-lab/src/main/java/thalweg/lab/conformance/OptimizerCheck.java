@@ -12,7 +12,7 @@ final class OptimizerCheck {
   static void steps(Fields test) {
     Tensor parameter = test.tensor("param").requiresGrad_(true);
     Arguments arguments = test.arguments();
-    Optimizer optimizer = Optimizers.make(test.text("optimizer"), List.of(parameter), arguments);
+    Optimizer<?> optimizer = Optimizers.make(test.text("optimizer"), List.of(parameter), arguments);
     var after = new ArrayList<Tensor>();
     for (Tensor gradient : test.tensors("grads")) {
       parameter.setGrad(gradient);

@@ -14,7 +14,7 @@ public final class Optimizers {
   /// Makes one for parameters.
   @FunctionalInterface
   interface Maker {
-    Optimizer make(List<Tensor> parameters, Arguments args);
+    Optimizer<?> make(List<Tensor> parameters, Arguments args);
   }
 
   private static final Map<String, Maker> ALL =
@@ -30,12 +30,12 @@ public final class Optimizers {
   }
 
   /// @throws Mismatch if Thalweg does not have it, or it knows no argument of a name
-  static Optimizer make(String name, List<Tensor> parameters, Arguments args) {
+  static Optimizer<?> make(String name, List<Tensor> parameters, Arguments args) {
     Maker maker = ALL.get(name);
     if (maker == null) {
       throw new Mismatch("unknown optimizer " + name);
     }
-    Optimizer optimizer = maker.make(parameters, args);
+    Optimizer<?> optimizer = maker.make(parameters, args);
     args.requireAllUsed();
     return optimizer;
   }

@@ -51,7 +51,7 @@ final class Optimizers {
     return optimizer(name, weights, rate)::step;
   }
 
-  private static Optimizer optimizer(String name, List<Tensor> weights, double rate) {
+  private static Optimizer<?> optimizer(String name, List<Tensor> weights, double rate) {
     return switch (name) {
       case "sgd" -> new SGD(weights, rate);
       case "momentum" -> new SGD(weights, SGD.lr(rate).momentum(MOMENTUM));
