@@ -192,6 +192,31 @@ public sealed interface Joining permits Tensor {
         .toList();
   }
 
+  /// Parts of `sizes[0]`, `sizes[1]`, … places of dimension `dim`, which they fill exactly; views.
+  default List<Tensor> split(int[] sizes, int dim) {
+    int d = self().shape().existing("split", dim);
+    int total = self().shape().dim(d);
+    boolean negative = Arrays.stream(sizes).anyMatch(size -> size < 0);
+    if (negative || Arrays.stream(sizes).asLongStream().sum() != total) {
+      throw new ShapeException(
+          "split: parts of %s places do not fill dimension %d of shape %s, which has %d places"
+              .formatted(Shape.tuple(sizes), d, self().shape().tuple(), total));
+    }
+    var parts = new ArrayList<Tensor>(sizes.length);
+    int start = 0;
+    for (int size : sizes) {
+      int from = start;
+      parts.add(
+          Parts.of(
+              "split_with_sizes",
+              "SplitWithSizesBackward0",
+              self(),
+              x -> x.slice(d, from, size, 1)));
+      start += size;
+    }
+    return parts;
+  }
+
   /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views.
   default List<Tensor> chunk(int chunks, int dim) {
     if (chunks <= 0) {

@@ -103,6 +103,69 @@ public sealed interface Ordering permits Tensor {
     return Selecting.evenly("median", "MedianBackward0", x, sorted.select(0, place).clone());
   }
 
+  /// The middle elements along `dim`, of an even number the lower of the two, and where each stood; the
+  /// first NaN if there is one.
+  ///
+  /// @throws ShapeException if there is no place along `dim`
+  default ValuesAndIndices median(int dim, boolean keepdim) {
+    return ranked(
+        "median",
+        "MedianBackward1",
+        dim,
+        keepdim,
+        (n, nan) -> Tensors.where(nan.gt(0), nan.rsub(n), Tensors.full((n - 1) / 2)));
+  }
+
+  /// The middle element of those that are no NaN; NaN if there is none. Equal middle ones share the
+  /// gradient.
+  default Tensor nanmedian() {
+    Tensor x = self();
+    Tensor flat = x.detach().flatten();
+    Tensor kept = x.dtype().isFloating() ? flat.maskedSelect(flat.isnan().logicalNot()) : flat;
+    return Selecting.evenly("nanmedian", "NanmedianBackward0", x, kept.median());
+  }
+
+  /// [#median(int, boolean)] of the elements that are no NaN; NaN where there is none.
+  default ValuesAndIndices nanmedian(int dim, boolean keepdim) {
+    return ranked(
+        "nanmedian",
+        "NanmedianBackward1",
+        dim,
+        keepdim,
+        (n, nan) -> nan.rsub(n - 1).clampMin(0).div(Tensors.tensor(2L), Arithmetic.Rounding.FLOOR));
+  }
+
+  /// The `k`-th smallest elements along `dim`, counted from 1, and where each stood; NaN is larger than all
+  /// numbers.
+  ///
+  /// @throws ShapeException if there are fewer than `k`
+  default ValuesAndIndices kthvalue(int k, int dim, boolean keepdim) {
+    int d = self().shape().normalize("kthvalue", dim);
+    int size = self().rank() == 0 ? 1 : self().shape().dim(d);
+    if (k < 1 || k > size) {
+      throw new ShapeException(
+          "kthvalue: k = %d, but dimension %d of shape %s has places 1 to %d"
+              .formatted(k, d, self().shape().tuple(), size));
+    }
+    return ranked(
+        "kthvalue", "KthvalueBackward0", d, keepdim, (n, nan) -> Tensors.full((long) k - 1));
+  }
+
+  /// From the number of places along a dimension, and how many hold NaN, to the rank that is wanted.
+  interface Rank {
+    Tensor of(long places, Tensor nan);
+  }
+
+  private ValuesAndIndices ranked(String op, String gradName, int dim, boolean keepdim, Rank rank) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dim);
+    Selecting.requireSome(op, fold);
+    Tensor order = x.argsort(dim, false);
+    Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
+    Tensor wanted = rank.of(fold.count(), nan).expandAs(nan);
+    return ValuesAndIndices.along(op, gradName, x, fold, order.gather(dim, wanted), keepdim);
+  }
+
   /// The different values in ascending order; takes no gradient.
   default Tensor unique() {
     Tensor sorted = self().detach().reshape(-1).sort().values();

@@ -13,6 +13,7 @@ import thalweg.op.InPlace;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
 import thalweg.op.Normalizing;
+import thalweg.op.Norms;
 import thalweg.op.Ordering;
 import thalweg.op.Products;
 import thalweg.op.Rearranging;
@@ -24,7 +25,7 @@ import thalweg.op.Views;
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
 /// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Comparisons], [Elementary],
-/// [Activations], [Normalizing], [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing],
+/// [Activations], [Normalizing], [Reductions], [Norms], [Selecting], [Ordering], [Views], [Joining], [Indexing],
 /// [Rearranging], [Products] and [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not
 /// thread-safe while it is written to.
 public final class Tensor
@@ -43,7 +44,8 @@ public final class Tensor
         Rearranging,
         Products,
         InPlace,
-        Normalizing {
+        Normalizing,
+        Norms {
   private Storage storage;
   private Layout layout;
   private int dataChanges; // makes version() grow when setData puts another storage here

@@ -3,6 +3,7 @@ package thalweg.lab.conformance;
 import static thalweg.lab.conformance.Operation.one;
 
 import java.util.Map;
+import thalweg.op.Activations.Approximate;
 import thalweg.op.Arithmetic.Rounding;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -37,7 +38,7 @@ final class ElementwiseOps {
           one("sign", c -> c.x().sign()),
           one("floor", c -> c.x().floor()),
           one("ceil", c -> c.x().ceil()),
-          one("round", c -> c.x().round()),
+          one("round", ElementwiseOps::round),
           one("trunc", c -> c.x().trunc()),
           one("frac", c -> c.x().frac()),
 
@@ -104,8 +105,15 @@ final class ElementwiseOps {
   }
 
   private static Tensor gelu(Call c) {
-    c.args().only("approximate", "none");
-    return c.x().gelu();
+    return switch (c.args().text("approximate", "none")) {
+      case "none" -> c.x().gelu();
+      case "tanh" -> c.x().gelu(Approximate.TANH);
+      default -> throw new Mismatch("approximate is neither none nor tanh");
+    };
+  }
+
+  private static Tensor round(Call c) {
+    return c.args().has("decimals") ? c.x().round(c.integer("decimals")) : c.x().round();
   }
 
   private static Tensor div(Call c) {

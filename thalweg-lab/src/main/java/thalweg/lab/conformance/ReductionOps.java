@@ -28,7 +28,9 @@ final class ReductionOps {
           one("all", c -> c.x().all(c.dims(), c.keepdim())),
           one("any", c -> c.x().any(c.dims(), c.keepdim())),
           one("norm", ReductionOps::norm),
-          one("median", c -> c.x().median()),
+          many("median", ReductionOps::median),
+          many("nanmedian", ReductionOps::nanmedian),
+          many("kthvalue", ReductionOps::kthvalue),
           one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
           one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
           many("sort", ReductionOps::sort),
@@ -87,7 +89,23 @@ final class ReductionOps {
 
   private static Tensor norm(Call c) {
     boolean frobenius = c.args().text("p", "fro").equals("fro");
-    return c.x().norm(frobenius ? 2 : c.real("p"));
+    return c.x().norm(frobenius ? 2 : c.real("p"), c.dims(), c.keepdim());
+  }
+
+  private static List<Tensor> median(Call c) {
+    return c.args().has("dim")
+        ? both(c.x().median(c.integer("dim"), c.keepdim()))
+        : List.of(c.x().median());
+  }
+
+  private static List<Tensor> nanmedian(Call c) {
+    return c.args().has("dim")
+        ? both(c.x().nanmedian(c.integer("dim"), c.keepdim()))
+        : List.of(c.x().nanmedian());
+  }
+
+  private static List<Tensor> kthvalue(Call c) {
+    return both(c.x().kthvalue(c.integer("k"), c.integer("dim", -1), c.keepdim()));
   }
 
   private static List<Tensor> topk(Call c) {

@@ -53,7 +53,7 @@ final class ShapeOps {
           one("stack", c -> Joining.stack(c.integer("dim", 0), c.inputs())),
           one("vstack", c -> Joining.vstack(c.inputs())),
           one("hstack", c -> Joining.hstack(c.inputs())),
-          many("split", c -> c.x().split(c.integer("split_size"), c.integer("dim", 0))),
+          many("split", ShapeOps::split),
           many("chunk", c -> c.x().chunk(c.integer("chunks"), c.integer("dim", 0))),
           many("unbind", c -> c.x().unbind(c.integer("dim", 0))),
           many("meshgrid", ShapeOps::meshgrid));
@@ -87,6 +87,15 @@ final class ShapeOps {
   private static Tensor pad(Call c) {
     c.args().only("mode", "constant");
     return c.x().pad(c.ints("pad"), c.real("value", 0));
+  }
+
+  /// Parts of one size, or of those in a list; PyTorch's argument has two names.
+  private static List<Tensor> split(Call c) {
+    String sizes = c.args().has("split_size_or_sections") ? "split_size_or_sections" : "split_size";
+    int dim = c.integer("dim", 0);
+    return c.args().isList(sizes)
+        ? c.x().split(c.ints(sizes), dim)
+        : c.x().split(c.integer(sizes), dim);
   }
 
   private static List<Tensor> meshgrid(Call c) {
