@@ -9,7 +9,7 @@ import thalweg.tensor.Tensor;
 final class OptimizerCheck {
   private OptimizerCheck() {}
 
-  static void steps(Fields test) {
+  static Errors steps(Fields test) {
     Tensor parameter = test.tensor("param").requiresGrad_(true);
     Arguments arguments = test.arguments();
     Optimizer optimizer = Optimizers.make(test.text("optimizer"), List.of(parameter), arguments);
@@ -19,14 +19,15 @@ final class OptimizerCheck {
       optimizer.step();
       after.add(parameter.detach().clone());
     }
-    Comparison.all("params", test.tensors("params"), after, test.tolerance());
+    return Errors.ofValues(
+        Comparison.all("params", test.tensors("params"), after, test.tolerance()));
   }
 
-  static void quadratic(Fields test) {
+  static Errors quadratic(Fields test) {
     throw new Mismatch("unknown optimizer " + test.text("optimizer"));
   }
 
-  static void scheduler(Fields test) {
+  static Errors scheduler(Fields test) {
     throw new Mismatch("unknown scheduler " + test.text("scheduler"));
   }
 }
