@@ -29,11 +29,12 @@ public record Errors(double values, double gradients) {
     return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
   }
 
-  /// `0`, `0.5`, `12`, or a dash where nothing was compared.
+  /// `0`, `0.5`, `12`, rounded up to a tenth, or to a whole number from 10 on; a dash where nothing was compared.
   static String text(double ulps) {
     if (Double.isNaN(ulps)) {
       return "–";
     }
-    return String.format(Locale.ROOT, ulps == Math.rint(ulps) || ulps >= 10 ? "%.0f" : "%.1f", ulps);
+    double rounded = ulps < 10 ? Math.ceil(ulps * 10) / 10 : Math.ceil(ulps);
+    return String.format(Locale.ROOT, rounded == Math.rint(rounded) ? "%.0f" : "%.1f", rounded);
   }
 }

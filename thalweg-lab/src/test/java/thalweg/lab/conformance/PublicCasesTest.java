@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The public conformance files, as they are.
+/// The public conformance files, as they are, and further cases of the same form made with PyTorch 1.13.
 class PublicCasesTest {
   /// What Thalweg does not have yet. A row leaves this list when it arrives, and then its cases must pass.
   private static final Set<String> MISSING =
@@ -54,6 +54,7 @@ class PublicCasesTest {
   @ValueSource(
       strings = {
         "autograd",
+        "further_ops",
         "ops_creation",
         "ops_elementwise",
         "ops_reduction",
