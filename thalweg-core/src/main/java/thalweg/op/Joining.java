@@ -136,6 +136,23 @@ public sealed interface Joining permits Tensor {
     return cat(parts.getFirst().rank() == 1 ? 0 : 1, parts);
   }
 
+  /// Next to each other as columns: vectors `(n)` become `(n, 1)`.
+  static Tensor columnStack(List<Tensor> tensors) {
+    requireSome("column_stack", tensors);
+    return cat(1, tensors.stream().map(x -> x.rank() < 2 ? x.reshape(-1, 1) : x).toList());
+  }
+
+  /// Behind each other along the third dimension: vectors `(n)` become `(1, n, 1)`, matrices `(n, m, 1)`.
+  static Tensor dstack(List<Tensor> tensors) {
+    requireSome("dstack", tensors);
+    return cat(
+        2,
+        tensors.stream()
+            .map(Joining::atLeastTwoDimensions)
+            .map(x -> x.rank() == 2 ? x.unsqueeze(2) : x)
+            .toList());
+  }
+
   /// How [#meshgrid] orders the first two dimensions.
   enum Grid {
     /// The first vector runs along dimension 0, as matrices are indexed.

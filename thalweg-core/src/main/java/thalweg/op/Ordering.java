@@ -202,6 +202,44 @@ public sealed interface Ordering permits Tensor {
         .record(scan(d, true), self());
   }
 
+  /// The largest element so far along `dim`, and where it stands, of equal ones the last; NaN from the first on.
+  default ValuesAndIndices cummax(int dim) {
+    return running("cummax", dim, true);
+  }
+
+  /// The smallest element so far along `dim`; as [#cummax].
+  default ValuesAndIndices cummin(int dim) {
+    return running("cummin", dim, false);
+  }
+
+  private ValuesAndIndices running(String op, int dim, boolean largest) {
+    Tensor x = self();
+    int d = x.shape().normalize(op, dim);
+    if (x.rank() == 0) {
+      Tensor value = new Selection(op, x.shape(), x.shape(), new int[1]).pick(x);
+      return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
+    }
+    Tensor rows = x.detach().transpose(d, -1).clone();
+    long[] places = Sorting.runningBest(rows.storage().array(), rows.size(), rows.size(-1), largest);
+    Tensor indices =
+        new Tensor(new Storage.Longs(places), rows.layout()).transpose(d, -1).contiguous();
+    return new ValuesAndIndices(
+        Selection.along(op, x.shape(), x.shape(), d, indices.toLongArray()).pick(x), indices);
+  }
+
+  /// `x[i + 1] − x[i]` along `dim`, `n` times over; of truth values whether they differ.
+  default Tensor diff(int n, int dim) {
+    int d = self().shape().existing("diff", dim);
+    Tensor x = self();
+    for (int i = 0; i < n && x.shape().dim(d) > 0; i++) {
+      int kept = x.shape().dim(d) - 1;
+      Tensor ahead = x.narrow(d, 1, kept);
+      Tensor behind = x.narrow(d, 0, kept);
+      x = x.dtype() == DType.BOOL ? ahead.logicalXor(behind) : ahead.sub(behind);
+    }
+    return x;
+  }
+
   private Tensor scan(int dim, boolean product) {
     Tensor x = self();
     DType dtype = x.dtype().isFloating() ? x.dtype() : DType.INT64;

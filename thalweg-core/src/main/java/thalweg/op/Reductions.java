@@ -104,6 +104,25 @@ public sealed interface Reductions permits Tensor {
         .record(values, x);
   }
 
+  /// `Σ xᵢ` over `dims` of the elements that are no NaN.
+  default Tensor nansum(int[] dims, boolean keepdim) {
+    return self().maskedFill(self().isnan(), 0).sum(dims, keepdim);
+  }
+
+  /// The mean over `dims` of the elements that are no NaN; NaN where there is none.
+  ///
+  /// @throws IllegalArgumentException for integers
+  default Tensor nanmean(int[] dims, boolean keepdim) {
+    Tensor x = requireFloating("nanmean");
+    Tensor count = x.isnan().logicalNot().sum(dims, keepdim);
+    return x.nansum(dims, keepdim).div(count);
+  }
+
+  /// How many elements over `dims` differ from zero, `int64`.
+  default Tensor countNonzero(int... dims) {
+    return self().detach().ne(0).sum(dims, false);
+  }
+
   /// `Σ (xᵢ − x̄)² / (n − 1)` over all elements, in two passes.
   default Tensor var() {
     return var(new int[0], true, false);

@@ -288,6 +288,16 @@ public final class Tensors {
     return Joining.hstack(List.of(tensors));
   }
 
+  /// As [Joining#columnStack].
+  public static Tensor columnStack(Tensor... tensors) {
+    return Joining.columnStack(List.of(tensors));
+  }
+
+  /// As [Joining#dstack].
+  public static Tensor dstack(Tensor... tensors) {
+    return Joining.dstack(List.of(tensors));
+  }
+
   /// As [Joining#meshgrid], the first vector along dimension 0.
   public static List<Tensor> meshgrid(Tensor... vectors) {
     return Joining.meshgrid(Joining.Grid.IJ, List.of(vectors));

@@ -97,6 +97,7 @@ final class OpTable {
 
   static {
     ROWS.addAll(NetworkRows.rows());
+    ROWS.addAll(MovingRows.rows());
     arithmetic();
     withNumbers();
     functions();

@@ -33,6 +33,15 @@ final class ReductionOps {
           many("kthvalue", ReductionOps::kthvalue),
           one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
           one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
+          many("cummax", c -> both(c.x().cummax(c.integer("dim")))),
+          many("cummin", c -> both(c.x().cummin(c.integer("dim")))),
+          one("diff", c -> c.x().diff(c.integer("n", 1), c.integer("dim", -1))),
+          one("nansum", c -> c.x().nansum(c.dims(), c.keepdim())),
+          one("nanmean", c -> c.x().nanmean(c.dims(), c.keepdim())),
+          one("count_nonzero", c -> c.x().countNonzero(c.dims())),
+          one("bincount", ReductionOps::bincount),
+          one("searchsorted", c -> c.x().searchsorted(c.y(), c.args().flag("right", false))),
+          one("bucketize", c -> c.x().bucketize(c.y(), c.args().flag("right", false))),
           many("sort", ReductionOps::sort),
           one("argsort", c -> c.x().argsort(c.integer("dim", -1), descending(c))),
           many("topk", ReductionOps::topk),
@@ -106,6 +115,11 @@ final class ReductionOps {
 
   private static List<Tensor> kthvalue(Call c) {
     return both(c.x().kthvalue(c.integer("k"), c.integer("dim", -1), c.keepdim()));
+  }
+
+  private static Tensor bincount(Call c) {
+    int least = c.integer("minlength", 0);
+    return c.inputs().size() > 1 ? c.x().bincount(c.y(), least) : c.x().bincount(least);
   }
 
   private static List<Tensor> topk(Call c) {
