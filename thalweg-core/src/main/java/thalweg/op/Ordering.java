@@ -7,6 +7,7 @@ import static thalweg.op.Saved.X;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import thalweg.kernel.Sorting;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
@@ -151,18 +152,15 @@ public sealed interface Ordering permits Tensor {
         "kthvalue", "KthvalueBackward0", d, keepdim, (n, nan) -> Tensors.full((long) k - 1));
   }
 
-  /// From the number of places along a dimension, and how many hold NaN, to the rank that is wanted.
-  interface Rank {
-    Tensor of(long places, Tensor nan);
-  }
-
-  private ValuesAndIndices ranked(String op, String gradName, int dim, boolean keepdim, Rank rank) {
+  /// @param rank from the number of places along `dim`, and how many hold NaN, to the rank that is wanted
+  private ValuesAndIndices ranked(
+      String op, String gradName, int dim, boolean keepdim, BiFunction<Long, Tensor, Tensor> rank) {
     Tensor x = self();
     Fold fold = Fold.over(op, x.shape(), dim);
     Selecting.requireSome(op, fold);
     Tensor order = x.argsort(dim, false);
     Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
-    Tensor wanted = rank.of(fold.count(), nan).expandAs(nan);
+    Tensor wanted = rank.apply((long) fold.count(), nan).expandAs(nan);
     return ValuesAndIndices.along(op, gradName, x, fold, order.gather(dim, wanted), keepdim);
   }
 
