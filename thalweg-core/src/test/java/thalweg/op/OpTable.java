@@ -98,6 +98,7 @@ final class OpTable {
   static {
     ROWS.addAll(NetworkRows.rows());
     ROWS.addAll(MovingRows.rows());
+    ROWS.addAll(LinalgRows.rows());
     arithmetic();
     withNumbers();
     functions();

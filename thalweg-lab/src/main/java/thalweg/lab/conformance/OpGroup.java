@@ -14,7 +14,9 @@ public enum OpGroup {
   /// Factories.
   CREATION("Creation", CreationOps.TABLE),
   /// Products, layers, losses.
-  NETWORKS("Products, layers and losses", NetworkOps.TABLE);
+  NETWORKS("Products, layers and losses", NetworkOps.TABLE),
+  /// Systems, factorisations, sums of products.
+  LINALG("Linear algebra", LinalgOps.TABLE);
 
   private final String title;
   private final Map<String, Operation> table;
