@@ -16,6 +16,7 @@ import thalweg.autograd.Autograd;
 import thalweg.nn.Functional;
 import thalweg.nn.Init;
 import thalweg.nn.Windows;
+import thalweg.op.Linalg;
 import thalweg.random.Seeds;
 import thalweg.tensor.RandomTensors;
 import thalweg.tensor.Tensor;
@@ -36,6 +37,7 @@ final class PyTorchNames {
           Functional.class,
           Windows.class,
           Init.class,
+          Linalg.class,
           Autograd.class);
 
   private final Map<String, Map<String, List<String>>> namespaces = new LinkedHashMap<>();
