@@ -1,6 +1,6 @@
 package thalweg.kernel;
 
-/// Reads from and adds to listed places. Arrays of one call have one type.
+/// Reads from, writes and adds to listed places. Arrays of one call have one type.
 public final class Gather {
   private Gather() {}
 
@@ -32,6 +32,13 @@ public final class Gather {
           to[i] = a[places[i]];
         }
       }
+    }
+  }
+
+  /// `out[places[i]] = from[i]`, in order.
+  public static void put(Object from, int[] places, Object out) {
+    for (int i = 0; i < places.length; i++) {
+      System.arraycopy(from, i, out, places[i], 1);
     }
   }
 

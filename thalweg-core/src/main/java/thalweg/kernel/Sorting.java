@@ -68,4 +68,24 @@ public final class Sorting {
       }
     }
   }
+
+  /// For each place of each row of `n` elements, of `count` in all, the place in the row of the largest, or
+  /// smallest, element up to there: of equal ones the last, and of several NaN too.
+  public static long[] runningBest(Object rows, int count, int n, boolean largest) {
+    long[] places = new long[count];
+    for (int i = 0; i < count; i++) {
+      int start = i - i % n;
+      int best = i == start ? i : start + (int) places[i - 1];
+      boolean isBetter =
+          rows instanceof long[] a
+              ? largest ? a[i] >= a[best] : a[i] <= a[best]
+              : isBetter(Copy.real(rows, i), Copy.real(rows, best), largest);
+      places[i] = (isBetter ? i : best) - start;
+    }
+    return places;
+  }
+
+  private static boolean isBetter(double x, double best, boolean largest) {
+    return Double.isNaN(x) || (largest ? x >= best : x <= best);
+  }
 }

@@ -1,5 +1,6 @@
 package thalweg.op;
 
+import static thalweg.op.Saved.NOTHING;
 import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
@@ -7,6 +8,7 @@ import static thalweg.op.Saved.Z;
 
 import thalweg.kernel.ErrorFunctions;
 import thalweg.kernel.Exponentials;
+import thalweg.kernel.Hyperbolics;
 import thalweg.kernel.Logarithms;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -18,12 +20,27 @@ public sealed interface Activations permits Tensor {
   Unary RELU =
       Unary.of("relu", x -> x < 0 ? 0 : x)
           .integer(x -> Math.max(x, 0))
-          .dx(OUT, (s, g) -> g.maskedFill(s.out().le(0), 0));
+          .dx(OUT, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.out()));
+
+  /// The gradient of [#RELU]: `g` where `x > 0`, otherwise 0. Its own derivative by `x` is 0, and recorded,
+  /// so that a second derivative exists; likewise below.
+  Binary THRESHOLD_BACKWARD =
+      Binary.of("threshold_backward", (g, x) -> x <= 0 ? 0 : g)
+          .dx(Y, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.y()))
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
   /// `x` above 0, `slope·x` below.
   Binary LEAKY_RELU =
       Binary.of("leaky_relu", (x, slope) -> x > 0 ? x : x * slope)
-          .dx(X | Y, (s, g) -> Tensors.where(s.x().gt(0), g, g.mul(s.y())));
+          .dx(X | Y, (s, g) -> Activations.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.x(), s.y()));
+
+  /// The gradient of [#LEAKY_RELU].
+  Ternary LEAKY_RELU_BACKWARD =
+      Ternary.of("leaky_relu_backward", (g, x, slope) -> x > 0 ? g : g * slope)
+          .dx(
+              Y | Z,
+              (s, g) -> Activations.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.y(), s.z()))
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
   /// `x` above 0, `α·(eˣ − 1)` below.
   Binary ELU =
@@ -57,6 +74,21 @@ public sealed interface Activations permits Tensor {
                 return g.mul(cumulative.add(s.x().mul(density)));
               });
 
+  /// `x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2`, which is near [#GELU].
+  Unary GELU_TANH =
+      Unary.of("gelu", x -> 0.5 * x * (1 + Hyperbolics.tanh(Constants.bend(x))))
+          .dx(
+              X,
+              (s, g) -> {
+                Tensor square = s.x().square();
+                Tensor bend = square.mul(0.044715).add(1).mul(s.x()).mul(Constants.SQRT_TWO_OVER_PI);
+                Tensor slope =
+                    square.mul(3 * 0.044715).add(1).mul(s.x()).mul(Constants.SQRT_TWO_OVER_PI);
+                Tensor tanh = bend.tanh();
+                Tensor steep = tanh.square().rsub(1).mul(slope);
+                return g.mul(tanh.add(1).add(steep).mul(0.5));
+              });
+
   /// `x·sigmoid(x)`.
   Unary SILU =
       Unary.of("silu", x -> x * Exponentials.sigmoid(x))
@@ -80,14 +112,31 @@ public sealed interface Activations permits Tensor {
           .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
           .dx(
               X | Y | Z,
-              (s, g) -> g.maskedFill(s.x().le(s.y()).logicalOr(s.x().ge(s.z())), 0));
+              (s, g) -> {
+                Tensor above = Activations.THRESHOLD_BACKWARD.apply(g, s.x().sub(s.y()));
+                return Activations.THRESHOLD_BACKWARD.apply(above, s.z().sub(s.x()));
+              });
 
-  /// Factors of [#GELU].
+  /// How [#gelu(Approximate)] computes the normal distribution function.
+  enum Approximate {
+    /// Exactly.
+    NONE,
+    /// By a hyperbolic tangent.
+    TANH
+  }
+
+  /// Factors of [#GELU] and [#GELU_TANH].
   final class Constants {
+    static final double SQRT_TWO_OVER_PI = Math.sqrt(2 / Math.PI);
+
     static final double SQRT_HALF = Math.sqrt(0.5);
     static final double INVERSE_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
 
     private Constants() {}
+
+    static double bend(double x) {
+      return SQRT_TWO_OVER_PI * (x + 0.044715 * x * x * x);
+    }
   }
 
   private Tensor self() {
@@ -136,6 +185,11 @@ public sealed interface Activations permits Tensor {
   /// `x·Φ(x)`, exact.
   default Tensor gelu() {
     return GELU.apply(self());
+  }
+
+  /// `x·Φ(x)`, exact or, with `TANH`, `x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2`.
+  default Tensor gelu(Approximate approximate) {
+    return (approximate == Approximate.TANH ? GELU_TANH : GELU).apply(self());
   }
 
   /// `x·sigmoid(x)`, also called swish.

@@ -39,6 +39,17 @@ public sealed interface Bounds permits Tensor {
                   g.maskedFill(
                       s.x().ge(s.y()).logicalAnd(s.x().le(s.z())).logicalNot(), 0));
 
+  /// [#CLAMP] with tensors as bounds, which take the gradient where they hold.
+  Ternary CLAMP_TENSOR =
+      CLAMP
+          .gradName("ClampBackward0")
+          .dy(
+              X | Y | Z,
+              (s, g) -> g.maskedFill(s.x().lt(s.y()).logicalAnd(s.y().lt(s.z())).logicalNot(), 0))
+          .dz(
+              X | Y | Z,
+              (s, g) -> g.maskedFill(s.x().gt(s.z()).logicalOr(s.z().lt(s.y())).logicalNot(), 0));
+
   /// `−x`.
   Unary NEG = Unary.of("neg", x -> -x).integer(x -> -x).dx(NOTHING, (s, g) -> g.neg());
 
@@ -84,12 +95,12 @@ public sealed interface Bounds permits Tensor {
 
   /// `min(max(x, lower), upper)`; elements outside take no gradient.
   default Tensor clamp(double lower, double upper) {
-    return clamp(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+    return clampToNumbers(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
   }
 
   /// `min(max(x, lower), upper)`; integers stay integers.
   default Tensor clamp(long lower, long upper) {
-    return clamp(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+    return clampToNumbers(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
   }
 
   /// `max(x, lower)`.
@@ -112,8 +123,14 @@ public sealed interface Bounds permits Tensor {
     return self().dtype().isFloating() ? clampMax((double) upper) : clamp(Long.MIN_VALUE, upper);
   }
 
-  private Tensor clamp(Tensor lower, Tensor upper) {
+  private Tensor clampToNumbers(Tensor lower, Tensor upper) {
     return CLAMP.apply(DType.ofResult(self(), lower), self(), lower, upper);
+  }
+
+  /// `min(max(x, lower), upper)`, each element with bounds of its own; all broadcast.
+  default Tensor clamp(Tensor lower, Tensor upper) {
+    DType dtype = DType.ofResult(self(), lower);
+    return CLAMP_TENSOR.apply(dtype.promote(upper.dtype()), self(), lower, upper);
   }
 
   /// The gradient of the first of two compared operands: all where it won, half where they are equal.

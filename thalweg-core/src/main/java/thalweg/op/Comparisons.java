@@ -179,10 +179,15 @@ public sealed interface Comparisons permits Tensor {
 
   /// True if `|x − y| ≤ atol + rtol·|y|` everywhere, or both are the same infinity.
   default boolean allclose(Tensor other, double rtol, double atol) {
-    Tensor x = self().to(DType.FLOAT64);
-    Tensor y = other.to(DType.FLOAT64);
+    return isclose(other, rtol, atol, false).all().item() != 0;
+  }
+
+  /// Where `|x − y| ≤ atol + rtol·|y|`, or both are the same infinity, or, with `equalNan`, both NaN.
+  default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
+    Tensor x = self().detach().to(DType.FLOAT64);
+    Tensor y = other.detach().to(DType.FLOAT64);
     Tensor bound = y.abs().mul(rtol).add(atol);
-    Tensor close = x.sub(y).abs().le(bound).logicalAnd(y.isfinite());
-    return x.eq(y).logicalOr(close).all().item() != 0;
+    Tensor close = x.sub(y).abs().le(bound).logicalAnd(y.isfinite()).logicalOr(x.eq(y));
+    return equalNan ? close.logicalOr(x.isnan().logicalAnd(y.isnan())) : close;
   }
 }

@@ -242,6 +242,20 @@ public sealed interface Elementary permits Tensor {
     return ROUND.apply(self());
   }
 
+  /// The nearest number of `decimals` decimals, halves to the even last one: `round(x·10ᵈ) / 10ᵈ` in the
+  /// element's precision; negative `decimals` round before the point.
+  ///
+  /// @throws IllegalArgumentException for integers
+  default Tensor round(int decimals) {
+    Tensor x = Elementwise.requireFloating("round", self());
+    double power = Math.pow(10, Math.abs(decimals));
+    Tensor values = x.detach();
+    Tensor rounded =
+        decimals >= 0 ? values.mul(power).round().div(power) : values.div(power).round().mul(power);
+    return Structural.of("round", "RoundBackward1", NOTHING, (s, g) -> Tensors.zerosLike(g))
+        .record(rounded, x);
+  }
+
   /// Without its fraction.
   default Tensor trunc() {
     return TRUNC.apply(self());

@@ -76,6 +76,16 @@ final class Elementwise {
             .formatted(op));
   }
 
+  /// @throws IllegalArgumentException for integers and truth values
+  static Tensor requireFloating(String op, Tensor x) {
+    if (!x.dtype().isFloating()) {
+      throw new IllegalArgumentException(
+          "%s: needs a floating tensor, not %s of shape %s; convert it with to(DType.FLOAT32)"
+              .formatted(op, x.dtype(), x.shape().tuple()));
+    }
+    return x;
+  }
+
   /// `x` in another type, unrecorded; itself if it has that type.
   static Tensor cast(Tensor x, DType dtype) {
     return x.dtype() == dtype ? x : x.unrecorded(dtype);

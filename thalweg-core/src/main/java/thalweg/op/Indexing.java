@@ -184,7 +184,7 @@ public sealed interface Indexing permits Tensor {
     }
     int[] places = toInts("index_select", index);
     for (int place : places) {
-      checkPlace("index_select", d, place);
+      Selection.checkPlace("index_select", self(), d, place);
     }
     int[][] lists = new int[Math.max(1, self().rank())][];
     lists[d] = places;
@@ -201,7 +201,7 @@ public sealed interface Indexing permits Tensor {
     }
     int[] rows = toInts("embedding", indices);
     for (int row : rows) {
-      checkPlace("embedding", 0, row);
+      Selection.checkPlace("embedding", self(), 0, row);
     }
     Selection grid = Selection.grid("embedding", self().shape(), new int[][] {rows, null});
     int[] dims = Arrays.copyOf(indices.shape().toArray(), indices.rank() + 1);
@@ -213,7 +213,7 @@ public sealed interface Indexing permits Tensor {
   /// `int64`, which has as many dimensions and is no longer in the others.
   default Tensor gather(int dim, Tensor index) {
     int d = self().shape().normalize("gather", dim);
-    long[] indices = checkedAlong("gather", d, index);
+    long[] indices = Selection.checkedAlong("gather", self(), d, index);
     return Selection.along("gather", self().shape(), index.shape(), d, indices).pick(self());
   }
 
@@ -221,7 +221,7 @@ public sealed interface Indexing permits Tensor {
   /// `source`, and than this in dimensions other than `dim`.
   default Tensor scatterAdd(int dim, Tensor index, Tensor source) {
     int d = self().shape().normalize("scatter_add", dim);
-    long[] indices = checkedAlong("scatter_add", d, index);
+    long[] indices = Selection.checkedAlong("scatter_add", self(), d, index);
     Tensor values = source;
     for (int i = 0; i < index.rank(); i++) {
       values = values.narrow(i, 0, index.shape().dim(i));
@@ -233,34 +233,6 @@ public sealed interface Indexing permits Tensor {
             new Gradient(NOTHING, (s, g) -> g),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
         .record(self().detach().add(places.scatter(values.detach())), self(), values);
-  }
-
-  private long[] checkedAlong(String op, int dim, Tensor index) {
-    Shape shape = self().shape();
-    boolean fits = index.rank() == shape.rank() && index.dtype() == DType.INT64;
-    for (int d = 0; fits && d < shape.rank(); d++) {
-      fits = d == dim || index.shape().dim(d) <= shape.dim(d);
-    }
-    if (!fits) {
-      throw new ShapeException(
-          ("%s: an index of shape %s, %s, does not fit shape %s along dimension %d: it must be int64, "
-              + "with as many dimensions, no longer in the others")
-              .formatted(op, index.shape().tuple(), index.dtype(), shape.tuple(), dim));
-    }
-    long[] indices = index.toLongArray();
-    for (long place : indices) {
-      checkPlace(op, dim, place);
-    }
-    return indices;
-  }
-
-  private void checkPlace(String op, int dim, long place) {
-    int size = self().rank() == 0 ? 1 : self().shape().dim(dim);
-    if (place < 0 || place >= size) {
-      throw new ShapeException(
-          "%s: index %d is out of range for dimension %d of shape %s, which has places 0 to %d"
-              .formatted(op, place, dim, self().shape().tuple(), size - 1));
-    }
   }
 
   private static int[] toInts(String op, Tensor index) {

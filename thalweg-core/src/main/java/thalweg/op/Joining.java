@@ -136,6 +136,23 @@ public sealed interface Joining permits Tensor {
     return cat(parts.getFirst().rank() == 1 ? 0 : 1, parts);
   }
 
+  /// Next to each other as columns: vectors `(n)` become `(n, 1)`.
+  static Tensor columnStack(List<Tensor> tensors) {
+    requireSome("column_stack", tensors);
+    return cat(1, tensors.stream().map(x -> x.rank() < 2 ? x.reshape(-1, 1) : x).toList());
+  }
+
+  /// Behind each other along the third dimension: vectors `(n)` become `(1, n, 1)`, matrices `(n, m, 1)`.
+  static Tensor dstack(List<Tensor> tensors) {
+    requireSome("dstack", tensors);
+    return cat(
+        2,
+        tensors.stream()
+            .map(Joining::atLeastTwoDimensions)
+            .map(x -> x.rank() == 2 ? x.unsqueeze(2) : x)
+            .toList());
+  }
+
   /// How [#meshgrid] orders the first two dimensions.
   enum Grid {
     /// The first vector runs along dimension 0, as matrices are indexed.
@@ -190,6 +207,31 @@ public sealed interface Joining permits Tensor {
                   "split", "SplitBackward0", self(), x -> x.slice(d, i * size, length, 1));
             })
         .toList();
+  }
+
+  /// Parts of `sizes[0]`, `sizes[1]`, … places of dimension `dim`, which they fill exactly; views.
+  default List<Tensor> split(int[] sizes, int dim) {
+    int d = self().shape().existing("split", dim);
+    int total = self().shape().dim(d);
+    boolean negative = Arrays.stream(sizes).anyMatch(size -> size < 0);
+    if (negative || Arrays.stream(sizes).asLongStream().sum() != total) {
+      throw new ShapeException(
+          "split: parts of %s places do not fill dimension %d of shape %s, which has %d places"
+              .formatted(Shape.tuple(sizes), d, self().shape().tuple(), total));
+    }
+    var parts = new ArrayList<Tensor>(sizes.length);
+    int start = 0;
+    for (int size : sizes) {
+      int from = start;
+      parts.add(
+          Parts.of(
+              "split_with_sizes",
+              "SplitWithSizesBackward0",
+              self(),
+              x -> x.slice(d, from, size, 1)));
+      start += size;
+    }
+    return parts;
   }
 
   /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views.

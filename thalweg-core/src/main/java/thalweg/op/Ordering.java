@@ -7,6 +7,7 @@ import static thalweg.op.Saved.X;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import thalweg.kernel.Sorting;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
@@ -103,6 +104,66 @@ public sealed interface Ordering permits Tensor {
     return Selecting.evenly("median", "MedianBackward0", x, sorted.select(0, place).clone());
   }
 
+  /// The middle elements along `dim`, of an even number the lower of the two, and where each stood; the
+  /// first NaN if there is one.
+  ///
+  /// @throws ShapeException if there is no place along `dim`
+  default ValuesAndIndices median(int dim, boolean keepdim) {
+    return ranked(
+        "median",
+        "MedianBackward1",
+        dim,
+        keepdim,
+        (n, nan) -> Tensors.where(nan.gt(0), nan.rsub(n), Tensors.full((n - 1) / 2)));
+  }
+
+  /// The middle element of those that are no NaN; NaN if there is none. Equal middle ones share the
+  /// gradient.
+  default Tensor nanmedian() {
+    Tensor x = self();
+    Tensor flat = x.detach().flatten();
+    Tensor kept = x.dtype().isFloating() ? flat.maskedSelect(flat.isnan().logicalNot()) : flat;
+    return Selecting.evenly("nanmedian", "NanmedianBackward0", x, kept.median());
+  }
+
+  /// [#median(int, boolean)] of the elements that are no NaN; NaN where there is none.
+  default ValuesAndIndices nanmedian(int dim, boolean keepdim) {
+    return ranked(
+        "nanmedian",
+        "NanmedianBackward1",
+        dim,
+        keepdim,
+        (n, nan) -> nan.rsub(n - 1).clampMin(0).div(Tensors.tensor(2L), Arithmetic.Rounding.FLOOR));
+  }
+
+  /// The `k`-th smallest elements along `dim`, counted from 1, and where each stood; NaN is larger than all
+  /// numbers.
+  ///
+  /// @throws ShapeException if there are fewer than `k`
+  default ValuesAndIndices kthvalue(int k, int dim, boolean keepdim) {
+    int d = self().shape().normalize("kthvalue", dim);
+    int size = self().rank() == 0 ? 1 : self().shape().dim(d);
+    if (k < 1 || k > size) {
+      throw new ShapeException(
+          "kthvalue: k = %d, but dimension %d of shape %s has places 1 to %d"
+              .formatted(k, d, self().shape().tuple(), size));
+    }
+    return ranked(
+        "kthvalue", "KthvalueBackward0", d, keepdim, (n, nan) -> Tensors.full((long) k - 1));
+  }
+
+  /// @param rank from the number of places along `dim`, and how many hold NaN, to the rank that is wanted
+  private ValuesAndIndices ranked(
+      String op, String gradName, int dim, boolean keepdim, BiFunction<Long, Tensor, Tensor> rank) {
+    Tensor x = self();
+    Fold fold = Fold.over(op, x.shape(), dim);
+    Selecting.requireSome(op, fold);
+    Tensor order = x.argsort(dim, false);
+    Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
+    Tensor wanted = rank.apply((long) fold.count(), nan).expandAs(nan);
+    return ValuesAndIndices.along(op, gradName, x, fold, order.gather(dim, wanted), keepdim);
+  }
+
   /// The different values in ascending order; takes no gradient.
   default Tensor unique() {
     Tensor sorted = self().detach().reshape(-1).sort().values();
@@ -137,6 +198,44 @@ public sealed interface Ordering permits Tensor {
             X | OUT,
             (s, g) -> cumprodGradient(s.x(), s.out(), g, d))
         .record(scan(d, true), self());
+  }
+
+  /// The largest element so far along `dim`, and where it stands, of equal ones the last; NaN from the first on.
+  default ValuesAndIndices cummax(int dim) {
+    return running("cummax", dim, true);
+  }
+
+  /// The smallest element so far along `dim`; as [#cummax].
+  default ValuesAndIndices cummin(int dim) {
+    return running("cummin", dim, false);
+  }
+
+  private ValuesAndIndices running(String op, int dim, boolean largest) {
+    Tensor x = self();
+    int d = x.shape().normalize(op, dim);
+    if (x.rank() == 0) {
+      Tensor value = new Selection(op, x.shape(), x.shape(), new int[1]).pick(x);
+      return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
+    }
+    Tensor rows = x.detach().transpose(d, -1).clone();
+    long[] places = Sorting.runningBest(rows.storage().array(), rows.size(), rows.size(-1), largest);
+    Tensor indices =
+        new Tensor(new Storage.Longs(places), rows.layout()).transpose(d, -1).contiguous();
+    return new ValuesAndIndices(
+        Selection.along(op, x.shape(), x.shape(), d, indices.toLongArray()).pick(x), indices);
+  }
+
+  /// `x[i + 1] − x[i]` along `dim`, `n` times over; of truth values whether they differ.
+  default Tensor diff(int n, int dim) {
+    int d = self().shape().existing("diff", dim);
+    Tensor x = self();
+    for (int i = 0; i < n && x.shape().dim(d) > 0; i++) {
+      int kept = x.shape().dim(d) - 1;
+      Tensor ahead = x.narrow(d, 1, kept);
+      Tensor behind = x.narrow(d, 0, kept);
+      x = x.dtype() == DType.BOOL ? ahead.logicalXor(behind) : ahead.sub(behind);
+    }
+    return x;
   }
 
   private Tensor scan(int dim, boolean product) {

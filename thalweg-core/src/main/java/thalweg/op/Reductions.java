@@ -104,6 +104,25 @@ public sealed interface Reductions permits Tensor {
         .record(values, x);
   }
 
+  /// `Σ xᵢ` over `dims` of the elements that are no NaN.
+  default Tensor nansum(int[] dims, boolean keepdim) {
+    return self().maskedFill(self().isnan(), 0).sum(dims, keepdim);
+  }
+
+  /// The mean over `dims` of the elements that are no NaN; NaN where there is none.
+  ///
+  /// @throws IllegalArgumentException for integers
+  default Tensor nanmean(int[] dims, boolean keepdim) {
+    Tensor x = requireFloating("nanmean");
+    Tensor count = x.isnan().logicalNot().sum(dims, keepdim);
+    return x.nansum(dims, keepdim).div(count);
+  }
+
+  /// How many elements over `dims` differ from zero, `int64`.
+  default Tensor countNonzero(int... dims) {
+    return self().detach().ne(0).sum(dims, false);
+  }
+
   /// `Σ (xᵢ − x̄)² / (n − 1)` over all elements, in two passes.
   default Tensor var() {
     return var(new int[0], true, false);
@@ -210,55 +229,9 @@ public sealed interface Reductions permits Tensor {
     return before.mul(after);
   }
 
-  // ---- norms
-
-  /// `(Σ |xᵢ|²)^½` over all elements.
-  default Tensor norm() {
-    return norm(2);
-  }
-
-  /// `(Σ |xᵢ|ᵖ)^(1/p)` over all elements; the largest `|xᵢ|` for infinite `p`, the number of non-zero ones
-  /// for 0.
-  default Tensor norm(double p) {
-    Tensor x = requireFloating("norm");
-    Tensor magnitude = x.detach().abs();
-    Tensor values;
-    if (p == Double.POSITIVE_INFINITY) {
-      values = magnitude.max();
-    } else if (p == 0) {
-      values = magnitude.ne(0).sum().to(x.dtype());
-    } else {
-      values = magnitude.pow(p).sum().pow(1 / p);
-    }
-    return Structural.of(
-            "norm", "NormBackward1", X | OUT, (s, g) -> normGradient(s.x(), s.out(), p, g))
-        .record(values, x);
-  }
-
-  private static Tensor normGradient(Tensor x, Tensor norm, double p, Tensor g) {
-    if (p == 0) {
-      return null; // a count
-    }
-    if (p == Double.POSITIVE_INFINITY) {
-      Tensor winners = Selecting.equalOrNan(x.abs(), norm).to(g.dtype());
-      return winners.mul(x.sign()).mul(g.div(winners.sum()));
-    }
-    if (p == 1) {
-      return g.mul(x.sign());
-    }
-    Tensor scale = g.div(norm.pow(p - 1)).maskedFill(norm.eq(0), 0);
-    Tensor slope = p == 2 ? x : x.sign().mul(x.abs().pow(p - 1)).maskedFill(x.eq(0), 0);
-    return slope.mul(scale);
-  }
-
   // ---- shared
 
   private Tensor requireFloating(String op) {
-    if (!self().dtype().isFloating()) {
-      throw new IllegalArgumentException(
-          "%s: needs a floating tensor, not %s of shape %s; convert it with to(DType.FLOAT32)"
-              .formatted(op, self().dtype(), self().shape().tuple()));
-    }
-    return self();
+    return Elementwise.requireFloating(op, self());
   }
 }

@@ -151,7 +151,8 @@ public sealed interface Selecting permits Tensor {
         .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
   }
 
-  private static void requireSome(String op, Fold fold) {
+  /// @throws ShapeException if a run of `fold` holds no element
+  static void requireSome(String op, Fold fold) {
     if (fold.count() == 0) {
       throw new ShapeException(
           "%s: shape %s has no elements to choose from along %s"

@@ -4,8 +4,10 @@ import static thalweg.op.Saved.NOTHING;
 
 import thalweg.autograd.Node;
 import thalweg.kernel.Gather;
+import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
@@ -57,6 +59,36 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
       repeat *= to.dim(d);
     }
     return new Selection(name, from, to, places);
+  }
+
+  /// The elements of `index`, which has as many dimensions as `x` and is no longer in others than `dim`.
+  static long[] checkedAlong(String op, Tensor x, int dim, Tensor index) {
+    Shape shape = x.shape();
+    boolean fits = index.rank() == shape.rank() && index.dtype() == DType.INT64;
+    for (int d = 0; fits && d < shape.rank(); d++) {
+      fits = d == dim || index.shape().dim(d) <= shape.dim(d);
+    }
+    if (!fits) {
+      throw new ShapeException(
+          ("%s: an index of shape %s, %s, does not fit shape %s along dimension %d: it must be int64, "
+              + "with as many dimensions, no longer in the others")
+              .formatted(op, index.shape().tuple(), index.dtype(), shape.tuple(), dim));
+    }
+    long[] indices = index.toLongArray();
+    for (long place : indices) {
+      checkPlace(op, x, dim, place);
+    }
+    return indices;
+  }
+
+  /// @throws ShapeException if dimension `dim` of `x` has no such place
+  static void checkPlace(String op, Tensor x, int dim, long place) {
+    int size = x.rank() == 0 ? 1 : x.shape().dim(dim);
+    if (place < 0 || place >= size) {
+      throw new ShapeException(
+          "%s: index %d is out of range for dimension %d of shape %s, which has places 0 to %d"
+              .formatted(op, place, dim, x.shape().tuple(), size - 1));
+    }
   }
 
   /// The elements picked from `x`.

@@ -1,5 +1,6 @@
 package thalweg.op;
 
+import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
 /// What operations along a dimension give: the chosen elements, which take a gradient, and where they
@@ -7,15 +8,18 @@ import thalweg.tensor.Tensor;
 public record ValuesAndIndices(Tensor values, Tensor indices) {
   /// The elements of `x` at `indices` along the one dimension of `fold`; without `keepdim` it is dropped.
   static ValuesAndIndices along(String op, Tensor x, Fold fold, Tensor indices, boolean keepdim) {
+    return along(op, Op.gradName(op, 0), x, fold, indices, keepdim);
+  }
+
+  /// As the other, with the name of the recorded node.
+  static ValuesAndIndices along(
+      String op, String gradName, Tensor x, Fold fold, Tensor indices, boolean keepdim) {
     int dim = fold.dims().length == 0 ? 0 : fold.dims()[0];
-    Selection chosen =
-        Selection.along(op, x.shape(), indices.shape(), dim, indices.toLongArray());
-    if (keepdim) {
-      return new ValuesAndIndices(chosen.pick(x), indices);
-    }
-    int[] dropped = fold.result(false).toArray();
-    Selection flat =
-        new Selection(op, x.shape(), fold.result(false), chosen.places());
-    return new ValuesAndIndices(flat.pick(x), indices.reshape(dropped));
+    int[] places =
+        Selection.along(op, x.shape(), indices.shape(), dim, indices.toLongArray()).places();
+    Shape result = fold.result(keepdim);
+    return new ValuesAndIndices(
+        new Selection(op, gradName, x.shape(), result, places).pick(x),
+        indices.reshape(result.toArray()));
   }
 }

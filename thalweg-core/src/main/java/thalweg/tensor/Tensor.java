@@ -5,26 +5,33 @@ import thalweg.autograd.Node;
 import thalweg.kernel.Copy;
 import thalweg.op.Activations;
 import thalweg.op.Arithmetic;
+import thalweg.op.Bits;
 import thalweg.op.Bounds;
+import thalweg.op.Combining;
 import thalweg.op.Comparisons;
+import thalweg.op.Dimensions;
 import thalweg.op.Elementary;
 import thalweg.op.Exponents;
 import thalweg.op.InPlace;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
 import thalweg.op.Normalizing;
+import thalweg.op.Norms;
 import thalweg.op.Ordering;
 import thalweg.op.Products;
 import thalweg.op.Rearranging;
 import thalweg.op.Reductions;
+import thalweg.op.Scattering;
+import thalweg.op.Searching;
 import thalweg.op.Selecting;
 import thalweg.op.Views;
 
 /// A rectangular array of numbers that can remember how it was computed.
 ///
 /// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
-/// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Comparisons], [Elementary],
-/// [Activations], [Normalizing], [Reductions], [Selecting], [Ordering], [Views], [Joining], [Indexing],
+/// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Combining], [Bits], [Comparisons], [Elementary],
+/// [Activations], [Normalizing], [Reductions], [Norms], [Selecting], [Ordering], [Views], [Dimensions], [Joining], [Indexing],
+/// [Scattering], [Searching],
 /// [Rearranging], [Products] and [InPlace]; factories in [Tensors]. All follow PyTorch's semantics. A tensor is not
 /// thread-safe while it is written to.
 public final class Tensor
@@ -43,7 +50,13 @@ public final class Tensor
         Rearranging,
         Products,
         InPlace,
-        Normalizing {
+        Normalizing,
+        Norms,
+        Combining,
+        Bits,
+        Dimensions,
+        Scattering,
+        Searching {
   private Storage storage;
   private Layout layout;
   private int dataChanges; // makes version() grow when setData puts another storage here

@@ -134,9 +134,22 @@ public final class Tensors {
 
   /// `value` everywhere, `int64`.
   public static Tensor full(long value, int... shape) {
-    Tensor filled = zeros(DType.INT64, shape);
-    filled.write(tensor(value).expand(shape));
+    return full(DType.INT64, value, shape);
+  }
+
+  /// The whole number `value` everywhere, exact for `int64`.
+  public static Tensor full(DType dtype, long value, int... shape) {
+    if (dtype != DType.INT64) {
+      return full(dtype, (double) value, shape);
+    }
+    Tensor filled = zeros(dtype, shape);
+    Arrays.fill(((Storage.Longs) filled.storage()).array(), value);
     return filled;
+  }
+
+  /// `value` everywhere, `bool`.
+  public static Tensor full(boolean value, int... shape) {
+    return full(DType.BOOL, value ? 1 : 0, shape);
   }
 
   /// The identity matrix `(n, n)`, `float32`.
@@ -219,8 +232,13 @@ public final class Tensors {
 
   /// `steps` powers of 10, evenly spaced in their exponent from `start` to `end`.
   public static Tensor logspace(DType dtype, double start, double end, int steps) {
+    return logspace(dtype, start, end, steps, 10);
+  }
+
+  /// `steps` powers of `base`, evenly spaced in their exponent from `start` to `end`, both included.
+  public static Tensor logspace(DType dtype, double start, double end, int steps, double base) {
     Tensor exponents = tensor(DType.FLOAT64, spaced("logspace", DType.FLOAT64, start, end, steps));
-    return tensor(DType.FLOAT64, 10.0).reshape().pow(exponents).to(dtype);
+    return full(DType.FLOAT64, base).pow(exponents).to(dtype);
   }
 
   private static double[] spaced(String op, DType dtype, double start, double end, int steps) {
@@ -269,6 +287,16 @@ public final class Tensors {
   /// As [Joining#hstack].
   public static Tensor hstack(Tensor... tensors) {
     return Joining.hstack(List.of(tensors));
+  }
+
+  /// As [Joining#columnStack].
+  public static Tensor columnStack(Tensor... tensors) {
+    return Joining.columnStack(List.of(tensors));
+  }
+
+  /// As [Joining#dstack].
+  public static Tensor dstack(Tensor... tensors) {
+    return Joining.dstack(List.of(tensors));
   }
 
   /// As [Joining#meshgrid], the first vector along dimension 0.

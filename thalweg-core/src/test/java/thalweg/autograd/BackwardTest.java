@@ -10,7 +10,10 @@ import static thalweg.tensor.Tensors.tensor;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -38,6 +41,22 @@ class BackwardTest {
     Tensor y = x.mul(x).add(x).sub(x.mul(2));
     y.backward(ones(DType.FLOAT64, 1));
     assertThat(x.grad().item()).isEqualTo(2 * 3 + 1 - 2);
+  }
+
+  static List<UnaryOperator<Tensor>> bent() {
+    return List.of(
+        Tensor::relu, Tensor::leakyRelu, Tensor::hardtanh, Tensor::relu6, Tensor::abs, x -> x.norm(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bent")
+  void secondDerivativesOfStraightPiecesAreZero(UnaryOperator<Tensor> f) {
+    Tensor x = leaf(0.5, -1.5, 7.5);
+    Tensor y = f.apply(x);
+    Tensor first = Autograd.grad(y, List.of(x), Tensors.onesLike(y), true, true).getFirst();
+    assertThat(first.requiresGrad()).isTrue(); // as in PyTorch, where the slope is recorded
+    Tensor second = Autograd.grad(first.sum(), List.of(x)).getFirst();
+    assertThat(second.toDoubleArray()).containsExactly(0, 0, 0);
   }
 
   @Test

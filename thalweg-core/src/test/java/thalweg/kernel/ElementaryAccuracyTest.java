@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensors;
 
 /// 3 ulp for double, 2 for float, 4 for `pow`, against series in BigDecimal and against StrictMath.
 class ElementaryAccuracyTest {
@@ -57,6 +60,39 @@ class ElementaryAccuracyTest {
       boolean same = Float.compare(value, (float) strict) == 0;
       if (!same && !(Math.abs(value - strict) <= 2 * Math.ulp((float) strict))) {
         assertThat(value).as("%s(%s)", function, x).isEqualTo((float) strict);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERF", "ERFC"})
+  void errorFunctionsAreWithinTwoUlpsInFloat(Elementary function) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 300; i++) {
+      float x = (float) function.argument(random, i);
+      double value = (float) function.scalar.applyAsDouble(x);
+      double exact = function.exact.apply(new BigDecimal(x)).doubleValue();
+      assertThat(Math.abs(value - exact)).as("%s(%s)", function, x).isLessThanOrEqualTo(2 * Math.ulp((float) exact));
+    }
+  }
+
+  /// Through the operation, which has shortcuts for the exponents that formulas are full of.
+  @ParameterizedTest
+  @ValueSource(doubles = {-2, -1, -0.5, 0.5, 1, 2, 3, 2.5, -3, 7})
+  void powersOfTensorsAreWithinFourUlps(double exponent) {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] x =
+        random.doubles(500, -1, 1).map(u -> StrictMath.scalb(1.5 + u / 2, random.nextInt(-70, 70))).toArray();
+    double[] powers = Tensors.tensor(DType.FLOAT64, x).pow(exponent).toDoubleArray();
+    float[] singles = Tensors.tensor(DType.FLOAT32, x).pow(exponent).to(DType.FLOAT32).toFloatArray();
+    for (int i = 0; i < x.length; i++) {
+      BigDecimal exact = Exact.pow(new BigDecimal(x[i]), new BigDecimal(exponent));
+      assertThat(Exact.ulps(powers[i], exact)).as("pow(%s, %s)", x[i], exponent).isLessThan(4);
+      double narrow = Exact.pow(new BigDecimal((float) x[i]), new BigDecimal(exponent)).doubleValue();
+      if (Math.abs(narrow) <= Float.MAX_VALUE) {
+        assertThat(Math.abs(singles[i] - narrow))
+            .as("pow(%sf, %s)", x[i], exponent)
+            .isLessThanOrEqualTo(4 * Math.ulp((float) narrow));
       }
     }
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import thalweg.TorchJson;
+import thalweg.op.Activations.Approximate;
 import thalweg.op.Reduction;
 import thalweg.optim.SGD;
 import thalweg.random.TorchGenerator;
@@ -92,7 +93,7 @@ class TorchLayersTest {
           layer("SiLU", SiLU::new),
           layer("Mish", Mish::new),
           layer("GELU", GELU::new),
-          layer("GELU tanh", () -> new GELU("tanh")),
+          layer("GELU tanh", () -> new GELU(Approximate.TANH)),
           layer("Softplus", Softplus::new),
           layer("Softplus options", () -> new Softplus(2.5, 3)),
           layer("Softsign", Softsign::new),

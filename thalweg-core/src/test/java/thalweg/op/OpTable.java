@@ -97,6 +97,7 @@ final class OpTable {
 
   static {
     ROWS.addAll(NetworkRows.rows());
+    ROWS.addAll(MovingRows.rows());
     ROWS.addAll(LinalgRows.rows());
     arithmetic();
     withNumbers();
@@ -194,6 +195,8 @@ final class OpTable {
     plain("floor", -4, 4, Tensor::floor);
     plain("ceil", -4, 4, Tensor::ceil);
     plain("round", -4, 4, Tensor::round);
+    unary("round 1", -4, 4, x -> x.round(1));
+    unary("round -1", -40, 40, x -> x.round(-1));
     plain("trunc", -4, 4, Tensor::trunc);
     unary("frac", -4, 4, Tensor::frac);
   }
@@ -207,6 +210,7 @@ final class OpTable {
     unary("softplus", -3, 3, Tensor::softplus);
     unary("softplus 2 1", -3, 3, x -> x.softplus(2, 1));
     unary("gelu", -3, 3, Tensor::gelu);
+    unary("gelu tanh", -3, 3, x -> x.gelu(Activations.Approximate.TANH));
     unary("silu", -3, 3, Tensor::silu);
     unary("softsign", -3, 3, Tensor::softsign);
     unary("logsigmoid", -3, 3, Tensor::logsigmoid);
@@ -259,6 +263,11 @@ final class OpTable {
     real("norm 1", x -> x.norm(1));
     real("norm 3", x -> x.norm(3));
     real("norm inf", x -> x.norm(Double.POSITIVE_INFINITY));
+    for (String p : List.of("2", "1", "3", "0.5", "1.5", "0", "-1", "inf", "-inf")) {
+      double power = Double.parseDouble(p.replace("inf", "Infinity"));
+      real("norm " + p + " 1", x -> x.norm(power, d(1), false));
+    }
+    real("norm 3 0 1 keepdim", x -> x.norm(3, d(0, 1), true));
   }
 
   private static void orders() {
@@ -269,6 +278,11 @@ final class OpTable {
     matrix("topk 2", x -> x.topk(2).values());
     matrix("topk 2 smallest", x -> x.topk(2, 0, false).values());
     matrix("median", Tensor::median);
+    matrix("median 1", x -> x.median(1, false).values());
+    answer("median 1 indices", x -> x.median(1, false).indices());
+    matrix("nanmedian", Tensor::nanmedian);
+    matrix("nanmedian 0", x -> x.nanmedian(0, true).values());
+    matrix("kthvalue 2", x -> x.kthvalue(2, -1, false).values());
     answer("unique", Tensor::unique);
     matrix("cumsum 1", x -> x.cumsum(1));
     matrix("cumprod 0", x -> x.cumprod(0));
@@ -296,6 +310,7 @@ final class OpTable {
     matrix("diagonal", x -> x.diagonal(1, 0, 1));
     matrix("unbind", x -> x.unbind(0).get(2));
     matrix("split", x -> x.split(3, 1).get(1));
+    matrix("split sizes", x -> x.split(d(1, 0, 3), 1).get(2));
     matrix("chunk", x -> x.chunk(2, 1).get(0));
     matrix("expand", x -> x.unsqueeze(1).expand(-1, 2, -1));
     matrix("clone", Tensor::clone);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,9 @@ import thalweg.lab.lesson.BadInputException;
     description = "Compare with what PyTorch, NumPy and CPython compute, case by case.",
     footer = {
       "",
-      "Each file holds one case a line, as JSON.",
+      "Each file holds one case a line, as JSON. Cases that fail are listed; then a table says how many",
+      "of each file passed, and the largest errors of those, in units in the last place (ulp).",
+      "The exit code is 0 if all passed, 1 if one failed, 2 if a file cannot be read.",
       "",
       "Examples:",
       "  thalweg conformance ops_elementwise.jsonl",
@@ -30,6 +33,8 @@ import thalweg.lab.lesson.BadInputException;
     })
 final class ConformanceCommand implements Callable<Integer> {
   private static final int WIDTH = 100;
+  private static final String HEAD = "file                            passed  failed  off by, ulp  gradients, ulp";
+  private static final String ROW = "%-30s  %6d  %6d  %11s  %14s";
 
   @Spec private CommandSpec spec;
 
@@ -46,15 +51,22 @@ final class ConformanceCommand implements Callable<Integer> {
                 : "%s: there is no such file, or it cannot be read".formatted(file));
       }
     }
-    var totals = new Totals();
+    var all = new Totals();
+    var rows = new ArrayList<String>();
     for (Path file : files) {
-      run(file, totals);
+      Totals own = run(file, all);
+      rows.add(
+          ROW.formatted(
+              file.getFileName(), own.passed(), own.failed(), own.valueError(), own.gradientError()));
     }
-    out().println(totals.text());
-    return totals.failed() == 0 ? 0 : CommandLineTool.FAILED;
+    out().println(HEAD);
+    rows.forEach(out()::println);
+    out().println(all.text());
+    return all.failed() == 0 ? 0 : CommandLineTool.FAILED;
   }
 
-  private void run(Path file, Totals all) {
+  /// Runs the cases of `file`, prints those that fail, and adds them to `all`.
+  private Totals run(Path file, Totals all) {
     var own = new Totals();
     try {
       Conformance.run(
@@ -62,7 +74,9 @@ final class ConformanceCommand implements Callable<Integer> {
           result -> {
             all.add(result);
             own.add(result);
-            print(result);
+            if (!result.passed()) {
+              out().println(result.text(WIDTH));
+            }
           });
     } catch (MalformedCaseException e) {
       throw new BadInputException(e.getMessage());
@@ -71,15 +85,7 @@ final class ConformanceCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInputException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }
-    if (files.size() > 1) {
-      out().printf("%s: %d passed, %d failed%n", file, own.passed(), own.failed());
-    }
-  }
-
-  private void print(CaseResult result) {
-    if (!result.passed()) {
-      out().println(result.text(WIDTH));
-    }
+    return own;
   }
 
   private PrintWriter out() {

@@ -116,6 +116,16 @@ final class Arguments {
     return node(name).isIntegralNumber();
   }
 
+  /// True if it is a truth value.
+  boolean isFlag(String name) {
+    return node(name).isBoolean();
+  }
+
+  /// True if it is a list.
+  boolean isList(String name) {
+    return node(name).isArray();
+  }
+
   long whole(String name) {
     return node(name).longValue();
   }

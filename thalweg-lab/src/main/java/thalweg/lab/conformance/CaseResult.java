@@ -1,6 +1,7 @@
 package thalweg.lab.conformance;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// How one case went.
 ///
@@ -8,9 +9,17 @@ import java.util.Optional;
 /// @param kind    its kind
 /// @param subject what it is about: its op, optimizer, scheduler or generator, or else its name
 /// @param name    its name
+/// @param dtypes  the element types of its tensors
+/// @param errors  how far numbers were off, if it passed
 /// @param failure why it failed; empty if it passed
 public record CaseResult(
-    long line, String kind, String subject, String name, Optional<String> failure) {
+    long line,
+    String kind,
+    String subject,
+    String name,
+    Set<String> dtypes,
+    Errors errors,
+    Optional<String> failure) {
   private static final int NAME_WIDTH = 34;
 
   /// True if all of it held.

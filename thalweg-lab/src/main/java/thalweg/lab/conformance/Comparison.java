@@ -1,5 +1,6 @@
 package thalweg.lab.conformance;
 
+import java.util.Arrays;
 import java.util.List;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
@@ -12,40 +13,46 @@ final class Comparison {
 
   /// Each of `got` against its counterpart.
   ///
+  /// @return the largest error as in [Errors]
   /// @throws Mismatch at the first that differs
-  static void all(String what, List<Tensor> expected, List<Tensor> got, Tolerance tolerance) {
+  static double all(String what, List<Tensor> expected, List<Tensor> got, Tolerance tolerance) {
     if (expected.size() != got.size()) {
       throw new Mismatch(what, expected.size() + " tensors", got.size());
     }
+    double largest = Double.NaN;
     for (int i = 0; i < expected.size(); i++) {
-      one("%s[%d]".formatted(what, i), expected.get(i), got.get(i), tolerance);
+      String which = "%s[%d]".formatted(what, i);
+      largest = Errors.larger(largest, one(which, expected.get(i), got.get(i), tolerance));
     }
+    return largest;
   }
 
   /// Type and shape exactly, whole numbers and truth values exactly, real numbers within `tolerance`; where
   /// nothing is expected there must be nothing.
   ///
+  /// @return the largest error as in [Errors]
   /// @throws Mismatch naming the element that is furthest off
-  static void one(String what, Tensor expected, Tensor got, Tolerance tolerance) {
+  static double one(String what, Tensor expected, Tensor got, Tolerance tolerance) {
     if (expected == null || got == null) {
       if (expected != got) {
         throw new Mismatch(what, summary(expected), summary(got));
       }
-      return;
+      return Double.NaN;
     }
     if (expected.dtype() != got.dtype() || !expected.shape().equals(got.shape())) {
       throw new Mismatch(what, summary(expected), summary(got));
     }
     if (expected.dtype().isFloating()) {
       reals(what, expected, got, tolerance);
-    } else {
-      whole(what, expected, got);
+      return ulps(expected.toDoubleArray(), got.toDoubleArray(), expected.dtype());
     }
+    whole(what, expected, got);
+    return Double.NaN;
   }
 
   /// One number as a `float64` tensor of no dimension.
-  static void number(String what, double expected, double got, Tolerance tolerance) {
-    one(what, scalar(expected), scalar(got), tolerance);
+  static double number(String what, double expected, double got, Tolerance tolerance) {
+    return one(what, scalar(expected), scalar(got), tolerance);
   }
 
   private static Tensor scalar(double value) {
@@ -74,6 +81,21 @@ final class Comparison {
           text(g[worst], expected.dtype()),
           largest);
     }
+  }
+
+  /// The largest error of what is finite, in units as in [Errors].
+  private static double ulps(double[] expected, double[] got, DType dtype) {
+    double top = Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+    double least = top == 0 ? 1.0 / 1024 : top / 1024;
+    double largest = expected.length == 0 ? Double.NaN : 0;
+    for (int i = 0; i < expected.length; i++) {
+      if (Double.isFinite(expected[i])) {
+        double size = Math.max(Math.abs(expected[i]), least);
+        double unit = dtype == DType.FLOAT32 ? Math.ulp((float) size) : Math.ulp(size);
+        largest = Math.max(largest, Math.abs(got[i] - expected[i]) / unit);
+      }
+    }
+    return largest;
   }
 
   private static void whole(String what, Tensor expected, Tensor got) {

@@ -21,9 +21,16 @@ final class CreationOps {
 
   private CreationOps() {}
 
+  /// The type is that of the value where none is named.
   private static Tensor full(Call c) {
-    DType inferred = c.args().isWhole("fill_value") ? DType.INT64 : DType.FLOAT32;
-    return Tensors.full(c.args().dtype(inferred), c.real("fill_value"), c.ints("size"));
+    Arguments args = c.args();
+    if (args.isFlag("fill_value")) {
+      boolean value = args.flag("fill_value", false);
+      return Tensors.full(args.dtype(DType.BOOL), value ? 1 : 0, c.ints("size"));
+    }
+    return args.isWhole("fill_value")
+        ? Tensors.full(args.dtype(DType.INT64), args.whole("fill_value"), c.ints("size"))
+        : Tensors.full(args.dtype(DType.FLOAT32), c.real("fill_value"), c.ints("size"));
   }
 
   private static Tensor eye(Call c) {
@@ -51,12 +58,11 @@ final class CreationOps {
   }
 
   private static Tensor logspace(Call c) {
-    Tensor powersOfTen =
-        Tensors.logspace(
-            c.args().dtype(DType.FLOAT32), c.real("start"), c.real("end"), c.integer("steps"));
-    if (c.real("base", 10) != 10) {
-      throw new Mismatch("base=%s is not known, only 10".formatted(c.real("base")));
-    }
-    return powersOfTen;
+    return Tensors.logspace(
+        c.args().dtype(DType.FLOAT32),
+        c.real("start"),
+        c.real("end"),
+        c.integer("steps"),
+        c.real("base", 10));
   }
 }

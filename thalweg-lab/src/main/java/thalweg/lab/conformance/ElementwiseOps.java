@@ -3,7 +3,9 @@ package thalweg.lab.conformance;
 import static thalweg.lab.conformance.Operation.one;
 
 import java.util.Map;
+import thalweg.op.Activations.Approximate;
 import thalweg.op.Arithmetic.Rounding;
+import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -37,7 +39,7 @@ final class ElementwiseOps {
           one("sign", c -> c.x().sign()),
           one("floor", c -> c.x().floor()),
           one("ceil", c -> c.x().ceil()),
-          one("round", c -> c.x().round()),
+          one("round", ElementwiseOps::round),
           one("trunc", c -> c.x().trunc()),
           one("frac", c -> c.x().frac()),
 
@@ -66,6 +68,20 @@ final class ElementwiseOps {
           one("maximum", c -> c.x().maximum(c.y())),
           one("minimum", c -> c.x().minimum(c.y())),
           one("clamp", ElementwiseOps::clamp),
+          one("lerp", ElementwiseOps::lerp),
+          one("logaddexp", c -> c.x().logaddexp(c.y())),
+          one("xlogy", c -> c.x().xlogy(c.y())),
+          one("copysign", c -> c.x().copysign(c.y())),
+          one("hypot", c -> c.x().hypot(c.y())),
+          one("heaviside", c -> c.x().heaviside(c.y())),
+          one("floor_divide", c -> c.x().floorDivide(c.y())),
+          one("nan_to_num", ElementwiseOps::nanToNum),
+          one("deg2rad", c -> c.x().deg2rad()),
+          one("rad2deg", c -> c.x().rad2deg()),
+          one("bitwise_and", c -> c.x().bitwiseAnd(c.y())),
+          one("bitwise_or", c -> c.x().bitwiseOr(c.y())),
+          one("bitwise_xor", c -> c.x().bitwiseXor(c.y())),
+          one("bitwise_not", c -> c.x().bitwiseNot()),
           one("where", c -> Tensors.where(c.x(), c.y(), c.z())),
 
           // comparisons
@@ -79,6 +95,7 @@ final class ElementwiseOps {
           one("logical_or", c -> c.x().logicalOr(c.y())),
           one("logical_xor", c -> c.x().logicalXor(c.y())),
           one("logical_not", c -> c.x().logicalNot()),
+          one("isclose", ElementwiseOps::isclose),
           one("isnan", c -> c.x().isnan()),
           one("isinf", c -> c.x().isinf()),
           one("isfinite", c -> c.x().isfinite()));
@@ -104,8 +121,15 @@ final class ElementwiseOps {
   }
 
   private static Tensor gelu(Call c) {
-    c.args().only("approximate", "none");
-    return c.x().gelu();
+    return switch (c.args().text("approximate", "none")) {
+      case "none" -> c.x().gelu();
+      case "tanh" -> c.x().gelu(Approximate.TANH);
+      default -> throw new Mismatch("approximate is neither none nor tanh");
+    };
+  }
+
+  private static Tensor round(Call c) {
+    return c.args().has("decimals") ? c.x().round(c.integer("decimals")) : c.x().round();
   }
 
   private static Tensor div(Call c) {
@@ -126,7 +150,27 @@ final class ElementwiseOps {
         : c.x().pow(c.real("exponent"));
   }
 
+  private static Tensor lerp(Call c) {
+    return c.args().has("weight")
+        ? c.x().lerp(c.y(), c.real("weight"))
+        : c.x().lerp(c.y(), c.z());
+  }
+
+  private static Tensor nanToNum(Call c) {
+    double most = c.x().dtype() == DType.FLOAT64 ? Double.MAX_VALUE : Float.MAX_VALUE;
+    return c.x().nanToNum(c.real("nan", 0), c.real("posinf", most), c.real("neginf", -most));
+  }
+
+  private static Tensor isclose(Call c) {
+    return c.x()
+        .isclose(
+            c.y(), c.real("rtol", 1e-5), c.real("atol", 1e-8), c.args().flag("equal_nan", false));
+  }
+
   private static Tensor clamp(Call c) {
+    if (c.inputs().size() == 3) {
+      return c.x().clamp(c.y(), c.z());
+    }
     boolean low = c.args().has("min");
     boolean high = c.args().has("max");
     if (!low && !high) {

@@ -1,5 +1,6 @@
 package thalweg.lab.conformance;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class ExpressionCheck {
   private ExpressionCheck() {}
 
-  static void expression(Fields test) {
+  static Errors expression(Fields test) {
     Expression expression = Expression.parse(test.text("expr"));
     Fields variables = test.object("variables");
     List<String> names = List.copyOf(variables.object().propertyNames());
@@ -23,18 +24,25 @@ final class ExpressionCheck {
     Tolerance tolerance = test.tolerance();
 
     Tensor value = at(expression, names, point);
-    Comparison.number("value", test.real("value"), value.item(), tolerance);
+    double values = Comparison.number("value", test.real("value"), value.item(), tolerance);
     Tensor gradient = derivative(value, point);
+    double derivatives = Double.NaN;
     Fields gradients = test.object("gradient");
     for (int i = 0; i < at.length; i++) {
       String name = names.get(i);
-      Comparison.number("d/d" + name, gradients.real(name), gradient.get(i), tolerance);
+      derivatives =
+          Errors.larger(
+              derivatives,
+              Comparison.number("d/d" + name, gradients.real(name), gradient.get(i), tolerance));
     }
     if (test.has("hessian")) {
       Tensor hessian = Autograd.hessian(p -> at(expression, names, p), point);
       List<Tensor> rows = test.array("hessian").stream().map(ExpressionCheck::row).toList();
-      Comparison.all("hessian", rows, hessian.unbind(0), tolerance);
+      derivatives =
+          Errors.larger(
+              derivatives, Comparison.all("hessian", rows, hessian.unbind(0), tolerance));
     }
+    return new Errors(values, derivatives);
   }
 
   private static Tensor row(JsonNode node) {
@@ -50,17 +58,20 @@ final class ExpressionCheck {
     return expression.evaluate(variables);
   }
 
-  static void derivatives(Fields test) {
+  static Errors derivatives(Fields test) {
     Expression expression = Expression.parse(test.text("expr"));
     Tensor x = test.tensor("input").requiresGrad_(true);
     Tolerance tolerance = test.tolerance();
     Tensor y = expression.evaluate(Map.of("x", x));
-    Comparison.one("value", test.tensor("value"), y.expand(x.shape().toArray()), tolerance);
+    Tensor everywhere = y.expand(x.shape().toArray());
+    double values = Comparison.one("value", test.tensor("value"), everywhere, tolerance);
+    List<Tensor> got = new ArrayList<>();
     List<Tensor> expected = test.tensors("derivatives");
     for (int order = 0; order < expected.size(); order++) {
       y = derivative(y, x);
-      Comparison.one("derivatives[%d]".formatted(order), expected.get(order), y, tolerance);
+      got.add(y);
     }
+    return new Errors(values, Comparison.all("derivatives", expected, got, tolerance));
   }
 
   /// The sum of `y` differentiated in `x`, recorded; a constant has derivative 0.

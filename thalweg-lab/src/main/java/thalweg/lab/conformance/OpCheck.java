@@ -9,7 +9,7 @@ import thalweg.tensor.Tensor;
 final class OpCheck {
   private OpCheck() {}
 
-  static void run(Fields test) {
+  static Errors run(Fields test) {
     Operation operation = Operations.named(test.text("op"));
     List<Tensor> inputs = test.tensors("inputs");
     List<Tensor> grads = test.has("grads") ? test.tensors("grads") : List.of();
@@ -20,13 +20,14 @@ final class OpCheck {
     }
     List<Tensor> outputs = call(operation, inputs, test);
     Tolerance tolerance = test.tolerance();
-    Comparison.all("outputs", test.tensors("outputs"), outputs, tolerance);
-    if (test.has("grads")) {
-      backward(outputs, test.tensors("grad_outputs"));
-      List<Tensor> got = new ArrayList<>();
-      inputs.forEach(input -> got.add(input.grad()));
-      Comparison.all("grads", grads, got, tolerance);
+    double values = Comparison.all("outputs", test.tensors("outputs"), outputs, tolerance);
+    if (!test.has("grads")) {
+      return Errors.ofValues(values);
     }
+    backward(outputs, test.tensors("grad_outputs"));
+    List<Tensor> got = new ArrayList<>();
+    inputs.forEach(input -> got.add(input.grad()));
+    return new Errors(values, Comparison.all("grads", grads, got, tolerance));
   }
 
   static List<Tensor> call(Operation operation, List<Tensor> inputs, Fields test) {

@@ -4,21 +4,15 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// All operations that a case can name.
 public final class Operations {
   private static final Map<String, Operation> ALL = new TreeMap<>();
 
   static {
-    Stream.of(
-            ElementwiseOps.TABLE,
-            ReductionOps.TABLE,
-            ShapeOps.TABLE,
-            CreationOps.TABLE,
-            NetworkOps.TABLE,
-            LinalgOps.TABLE)
-        .forEach(ALL::putAll);
+    for (OpGroup group : OpGroup.values()) {
+      ALL.putAll(group.table());
+    }
   }
 
   private Operations() {}

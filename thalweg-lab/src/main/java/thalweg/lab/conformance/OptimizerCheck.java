@@ -15,7 +15,7 @@ import thalweg.tensor.Tensors;
 final class OptimizerCheck {
   private OptimizerCheck() {}
 
-  static void steps(Fields test) {
+  static Errors steps(Fields test) {
     Tensor parameter = test.tensor("param").requiresGrad_(true);
     Arguments arguments = test.arguments();
     Optimizer<?> optimizer = Optimizers.make(test.text("optimizer"), List.of(parameter), arguments);
@@ -25,11 +25,12 @@ final class OptimizerCheck {
       optimizer.step();
       after.add(parameter.detach().clone());
     }
-    Comparison.all("params", test.tensors("params"), after, test.tolerance());
+    return Errors.ofValues(
+        Comparison.all("params", test.tensors("params"), after, test.tolerance()));
   }
 
   /// `½pᵀAp − bᵀp` from 0.
-  static void quadratic(Fields test) {
+  static Errors quadratic(Fields test) {
     Tensor a = test.tensor("A");
     Tensor b = test.tensor("b");
     Tensor parameter = Tensors.zerosLike(b).requiresGrad_(true);
@@ -48,10 +49,10 @@ final class OptimizerCheck {
           });
       after.add(parameter.detach().clone());
     }
-    Comparison.all("params", expected, after, test.tolerance());
+    return Errors.ofValues(Comparison.all("params", expected, after, test.tolerance()));
   }
 
-  static void scheduler(Fields test) {
+  static Errors scheduler(Fields test) {
     Tensor parameter = Tensors.ones(1).requiresGrad_(true);
     var optimizer = new SGD(List.of(parameter), SGD.lr(test.real("base_lr")).momentum(0.9));
     String name = test.text("scheduler");
@@ -60,11 +61,12 @@ final class OptimizerCheck {
         test.has("metrics")
             ? heard(optimizer, Schedulers.makePlateau(name, optimizer, test.arguments()), test)
             : stepped(optimizer, Schedulers.make(name, optimizer, test.arguments()), expected.length);
-    Comparison.one(
-        "lrs",
-        Tensors.tensor(DType.FLOAT64, expected),
-        Tensors.tensor(DType.FLOAT64, rates),
-        test.tolerance());
+    return Errors.ofValues(
+        Comparison.all(
+            "lrs",
+            List.of(Tensors.tensor(DType.FLOAT64, expected)),
+            List.of(Tensors.tensor(DType.FLOAT64, rates)),
+            test.tolerance()));
   }
 
   private static double[] stepped(Optimizer<?> optimizer, Scheduler scheduler, int count) {

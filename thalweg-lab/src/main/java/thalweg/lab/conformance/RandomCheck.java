@@ -25,7 +25,7 @@ final class RandomCheck {
 
   private RandomCheck() {}
 
-  static void run(Fields test) {
+  static Errors run(Fields test) {
     RandomStreams stream = RandomStreams.of(test.text("generator"), seed(test.node("seed")));
     List<Fields> calls = test.objects("calls");
     List<Tensor> expected = test.tensors("outputs");
@@ -33,12 +33,15 @@ final class RandomCheck {
       throw new MalformedCaseException(
           "there are %d calls but %d outputs".formatted(calls.size(), expected.size()));
     }
+    double largest = Double.NaN;
     for (int i = 0; i < calls.size(); i++) {
       String fn = calls.get(i).text("fn");
       Tensor got = stream.make(fn, calls.get(i));
       Tolerance tolerance = NEARLY.contains(fn) ? NEAR : EXACT;
-      Comparison.one("call %d, %s".formatted(i + 1, fn), expected.get(i), got, tolerance);
+      String what = "call %d, %s".formatted(i + 1, fn);
+      largest = Errors.larger(largest, Comparison.one(what, expected.get(i), got, tolerance));
     }
+    return Errors.ofValues(largest);
   }
 
   private static BigInteger seed(JsonNode node) {

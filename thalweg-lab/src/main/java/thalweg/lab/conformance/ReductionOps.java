@@ -28,9 +28,20 @@ final class ReductionOps {
           one("all", c -> c.x().all(c.dims(), c.keepdim())),
           one("any", c -> c.x().any(c.dims(), c.keepdim())),
           one("norm", ReductionOps::norm),
-          one("median", c -> c.x().median()),
+          many("median", ReductionOps::median),
+          many("nanmedian", ReductionOps::nanmedian),
+          many("kthvalue", ReductionOps::kthvalue),
           one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
           one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
+          many("cummax", c -> both(c.x().cummax(c.integer("dim")))),
+          many("cummin", c -> both(c.x().cummin(c.integer("dim")))),
+          one("diff", c -> c.x().diff(c.integer("n", 1), c.integer("dim", -1))),
+          one("nansum", c -> c.x().nansum(c.dims(), c.keepdim())),
+          one("nanmean", c -> c.x().nanmean(c.dims(), c.keepdim())),
+          one("count_nonzero", c -> c.x().countNonzero(c.dims())),
+          one("bincount", ReductionOps::bincount),
+          one("searchsorted", c -> c.x().searchsorted(c.y(), c.args().flag("right", false))),
+          one("bucketize", c -> c.x().bucketize(c.y(), c.args().flag("right", false))),
           many("sort", ReductionOps::sort),
           one("argsort", c -> c.x().argsort(c.integer("dim", -1), descending(c))),
           many("topk", ReductionOps::topk),
@@ -87,7 +98,28 @@ final class ReductionOps {
 
   private static Tensor norm(Call c) {
     boolean frobenius = c.args().text("p", "fro").equals("fro");
-    return c.x().norm(frobenius ? 2 : c.real("p"));
+    return c.x().norm(frobenius ? 2 : c.real("p"), c.dims(), c.keepdim());
+  }
+
+  private static List<Tensor> median(Call c) {
+    return c.args().has("dim")
+        ? both(c.x().median(c.integer("dim"), c.keepdim()))
+        : List.of(c.x().median());
+  }
+
+  private static List<Tensor> nanmedian(Call c) {
+    return c.args().has("dim")
+        ? both(c.x().nanmedian(c.integer("dim"), c.keepdim()))
+        : List.of(c.x().nanmedian());
+  }
+
+  private static List<Tensor> kthvalue(Call c) {
+    return both(c.x().kthvalue(c.integer("k"), c.integer("dim", -1), c.keepdim()));
+  }
+
+  private static Tensor bincount(Call c) {
+    int least = c.integer("minlength", 0);
+    return c.inputs().size() > 1 ? c.x().bincount(c.y(), least) : c.x().bincount(least);
   }
 
   private static List<Tensor> topk(Call c) {

@@ -1,33 +1,53 @@
 package thalweg.lab.conformance;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// How many cases passed and failed, by kind.
+/// How many cases passed and failed, of which types, and the largest errors of those that passed.
 public final class Totals {
-  private final Map<String, int[]> byKind = new TreeMap<>();
+  private final Set<String> dtypes = new TreeSet<>();
+  private int passed;
+  private int failed;
+  private Errors errors = Errors.NONE;
 
   /// Counts one.
   public void add(CaseResult result) {
-    byKind.computeIfAbsent(result.kind(), _ -> new int[2])[result.passed() ? 0 : 1]++;
+    if (result.passed()) {
+      passed++;
+    } else {
+      failed++;
+    }
+    dtypes.addAll(result.dtypes());
+    errors = errors.and(result.errors());
   }
 
   /// How many passed.
   public int passed() {
-    return byKind.values().stream().mapToInt(counts -> counts[0]).sum();
+    return passed;
   }
 
   /// How many failed.
   public int failed() {
-    return byKind.values().stream().mapToInt(counts -> counts[1]).sum();
+    return failed;
   }
 
-  /// A line a kind, and one for all.
+  /// The element types of the tensors in the cases.
+  public Set<String> dtypes() {
+    return dtypes;
+  }
+
+  /// The largest error of results, in units in the last place; a dash where none were compared.
+  public String valueError() {
+    return Errors.text(errors.values());
+  }
+
+  /// The largest error of gradients, in units in the last place; a dash where none were compared.
+  public String gradientError() {
+    return Errors.text(errors.gradients());
+  }
+
+  /// `12 passed, 0 failed`.
   public String text() {
-    var lines = new StringBuilder();
-    byKind.forEach(
-        (kind, counts) ->
-            lines.append("%-16s %5d passed, %d failed%n".formatted(kind, counts[0], counts[1])));
-    return lines.append("%d passed, %d failed".formatted(passed(), failed())).toString();
+    return "%d passed, %d failed".formatted(passed, failed);
   }
 }

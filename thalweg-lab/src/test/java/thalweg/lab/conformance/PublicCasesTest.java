@@ -11,13 +11,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The public conformance files, as they are.
+/// The public conformance files, as they are, and further cases of the same form made with PyTorch 1.13.
 class PublicCasesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
         "autograd",
         "errors",
+        "further_ops",
         "nn_functional",
         "ops_creation",
         "ops_edge",
