@@ -206,22 +206,28 @@ public final class Windows {
     }
     return batched(
         x,
-        images -> {
-          Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
-          return frame.image(images, largest(columns));
-        });
+        images -> frame.image(images, largest(frame, images)));
   }
 
-  /// The largest of each column; of several NaN the last takes the gradient, as in PyTorch.
-  private static Tensor largest(Tensor columns) {
-    Tensor nan = columns.detach().isnan();
-    if (!nan.any().toBooleanArray()[0]) {
+  /// The largest of each window. As in PyTorch, of several NaN the last takes the gradient, and where all is −∞ the
+  /// first place in the image, which the padding may come before.
+  private static Tensor largest(Frame frame, Tensor images) {
+    Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
+    Tensor values = columns.detach();
+    if (values.size() == 0 || finite(values.amax(new int[] {2}, false))) {
       return columns.max(2, false).values();
     }
     Tensor numbers = Tensors.arange(1, columns.size(2) + 1L).reshape(-1, 1);
-    Tensor last = nan.to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
-    Tensor first = columns.detach().argmax(2, true);
-    return columns.gather(2, Tensors.where(last.gt(0), last.sub(1), first)).squeeze(2);
+    Tensor lastNan = values.isnan().to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
+    Tensor inside = frame.columns(Tensors.onesLike(images), 0).argmax(2, true);
+    Tensor first = values.argmax(2, true);
+    Tensor empty = values.gather(2, first).eq(Double.NEGATIVE_INFINITY);
+    Tensor number = Tensors.where(empty, inside, first);
+    return columns.gather(2, Tensors.where(lastNan.gt(0), lastNan.sub(1), number)).squeeze(2);
+  }
+
+  private static boolean finite(Tensor x) {
+    return x.isfinite().all().toBooleanArray()[0];
   }
 
   /// The mean of each window: `(N, C, L) → (N, C, l)`; as [#avgPool2d(Tensor, int\[\], int\[\], int\[\],
