@@ -275,7 +275,11 @@ public final class Functional {
   /// `Σ xᵢyᵢ / (max(‖x‖, ε)·max(‖y‖, ε))` along `dim`. Shapes broadcast. The gradient is PyTorch's, which takes the
   /// maximum for a length also where it is `ε`.
   public static Tensor cosineSimilarity(Tensor x, Tensor y, int dim, double eps) {
-    return Directions.of(x, dim, eps).mul(Directions.of(y, dim, eps)).sum(dim);
+    Shape common = Shape.broadcast("cosine_similarity", x.shape(), y.shape());
+    int d = common.normalize("cosine_similarity", dim);
+    Tensor a = x.expand(common.toArray());
+    Tensor b = y.expand(common.toArray());
+    return Directions.of(a, d, eps).mul(Directions.of(b, d, eps)).sum(d);
   }
 
   /// The rows of `weight` at `indices`: `(*), (V, D) → (*, D)`.

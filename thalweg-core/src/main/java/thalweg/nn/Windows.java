@@ -44,7 +44,8 @@ public final class Windows {
       Tensor x, Tensor weight, Tensor bias, int stride, Padding padding, int dilation, int groups) {
     requireFit("conv1d", x, weight, bias, groups, 3);
     int[] kernel = {1, weight.shape().dim(2)};
-    var frame = convolution("conv1d", kernel, new int[] {1, stride}, padding, new int[] {1, dilation});
+    var frame =
+        convolution("conv1d", operands(x, weight), kernel, new int[] {1, stride}, padding, new int[] {1, dilation});
     Tensor image = convolved(x.unsqueeze(-2), weight.unsqueeze(-2), bias, frame, groups);
     return image.squeeze(-2);
   }
@@ -73,12 +74,17 @@ public final class Windows {
       int groups) {
     requireFit("conv2d", x, weight, bias, groups, 4);
     int[] kernel = {weight.shape().dim(2), weight.shape().dim(3)};
-    var frame = convolution("conv2d", kernel, pair("stride", stride), padding, pair("dilation", dilation));
+    var frame =
+        convolution("conv2d", operands(x, weight), kernel, pair("stride", stride), padding, pair("dilation", dilation));
     return convolved(x, weight, bias, frame, groups);
   }
 
+  private static String operands(Tensor x, Tensor weight) {
+    return "%s with a weight of %s".formatted(x.shape().tuple(), weight.shape().tuple());
+  }
+
   private static Frame convolution(
-      String op, int[] kernel, int[] stride, Padding padding, int[] dilation) {
+      String op, String given, int[] kernel, int[] stride, Padding padding, int[] dilation) {
     if (padding == Padding.SAME && (stride[0] != 1 || stride[1] != 1)) {
       throw new IllegalArgumentException(
           "%s: padding 'same' needs a stride of 1, not %s".formatted(op, Shape.tuple(stride)));
@@ -88,7 +94,7 @@ public final class Windows {
       sides =
           new Frame.Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
     }
-    return new Frame(op, kernel, stride, sides, dilation, false);
+    return new Frame(op, given, kernel, stride, sides, dilation, false);
   }
 
   private static Tensor convolved(
@@ -118,7 +124,8 @@ public final class Windows {
     String shapes = rank == 4 ? "(N, C, H, W) or (C, H, W)" : "(N, C, L) or (C, L)";
     if (x.rank() != rank && x.rank() != rank - 1) {
       throw new ShapeException(
-          "%s: expected an input of shape %s, but got %s".formatted(op, shapes, x.shape().tuple()));
+          "%s: expected an input of shape %s, but got %s, with a weight of shape %s"
+              .formatted(op, shapes, x.shape().tuple(), weight.shape().tuple()));
     }
     String operands =
         "%s: an input of shape %s and a weight of shape %s do not fit"
@@ -329,7 +336,9 @@ public final class Windows {
                 .formatted(op, Shape.tuple(padding), Shape.tuple(kernel)));
       }
     }
-    return new Frame(op, kernel, stride, new Frame.Sides(padding, padding), dilation, ceilMode);
+    String given = (op.endsWith("1d") ? x.squeeze(-2) : x).shape().tuple();
+    var sides = new Frame.Sides(padding, padding);
+    return new Frame(op, given, kernel, stride, sides, dilation, ceilMode);
   }
 
   /// The means of `h × w` windows that cover the image evenly: `(N, C, H, W) → (N, C, h, w)`. Window `i` of
