@@ -7,8 +7,11 @@ module thalweg.figures {
   requires org.eclipse.elk.graph;
   requires org.eclipse.emf.common;
   requires org.eclipse.emf.ecore;
+  requires transitive java.desktop;
+  requires org.apache.pdfbox;
 
   exports thalweg.figures;
+  exports thalweg.figures.draw;
   exports thalweg.figures.graph;
   exports thalweg.figures.html;
   exports thalweg.figures.training;

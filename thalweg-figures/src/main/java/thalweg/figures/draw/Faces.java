@@ -1,0 +1,99 @@
+package thalweg.figures.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import thalweg.figures.Color;
+import thalweg.figures.Mark;
+
+/// The faces of a surface. One of a single colour is lit as matplotlib lights it.
+final class Faces {
+
+  /// The direction of matplotlib's light: from the south-west, 19.47 degrees high.
+  private static final double AZIMUTH = Math.toRadians(90 - 225);
+
+  private static final double ALTITUDE = Math.toRadians(19.4712);
+  private static final double[] LIGHT = {Math.cos(AZIMUTH) * Math.cos(ALTITUDE),
+      Math.sin(AZIMUTH) * Math.cos(ALTITUDE), Math.sin(ALTITUDE)};
+
+  /// How bright a face is that is turned away from the light; one turned to it is 1.
+  private static final double DARKEST = 0.3;
+
+  /// At most so many faces are drawn from one side of the surface to the other.
+  private static final int MOST = 200;
+
+  private Faces() {}
+
+  static List<SpatialMark.Piece> of(Mark.Surface surface, SpaceView view) {
+    var pieces = new ArrayList<SpatialMark.Piece>();
+    int acrossX = stride(surface.x().size());
+    int acrossY = stride(surface.y().size());
+    for (int i = 0; i + 1 < surface.x().size(); i += acrossX) {
+      for (int j = 0; j + 1 < surface.y().size(); j += acrossY) {
+        int nextI = Math.min(i + acrossX, surface.x().size() - 1);
+        int nextJ = Math.min(j + acrossY, surface.y().size() - 1);
+        face(pieces, surface, view, new int[][] {{i, j}, {i, nextJ}, {nextI, nextJ}, {nextI, j}});
+      }
+    }
+    return pieces;
+  }
+
+  private static int stride(int lines) {
+    return Math.max(1, Math.ceilDiv(lines, MOST));
+  }
+
+  private static void face(
+      List<SpatialMark.Piece> pieces, Mark.Surface surface, SpaceView view, int[][] corners) {
+    double[][] data = new double[4][];
+    double[] x = new double[4];
+    double[] y = new double[4];
+    double depth = 0;
+    for (int c = 0; c < 4; c++) {
+      int i = corners[c][0];
+      int j = corners[c][1];
+      data[c] = new double[] {surface.x().get(i), surface.y().get(j), surface.z().get(i).get(j)};
+      var place = view.of(data[c][0], data[c][1], data[c][2]);
+      x[c] = place.x();
+      y[c] = place.y();
+      depth += place.depth() / 4;
+    }
+    if (Double.isFinite(depth)) {
+      var ink = new Ink(color(surface, data), surface.style().alpha());
+      var outline = Paths.polygon(x, y);
+      pieces.add(new SpatialMark.Piece(depth, canvas -> {
+        canvas.fill(outline, ink);
+        if (ink.alpha() == 1) {
+          canvas.stroke(outline, Pen.of(ink, 0.4)); // no gap to the next face
+        }
+      }));
+    }
+  }
+
+  private static Color color(Mark.Surface surface, double[][] corners) {
+    var shades = surface.style().shades();
+    if (shades.map().isPresent()) {
+      double mean = DoubleStream.of(0, 1, 2, 3).map(c -> corners[(int) c][2] / 4).sum();
+      var all = surface.z().stream().flatMapToDouble(row -> row.stream()).toArray();
+      return shades.map().get().at(
+          new Scale(shades.ends(thalweg.figures.Values.of(all)), false, 0, 1).part(mean));
+    }
+    return lit(surface.style().color().orElse(Color.C0), brightness(corners));
+  }
+
+  private static Color lit(Color color, double brightness) {
+    int rgb = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      rgb |= (int) Math.round((color.rgb() >> shift & 0xff) * brightness) << shift;
+    }
+    return new Color(rgb);
+  }
+
+  private static double brightness(double[][] c) {
+    double[] a = {c[0][0] - c[1][0], c[0][1] - c[1][1], c[0][2] - c[1][2]};
+    double[] b = {c[1][0] - c[2][0], c[1][1] - c[2][1], c[1][2] - c[2][2]};
+    double[] normal = {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    double length = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
+    double towards = (normal[0] * LIGHT[0] + normal[1] * LIGHT[1] + normal[2] * LIGHT[2]) / length;
+    return Double.isNaN(towards) ? 1 : DARKEST + (1 - DARKEST) * (towards + 1) / 2;
+  }
+}

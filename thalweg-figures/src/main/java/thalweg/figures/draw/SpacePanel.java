@@ -1,0 +1,57 @@
+package thalweg.figures.draw;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import thalweg.figures.Axis;
+import thalweg.figures.Legend;
+import thalweg.figures.Space;
+
+/// Axes of space: a square in which the box is seen.
+final class SpacePanel implements Panel {
+
+  private static final double TITLE_PAD = 6;
+
+  private final Space space;
+  private final Look look;
+  private final Rectangle2D area;
+  private final LegendBox legend;
+
+  SpacePanel(Space space, Rectangle2D place, Look look) {
+    this.space = space;
+    this.look = look;
+    double side = Math.min(place.getWidth(), place.getHeight());
+    area = new Rectangle2D.Double(place.getCenterX() - side / 2, place.getCenterY() - side / 2, side, side);
+    legend = new LegendBox(space.marks(), look);
+  }
+
+  @Override
+  public Overhang overhang() {
+    double above = space.legendPlace() == Legend.ABOVE ? legend.rowHeight() : 0;
+    return new Overhang(0, above + (space.title().isEmpty() ? 0 : TITLE_PAD + look.title(space.title()).height()), 0, 0);
+  }
+
+  @Override
+  public void paint(Canvas canvas) {
+    var view = new SpaceView(space, area);
+    var walls = new Walls(view, look, area.getWidth(), area.getHeight());
+    walls.paint(canvas);
+    var axes = List.of(space.x(), space.y(), space.z());
+    for (int axis = 0; axis < 3; axis++) {
+      walls.paintAxis(canvas, axis, axes.get(axis).label(), ticks(axes.get(axis), view.scale(axis)));
+    }
+    space.marks().stream().map(mark -> SpatialMark.of(mark, view, look))
+        .sorted(Comparator.comparingDouble(SpatialMark::nearest).reversed())
+        .forEach(mark -> mark.paint(canvas));
+    var title = look.title(space.title());
+    double above = space.legendPlace() == Legend.ABOVE ? legend.rowHeight() : 0;
+    canvas.text(title, area.getCenterX() - title.width() / 2, area.getMinY() - above - TITLE_PAD, 0, look.text());
+    if (space.legendPlace() != Legend.NONE) {
+      legend.paint(canvas, space.legendPlace(), area);
+    }
+  }
+
+  private List<Tick> ticks(Axis axis, Scale scale) {
+    return Ticks.of(new Scale(scale.limits(), scale.log(), 0, area.getWidth()), look.fontSize() * 3);
+  }
+}

@@ -1,0 +1,3 @@
+package thalweg.figures.draw;
+
+record Tick(double at, String label) {}
