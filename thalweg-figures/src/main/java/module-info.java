@@ -15,4 +15,12 @@ module thalweg.figures {
   exports thalweg.figures.graph;
   exports thalweg.figures.html;
   exports thalweg.figures.training;
+
+  uses thalweg.figures.Renderer;
+
+  provides thalweg.figures.Renderer with
+      thalweg.figures.draw.PngRenderer,
+      thalweg.figures.draw.SvgRenderer,
+      thalweg.figures.draw.PdfRenderer,
+      thalweg.figures.html.HtmlRenderer;
 }

@@ -1,5 +1,6 @@
 package thalweg.figures;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// A figure: panels side by side under one title.
@@ -45,5 +46,25 @@ public record Figure(String suptitle, List<Axes> panels, double width, double he
 
   public Figure size(double width, double height) {
     return new Figure(suptitle, panels, width, height);
+  }
+
+  /// Writes the figure to a file whose ending names the format: `.svg`, `.png`, `.pdf` or `.html`.
+  ///
+  /// ```java
+  /// figure.save(Path.of("loss.png"), dpi(200));
+  /// ```
+  ///
+  /// The directories it lies in are made. A file that exists is replaced whole or not at all.
+  ///
+  /// @throws IllegalArgumentException if no [Renderer] writes such files
+  public void save(Path file, Output.Option... options) {
+    Saving.save(this, file, Output.of(options));
+  }
+
+  /// Opens the figure in the browser. Where there is no display it prints where the page is.
+  ///
+  /// @return the page, in the system's directory for temporary files
+  public Path show() {
+    return Showing.show(this);
   }
 }

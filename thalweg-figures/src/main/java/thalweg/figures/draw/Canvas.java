@@ -9,6 +9,10 @@ interface Canvas {
   /// Fills a shape; what its outline encloses twice stays empty where it winds back (even and odd).
   void fill(Shape shape, Ink ink);
 
+  /// Fills a shape whose neighbours share its outline: with pixels that are full or empty, so that no seam
+  /// shows between them.
+  void fillArea(Shape shape, Ink ink);
+
   void stroke(Shape shape, Pen pen);
 
   /// Writes a line of text.

@@ -1,12 +1,14 @@
 package thalweg.figures.draw;
 
 import java.awt.geom.Rectangle2D;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import thalweg.figures.Axis;
 import thalweg.figures.ColorMap;
-import thalweg.figures.Levels;
 import thalweg.figures.Limits;
 import thalweg.figures.Mark;
+import thalweg.figures.Ticks;
+import thalweg.figures.Values;
 
 /// The colours of a mark and the numbers they stand for, in a bar to the right of the axes.
 final class ColorBar {
@@ -17,12 +19,17 @@ final class ColorBar {
   private static final double GAP = 0.05;
   private static final double ASPECT = 20;
 
+  private static final Axis PLAIN = new Axis("", false, Optional.empty(), Optional.empty(), false, false);
+
+  /// At so many levels or fewer stand numbers: matplotlib's.
+  private static final int MOST_LEVELS = 10;
+
   private final Mark mark;
   private final String label;
   private final Limits ends;
   private final Rectangle2D area;
   private final Scale scale;
-  private final List<Tick> ticks;
+  private final Tick.Row ticks;
   private final Look look;
 
   ColorBar(Mark mark, Rectangle2D place, Look look) {
@@ -34,7 +41,7 @@ final class ColorBar {
     area = new Rectangle2D.Double(place.getX(), place.getY(), Math.min(place.getWidth(), height / ASPECT), height);
     scale = new Scale(ends, false, area.getMaxY(), area.getMinY());
     ticks = mark instanceof Mark.Contour contour
-        ? Ticks.among(contour.levels()) : Ticks.of(scale, look.fontSize() * 2);
+        ? among(contour.levels().places()) : Tick.row(PLAIN, scale, look, look.fontSize() * 2);
   }
 
   /// What a bar leaves of the place of its axes.
@@ -52,31 +59,44 @@ final class ColorBar {
   private static Limits ends(Mark mark) {
     var shades = mark.style().shades();
     return switch (mark) {
-      case Mark.Contour contour -> new Limits(contour.levels().first(), contour.levels().last());
-      case Mark.Arrows arrows -> shades.ends(shades.values());
+      case Mark.Contour contour -> ContourMark.ends(contour);
+      case Mark.Image image -> image.ends();
+      case Mark.Arrows arrows -> shades.ends(arrows.numbers());
+      case Mark.Surface surface -> shades.ends(surface.heights());
       default -> shades.ends(shades.values());
     };
   }
 
+  /// Every second, third, … level, and zero if it is one.
+  private Tick.Row among(Values levels) {
+    int every = Math.ceilDiv(levels.size(), MOST_LEVELS);
+    int nearest = 0;
+    for (int i = 1; i < levels.size(); i++) {
+      nearest = Math.abs(levels.get(i)) < Math.abs(levels.get(nearest)) ? i : nearest;
+    }
+    int from = nearest % every;
+    var shown = Values.of(IntStream.iterate(from, i -> i < levels.size(), i -> i + every)
+        .mapToDouble(levels::get).toArray());
+    var axis = new Axis("", false, Optional.of(Ticks.at(shown)), Optional.empty(), false, false);
+    return Tick.row(axis, scale, look, look.fontSize());
+  }
+
   double right() {
-    double widest = ticks.stream().mapToDouble(tick -> look.label(tick.label()).width()).max().orElse(0);
     double text = label.isEmpty() ? 0 : PlanePanel.LABEL_PAD + look.label(label).height();
-    return area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + widest + text;
+    return area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + text;
   }
 
   void paint(Canvas canvas) {
     canvas.within(area, () -> colors(canvas));
     canvas.stroke(area, look.framePen());
-    double widest = 0;
-    for (var tick : ticks) {
+    for (var tick : ticks.major()) {
       double y = scale.at(tick.at());
       canvas.stroke(Paths.line(area.getMaxX(), y, area.getMaxX() + look.tick(), y), look.tickPen());
-      var text = look.label(tick.label());
-      canvas.text(text, area.getMaxX() + look.tick() + PlanePanel.TICK_PAD, y + text.ascent() / 2, 0, look.text());
-      widest = Math.max(widest, text.width());
+      canvas.text(tick.text(), area.getMaxX() + look.tick() + PlanePanel.TICK_PAD, y + tick.text().ascent() / 2, 0,
+          look.text());
     }
     var text = look.label(label);
-    double x = area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + widest + PlanePanel.LABEL_PAD + text.ascent();
+    double x = area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + PlanePanel.LABEL_PAD + text.ascent();
     canvas.text(text, x, area.getCenterY() + text.width() / 2, 90, look.text());
   }
 

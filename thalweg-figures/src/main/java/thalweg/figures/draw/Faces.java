@@ -2,7 +2,7 @@ package thalweg.figures.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.Function;
 import thalweg.figures.Color;
 import thalweg.figures.Mark;
 
@@ -19,20 +19,23 @@ final class Faces {
   /// How bright a face is that is turned away from the light; one turned to it is 1.
   private static final double DARKEST = 0.3;
 
+  private static final Color DARK = new Color(0);
+
   /// At most so many faces are drawn from one side of the surface to the other.
   private static final int MOST = 200;
 
   private Faces() {}
 
-  static List<SpatialMark.Piece> of(Mark.Surface surface, SpaceView view) {
+  static List<SpatialMark.Piece> of(Mark.Surface surface, SpaceView view, Look look) {
     var pieces = new ArrayList<SpatialMark.Piece>();
+    var coloring = coloring(surface, look);
     int acrossX = stride(surface.x().size());
     int acrossY = stride(surface.y().size());
     for (int i = 0; i + 1 < surface.x().size(); i += acrossX) {
       for (int j = 0; j + 1 < surface.y().size(); j += acrossY) {
         int nextI = Math.min(i + acrossX, surface.x().size() - 1);
         int nextJ = Math.min(j + acrossY, surface.y().size() - 1);
-        face(pieces, surface, view, new int[][] {{i, j}, {i, nextJ}, {nextI, nextJ}, {nextI, j}});
+        face(pieces, surface, view, coloring, new int[][] {{i, j}, {i, nextJ}, {nextI, nextJ}, {nextI, j}});
       }
     }
     return pieces;
@@ -43,7 +46,8 @@ final class Faces {
   }
 
   private static void face(
-      List<SpatialMark.Piece> pieces, Mark.Surface surface, SpaceView view, int[][] corners) {
+      List<SpatialMark.Piece> pieces, Mark.Surface surface, SpaceView view, Function<double[][], Color> coloring,
+      int[][] corners) {
     double[][] data = new double[4][];
     double[] x = new double[4];
     double[] y = new double[4];
@@ -58,7 +62,7 @@ final class Faces {
       depth += place.depth() / 4;
     }
     if (Double.isFinite(depth)) {
-      var ink = new Ink(color(surface, data), surface.style().alpha());
+      var ink = new Ink(coloring.apply(data), surface.style().alpha());
       var outline = Paths.polygon(x, y);
       pieces.add(new SpatialMark.Piece(depth, canvas -> {
         canvas.fill(outline, ink);
@@ -69,23 +73,16 @@ final class Faces {
     }
   }
 
-  private static Color color(Mark.Surface surface, double[][] corners) {
+  /// The colour of a face by its corners: of its mean height, or of the mark, lit.
+  private static Function<double[][], Color> coloring(Mark.Surface surface, Look look) {
     var shades = surface.style().shades();
     if (shades.map().isPresent()) {
-      double mean = DoubleStream.of(0, 1, 2, 3).map(c -> corners[(int) c][2] / 4).sum();
-      var all = surface.z().stream().flatMapToDouble(row -> row.stream()).toArray();
-      return shades.map().get().at(
-          new Scale(shades.ends(thalweg.figures.Values.of(all)), false, 0, 1).part(mean));
+      var map = shades.map().get();
+      var ends = shades.ends(surface.heights());
+      return c -> map.of((c[0][2] + c[1][2] + c[2][2] + c[3][2]) / 4, ends);
     }
-    return lit(surface.style().color().orElse(Color.C0), brightness(corners));
-  }
-
-  private static Color lit(Color color, double brightness) {
-    int rgb = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      rgb |= (int) Math.round((color.rgb() >> shift & 0xff) * brightness) << shift;
-    }
-    return new Color(rgb);
+    var color = look.theme().color(surface.style());
+    return corners -> Ink.between(DARK, color, brightness(corners));
   }
 
   private static double brightness(double[][] c) {

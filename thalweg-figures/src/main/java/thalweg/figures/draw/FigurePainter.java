@@ -21,9 +21,9 @@ final class FigurePainter {
   private final double width;
   private final double height;
 
-  FigurePainter(Figure figure, Look look) {
+  FigurePainter(Figure figure) {
     this.figure = figure;
-    this.look = look;
+    look = Look.of(figure.theme());
     width = figure.width() * POINTS_PER_INCH;
     height = figure.height() * POINTS_PER_INCH;
   }
@@ -36,9 +36,11 @@ final class FigurePainter {
     return height;
   }
 
-  void paint(Canvas canvas) {
-    canvas.fill(new Rectangle2D.Double(0, 0, width, height), Ink.of(look.paper()));
-    var layout = Layout.of(width, height, figure.panels().size());
+  void paint(Canvas surface) {
+    var canvas = figure.theme().sketch()
+        .<Canvas>map(sketch -> new SketchCanvas(surface, sketch, figure.theme().paper())).orElse(surface);
+    surface.fill(new Rectangle2D.Double(0, 0, width, height), Ink.of(look.theme().paper()));
+    var layout = Layout.of(width, height, figure.rows(), figure.columns());
     layout = layout.holding(panels(layout).stream().map(Panel::overhang).toList(), titleBottom());
     panels(layout).forEach(panel -> panel.paint(canvas));
     var title = look.title(figure.suptitle());

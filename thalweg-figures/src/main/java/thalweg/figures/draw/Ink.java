@@ -13,6 +13,17 @@ record Ink(Color color, double alpha) {
     return new Ink(color, alpha * part);
   }
 
+  /// The colour between two, each of red, green and blue as far along as `part` says.
+  static Color between(Color from, Color to, double part) {
+    int rgb = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int low = from.rgb() >> shift & 0xff;
+      int high = to.rgb() >> shift & 0xff;
+      rgb |= (int) Math.round(low + part * (high - low)) << shift;
+    }
+    return new Color(rgb);
+  }
+
   /// As `0xAARRGGBB`.
   int argb() {
     return (int) Math.round(alpha * 255) << 24 | color.rgb();

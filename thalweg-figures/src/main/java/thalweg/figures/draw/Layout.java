@@ -9,8 +9,9 @@ import java.util.List;
 /// @param left   the margin
 /// @param right  the margin
 /// @param across the gap between two columns
-record Layout(double width, double height, int columns, double left, double top, double right, double bottom,
-    double across) {
+/// @param down   the gap between two rows
+record Layout(double width, double height, int rows, int columns, double left, double top, double right,
+    double bottom, double across, double down) {
 
   /// matplotlib's margins as parts of the figure, and its gap as a part of a panel.
   private static final double LEFT = 0.125;
@@ -23,39 +24,57 @@ record Layout(double width, double height, int columns, double left, double top,
   /// What is left free beside text.
   private static final double PAD = 3;
 
-  /// No margin takes more of the figure.
+  /// No margin, and not all gaps together, take more of the figure.
   private static final double MOST = 0.4;
 
-  static Layout of(double width, double height, int columns) {
-    double inner = width * (1 - LEFT - RIGHT);
-    return new Layout(width, height, columns, LEFT * width, TOP * height, RIGHT * width, BOTTOM * height,
-        GAP * inner / (columns + GAP * (columns - 1)));
+  static Layout of(double width, double height, int rows, int columns) {
+    return new Layout(width, height, rows, columns, LEFT * width, TOP * height, RIGHT * width, BOTTOM * height,
+        gap(width * (1 - LEFT - RIGHT), columns), gap(height * (1 - TOP - BOTTOM), rows));
+  }
+
+  private static double gap(double inner, int panels) {
+    return GAP * inner / (panels + GAP * (panels - 1));
   }
 
   /// This layout with room for what reaches beyond the panels.
   Layout holding(List<Panel.Overhang> overhangs, double title) {
-    double over = 0;
-    double under = 0;
+    double[] edges = new double[4];
     double between = across;
-    for (int p = 0; p < columns; p++) {
-      over = Math.max(over, overhangs.get(p).top());
-      under = Math.max(under, overhangs.get(p).bottom());
-      if (p > 0) {
-        between = Math.max(between, overhangs.get(p - 1).right() + overhangs.get(p).left() + PAD);
+    double under = down;
+    for (int p = 0; p < overhangs.size(); p++) {
+      var over = overhangs.get(p);
+      int column = p % columns;
+      if (column == 0) {
+        edges[0] = Math.max(edges[0], over.left());
+      } else {
+        between = Math.max(between, overhangs.get(p - 1).right() + over.left() + PAD);
+      }
+      if (p < columns) {
+        edges[1] = Math.max(edges[1], over.top());
+      } else {
+        under = Math.max(under, overhangs.get(p - columns).bottom() + over.top() + PAD);
+      }
+      if (column == columns - 1) {
+        edges[2] = Math.max(edges[2], over.right());
+      }
+      if (p + columns >= overhangs.size()) {
+        edges[3] = Math.max(edges[3], over.bottom());
       }
     }
-    return new Layout(width, height, columns,
-        margin(left, overhangs.getFirst().left(), width), margin(top, over + title, height),
-        margin(right, overhangs.getLast().right(), width), margin(bottom, under, height),
-        Math.min(between, MOST * width / columns));
+    return new Layout(width, height, rows, columns,
+        margin(left, edges[0], width), margin(top, edges[1] + title, height),
+        margin(right, edges[2], width), margin(bottom, edges[3], height),
+        Math.min(between, MOST * width / columns), Math.min(under, MOST * height / rows));
   }
 
   private static double margin(double usual, double needed, double whole) {
     return Math.min(Math.max(usual, needed + PAD), MOST * whole);
   }
 
-  Rectangle2D place(int column) {
-    double panel = (width - left - right - across * (columns - 1)) / columns;
-    return new Rectangle2D.Double(left + column * (panel + across), top, panel, height - top - bottom);
+  /// The place of a panel; they are counted row by row.
+  Rectangle2D place(int panel) {
+    double w = (width - left - right - across * (columns - 1)) / columns;
+    double h = (height - top - bottom - down * (rows - 1)) / rows;
+    return new Rectangle2D.Double(left + panel % columns * (w + across), top + panel / columns * (h + down), w, h);
   }
 }

@@ -2,6 +2,7 @@ package thalweg.figures.draw;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import thalweg.figures.Color;
 import thalweg.figures.Legend;
@@ -12,38 +13,44 @@ final class LegendBox {
 
   private static final double BORDER = 0.4;
   private static final double BETWEEN = 0.5;
-  private static final double HANDLE = 2;
   private static final double AFTER_HANDLE = 0.8;
   private static final double FROM_AXES = 0.5;
   private static final double BETWEEN_COLUMNS = 2;
   private static final double ROUND = 0.4;
   private static final double SEE_THROUGH = 0.8;
-  private static final Color EDGE = new Color(0xcccccc);
+
+  /// How far the edge is from the paper towards the ink.
+  private static final double EDGE = 0.2;
 
   private record Entry(Mark mark, Lettering text) {}
 
   private final Look look;
+  private final Lettering title;
   private final List<Entry> entries;
+  private final double room;
   private final double em;
 
-  LegendBox(List<? extends Mark> marks, Look look) {
+  /// @param room how wide a legend over the axes may be
+  LegendBox(String title, List<? extends Mark> marks, double room, Look look) {
     this.look = look;
+    this.room = room;
+    this.title = look.label(title);
     em = look.fontSize();
     entries = marks.stream().filter(mark -> !mark.style().label().isEmpty())
         .map(mark -> new Entry(mark, look.label(mark.style().label()))).toList();
   }
 
   /// What a legend over the axes needs.
-  double rowHeight() {
-    return entries.isEmpty() ? 0 : lineHeight() + 2 * BORDER * em + FROM_AXES * em;
+  double rowsHeight() {
+    return entries.isEmpty() ? 0 : rows().size() * lineHeight() + 2 * BORDER * em;
   }
 
   private double lineHeight() {
-    return look.label("x").height();
+    return look.label("x").height() + BETWEEN * em;
   }
 
   private double width(Entry entry) {
-    return (HANDLE + AFTER_HANDLE) * em + entry.text.width();
+    return (LegendKey.WIDTH + AFTER_HANDLE) * em + entry.text.width();
   }
 
   void paint(Canvas canvas, Legend where, Rectangle2D area) {
@@ -51,55 +58,86 @@ final class LegendBox {
       return;
     }
     if (where == Legend.ABOVE) {
-      row(canvas, area);
-      return;
-    }
-    double width = entries.stream().mapToDouble(this::width).max().orElse(0) + 2 * BORDER * em;
-    double height = entries.size() * lineHeight() + (entries.size() - 1) * BETWEEN * em + 2 * BORDER * em;
-    boolean left = where == Legend.UPPER_LEFT || where == Legend.LOWER_LEFT;
-    boolean top = where == Legend.UPPER_LEFT || where == Legend.UPPER_RIGHT;
-    double away = FROM_AXES * em;
-    double x = left ? area.getMinX() + away : area.getMaxX() - away - width;
-    double y = top ? area.getMinY() + away : area.getMaxY() - away - height;
-    var box = new RoundRectangle2D.Double(x, y, width, height, ROUND * em, ROUND * em);
-    canvas.fill(box, new Ink(look.panel(), SEE_THROUGH));
-    canvas.stroke(box, Pen.of(new Ink(EDGE, SEE_THROUGH), 1));
-    double at = y + BORDER * em;
-    for (var entry : entries) {
-      entry(canvas, entry, x + BORDER * em, at);
-      at += lineHeight() + BETWEEN * em;
+      above(canvas, area);
+    } else {
+      boxed(canvas, where, area);
     }
   }
 
-  private void row(Canvas canvas, Rectangle2D area) {
-    double width = entries.stream().mapToDouble(this::width).sum() + (entries.size() - 1) * BETWEEN_COLUMNS * em;
-    double x = area.getCenterX() - width / 2;
+  private void boxed(Canvas canvas, Legend where, Rectangle2D area) {
+    boolean titled = title.width() > 0;
+    double width = Math.max(title.width(), entries.stream().mapToDouble(this::width).max().orElse(0))
+        + 2 * BORDER * em;
+    double height = (entries.size() + (titled ? 1 : 0)) * lineHeight() - BETWEEN * em + 2 * BORDER * em;
+    double x = left(where, area, width);
+    double y = top(where, area, height);
+    var box = new RoundRectangle2D.Double(x, y, width, height, ROUND * em, ROUND * em);
+    canvas.fill(box, new Ink(look.theme().paper(), SEE_THROUGH));
+    canvas.stroke(box, Pen.of(new Ink(edge(), SEE_THROUGH), 1));
+    double at = y + BORDER * em;
+    if (titled) {
+      canvas.text(title, x + (width - title.width()) / 2, at + title.ascent(), 0, look.text());
+      at += lineHeight();
+    }
     for (var entry : entries) {
-      entry(canvas, entry, x, area.getMinY() - rowHeight() + BORDER * em);
+      entry(canvas, entry, x + BORDER * em, at);
+      at += lineHeight();
+    }
+  }
+
+  private Color edge() {
+    return Ink.between(look.theme().paper(), look.theme().ink(), EDGE);
+  }
+
+  private double left(Legend where, Rectangle2D area, double width) {
+    double away = FROM_AXES * em;
+    return switch (where) {
+      case UPPER_LEFT, CENTER_LEFT, LOWER_LEFT -> area.getMinX() + away;
+      case UPPER_CENTER, CENTER, LOWER_CENTER, NONE, ABOVE -> area.getCenterX() - width / 2;
+      case UPPER_RIGHT, CENTER_RIGHT, LOWER_RIGHT, BEST -> area.getMaxX() - away - width;
+    };
+  }
+
+  private double top(Legend where, Rectangle2D area, double height) {
+    double away = FROM_AXES * em;
+    return switch (where) {
+      case UPPER_LEFT, UPPER_CENTER, UPPER_RIGHT, NONE, ABOVE, BEST -> area.getMinY() + away;
+      case CENTER_LEFT, CENTER, CENTER_RIGHT -> area.getCenterY() - height / 2;
+      case LOWER_LEFT, LOWER_CENTER, LOWER_RIGHT -> area.getMaxY() - away - height;
+    };
+  }
+
+  /// The entries that stand side by side over the axes.
+  private List<List<Entry>> rows() {
+    var rows = new ArrayList<List<Entry>>();
+    double x = Double.POSITIVE_INFINITY;
+    for (var entry : entries) {
+      if (x + width(entry) > room) {
+        rows.add(new ArrayList<>());
+        x = 0;
+      }
+      rows.getLast().add(entry);
       x += width(entry) + BETWEEN_COLUMNS * em;
+    }
+    return rows;
+  }
+
+  private void above(Canvas canvas, Rectangle2D area) {
+    double y = area.getMinY() - rowsHeight() + BORDER * em;
+    for (var row : rows()) {
+      double width = row.stream().mapToDouble(this::width).sum() + (row.size() - 1) * BETWEEN_COLUMNS * em;
+      double x = area.getCenterX() - width / 2;
+      for (var entry : row) {
+        entry(canvas, entry, x, y);
+        x += width(entry) + BETWEEN_COLUMNS * em;
+      }
+      y += lineHeight();
     }
   }
 
   private void entry(Canvas canvas, Entry entry, double x, double y) {
     double baseline = y + entry.text.ascent();
-    key(canvas, entry.mark, new Rectangle2D.Double(x, baseline - 0.7 * em, HANDLE * em, 0.7 * em));
-    canvas.text(entry.text, x + (HANDLE + AFTER_HANDLE) * em, baseline, 0, look.text());
-  }
-
-  private void key(Canvas canvas, Mark mark, Rectangle2D place) {
-    var style = mark.style();
-    var color = style.shades().map().map(map -> map.at(0.6)).or(style::color).orElse(Color.C0);
-    var ink = new Ink(color, style.alpha());
-    double x = place.getCenterX();
-    double y = place.getCenterY();
-    switch (mark) {
-      case Mark.Points _, Mark.Points3 _ -> canvas.fill(
-          Points.at(Markers.shape(style.marker(), Math.sqrt(style.size()), Points.EDGE), x, y), ink);
-      case Mark.Line _ -> canvas.stroke(Paths.line(place.getMinX(), y, place.getMaxX(), y), look.pen(style));
-      case Mark.Contour contour when !contour.filled() ->
-          canvas.stroke(Paths.line(place.getMinX(), y, place.getMaxX(), y), look.pen(style));
-      case Mark.Contour _, Mark.Surface _ -> canvas.fill(place, ink);
-      case Mark.Arrows _ -> canvas.fill(Quiver.arrow(place), ink);
-    }
+    new LegendKey(canvas, look, x, baseline).draw(entry.mark);
+    canvas.text(entry.text, x + (LegendKey.WIDTH + AFTER_HANDLE) * em, baseline, 0, look.text());
   }
 }

@@ -33,6 +33,11 @@ record Lettering(List<Piece> pieces, double size, double width) {
   private static final double LOWERED = 0.17;
   private static final double RAISED = 0.38;
 
+  /// What stands around operators in formulas, and how wide it is there in ems.
+  private static final int NO_BREAK_SPACE = 0xa0;
+
+  private static final double THIN = 0.17;
+
   Lettering {
     pieces = List.copyOf(pieces);
   }
@@ -96,9 +101,14 @@ record Lettering(List<Piece> pieces, double size, double width) {
     };
     int[] characters = run.text().codePoints().toArray();
     for (int from = 0; from < characters.length; ) {
+      if (characters[from] == NO_BREAK_SPACE) {
+        x += THIN * em;
+        from++;
+        continue;
+      }
       var face = face(characters[from], wanted);
       int to = from + 1;
-      while (to < characters.length && face(characters[to], wanted) == face) {
+      while (to < characters.length && characters[to] != NO_BREAK_SPACE && face(characters[to], wanted) == face) {
         to++;
       }
       var piece = new Piece(new String(characters, from, to - from), face, em, x, rise);

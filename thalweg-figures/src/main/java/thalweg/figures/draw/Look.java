@@ -1,59 +1,62 @@
 package thalweg.figures.draw;
 
-import java.util.List;
 import thalweg.figures.Color;
 import thalweg.figures.Style;
+import thalweg.figures.Theme;
 
-/// What all figures of a theme share: colours, face, and the sizes of matplotlib's defaults, in points.
+/// A theme with the sizes of matplotlib's defaults, in points.
 ///
-/// @param paper  behind the figure
-/// @param panel  behind the data
-/// @param ink    of text, frames and ticks
-/// @param grid   of the lines on the walls of space
-/// @param frame  the width of frames
-/// @param tick   the length of ticks
+/// @param face      of its texts
+/// @param fontSize  of ticks, labels and legends
+/// @param frame     the width of frames
+/// @param tick      the length of ticks
 /// @param tickWidth the width of ticks
-/// @param thicker by how much lines are wider than their styles say
-/// @param sketched whether lines are drawn as by hand
-record Look(Color paper, Color panel, Color ink, Color grid, Face face, double fontSize, double frame,
-    double tick, double tickWidth, double thicker, boolean sketched) {
+/// @param gridWidth the width of the lines on the walls of space; 0 for none
+record Look(
+    Theme theme, Face face, double fontSize, double frame, double tick, double tickWidth, double gridWidth) {
 
-  private static final Color WHITE = new Color(0xffffff);
-  private static final Color BLACK = new Color(0x000000);
+  /// Ticks without texts are shorter and thinner.
+  private static final double MINOR = 2 / 3.5;
 
-  static final Look DEFAULT =
-      new Look(WHITE, WHITE, BLACK, new Color(0xb0b0b0), Face.REGULAR, 10, 0.8, 3.5, 0.8, 1, false);
+  private static final double WALL_CONTRAST = 255;
 
-  static final Look XKCD = new Look(WHITE, WHITE, BLACK, WHITE, Face.HAND, 14, 1.5, 8, 3, 4 / 3.0, true);
+  static Look of(Theme theme) {
+    return theme.sketch().isPresent()
+        ? new Look(theme, Face.HAND, 14, 1.5, 8, 3, 0) : new Look(theme, Face.REGULAR, 10, 0.8, 3.5, 0.8, 0.8);
+  }
 
   Lettering label(String text) {
-    return Lettering.of(text, fontSize, face);
+    return label(text, fontSize);
+  }
+
+  Lettering label(String text, double size) {
+    return Lettering.of(text, size, face);
   }
 
   /// Titles are this much larger, as in matplotlib.
   Lettering title(String text) {
-    return Lettering.of(text, fontSize * 1.2, face);
+    return label(text, fontSize * 1.2);
   }
 
   Ink text() {
-    return Ink.of(ink);
+    return Ink.of(theme.ink());
+  }
+
+  /// The ink of a mark in one colour.
+  Ink ink(Style style) {
+    return new Ink(theme.color(style), style.alpha());
   }
 
   /// The pen of a mark's line. A solid line ends beyond its last point by half its width, as matplotlib's.
   Pen pen(Style style) {
-    var pen = Pen.of(new Ink(style.color().orElse(Color.C0), style.alpha()), style.width() * thicker);
-    return switch (style.stroke()) {
-      case SOLID -> pen.ending(Pen.End.SQUARE);
-      case DASHED -> pen.dashed(List.of(3.7, 1.6));
-    };
+    return pen(style, theme.color(style));
   }
 
-  double gridWidth() {
-    return sketched ? 0 : 0.8;
-  }
-
-  Color wall(int rgb) {
-    return new Color(rgb);
+  Pen pen(Style style, Color color) {
+    var pen = Pen.of(new Ink(color, style.alpha()), style.width() * theme.lineScale());
+    var dashes = style.stroke().dashes();
+    return dashes.size() == 0 ? pen.ending(Pen.End.SQUARE)
+        : pen.dashed(dashes.stream().boxed().toList());
   }
 
   Pen framePen() {
@@ -62,5 +65,19 @@ record Look(Color paper, Color panel, Color ink, Color grid, Face face, double f
 
   Pen tickPen() {
     return Pen.of(text(), tickWidth).asCrisp();
+  }
+
+  Pen minorPen() {
+    return Pen.of(text(), tickWidth * 0.75).asCrisp();
+  }
+
+  double minorTick() {
+    return tick * MINOR;
+  }
+
+  /// A wall of space: as far from the paper towards the ink as matplotlib's grey is from white.
+  Ink wall(int grey) {
+    double part = 1 - grey / WALL_CONTRAST;
+    return new Ink(Ink.between(theme.paper(), theme.ink(), part), 0.5);
   }
 }

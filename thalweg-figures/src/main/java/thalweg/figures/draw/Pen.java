@@ -32,6 +32,10 @@ record Pen(Ink ink, double width, List<Double> dashes, End end, boolean crisp) {
     return new Pen(ink, width, dashes, end, crisp);
   }
 
+  Pen whole() {
+    return new Pen(ink, width, List.of(), end, crisp);
+  }
+
   /// Lengths are in widths of the line, as matplotlib gives them.
   Pen dashed(List<Double> pattern) {
     return new Pen(ink, width, pattern.stream().map(length -> length * width).toList(), End.BUTT, crisp);

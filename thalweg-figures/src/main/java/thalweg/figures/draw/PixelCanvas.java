@@ -36,6 +36,13 @@ final class PixelCanvas implements Canvas {
   }
 
   @Override
+  public void fillArea(Shape shape, Ink ink) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    fill(shape, ink);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+  }
+
+  @Override
   public void stroke(Shape shape, Pen pen) {
     graphics.setColor(new Color(pen.ink().argb(), true));
     if (!pen.crisp()) {
@@ -44,9 +51,9 @@ final class PixelCanvas implements Canvas {
       return;
     }
     // Whole pixels, as matplotlib snaps them: a line of a pixel's width is one pixel, not two grey ones.
-    double pixels = Math.max(1, Math.round(pen.width() * scale));
+    double pixels = Math.max(1, pen.width() * scale);
     graphics.setStroke(stroke(pen, pixels / scale));
-    graphics.draw(snapped(shape, pixels % 2 == 1 ? 0.5 : 0));
+    graphics.draw(snapped(shape, Math.round(pixels) % 2 == 1 ? 0.5 : 0));
   }
 
   private static BasicStroke stroke(Pen pen, double width) {

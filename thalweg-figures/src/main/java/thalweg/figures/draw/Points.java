@@ -4,11 +4,13 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
-import thalweg.figures.Color;
+import thalweg.figures.Marker;
 import thalweg.figures.Style;
 
-/// Draws points.
+/// Draws the points of a mark.
 final class Points {
 
   /// From here on, points that lie as good as under others are left out.
@@ -17,29 +19,68 @@ final class Points {
   /// How near that is, in points.
   private static final double NEAR = 0.5;
 
-  /// The width of the line around a point: matplotlib's for `scatter`.
-  static final double EDGE = 1.5;
+  /// The width of the line around a point: matplotlib's.
+  private static final double EDGE = 1;
 
-  private Points() {}
+  private record Kind(Marker marker, double size) {}
+
+  /// One kind of point, ready to be drawn anywhere.
+  private record Stamp(Shape filled, Shape edge) {}
+
+  private final Canvas canvas;
+  private final Look look;
+  private final Style style;
+  private final IntFunction<Ink> inks;
+  private final Map<Kind, Stamp> stamps = new HashMap<>();
+
+  Points(Canvas canvas, Look look, Style style) {
+    this.canvas = canvas;
+    this.look = look;
+    this.style = style;
+    inks = inks(look, style);
+  }
 
   static void draw(Canvas canvas, Look look, Style style, double[] x, double[] y, Rectangle2D area) {
-    var shape = Markers.shape(style.marker(), Math.sqrt(style.size()), EDGE);
-    var drawn = visible(x, y, reached(shape, area));
-    var inks = inks(style);
+    var points = new Points(canvas, look, style);
+    double reach = Math.sqrt(style.sizes().stream().max().orElse(style.size())) + EDGE;
+    var drawn = visible(x, y, new Rectangle2D.Double(
+        area.getX() - reach, area.getY() - reach, area.getWidth() + 2 * reach, area.getHeight() + 2 * reach));
     for (int i = drawn.nextSetBit(0); i >= 0; i = drawn.nextSetBit(i + 1)) {
-      canvas.fill(at(shape, x[i], y[i]), inks.apply(i));
+      points.draw(i, x[i], y[i], 1);
     }
   }
 
-  static Shape at(Shape shape, double x, double y) {
-    return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+  /// Draws one point.
+  ///
+  /// @param fading which part of its opacity it has
+  void draw(int point, double x, double y, double fading) {
+    var stamp = stamps.computeIfAbsent(new Kind(style.marker(point), style.size(point)), this::stamp);
+    canvas.fill(at(stamp.filled, x, y), inks.apply(point).faded(fading));
+    if (stamp.edge != null) {
+      style.edgecolor().ifPresent(color -> canvas.stroke(
+          at(stamp.edge, x, y), Pen.of(new Ink(color, style.alpha()).faded(fading), edge())));
+    }
   }
 
-  /// The area in which the middle of a point may lie for some of it to be seen.
-  private static Rectangle2D reached(Shape shape, Rectangle2D area) {
-    var bounds = shape.getBounds2D();
-    return new Rectangle2D.Double(area.getX() - bounds.getWidth(), area.getY() - bounds.getHeight(),
-        area.getWidth() + 2 * bounds.getWidth(), area.getHeight() + 2 * bounds.getHeight());
+  /// A point with an edge of its own colour is one shape; another edge is drawn over it.
+  private Stamp stamp(Kind kind) {
+    double size = Math.sqrt(kind.size);
+    if (kind.marker.strokes()) {
+      return new Stamp(Markers.edged(kind.marker, size, style.width()), null);
+    }
+    if (style.edgecolor().isEmpty()) {
+      return new Stamp(Markers.edged(kind.marker, size, EDGE), null);
+    }
+    var outline = Markers.outline(kind.marker, size);
+    return new Stamp(outline, outline);
+  }
+
+  private double edge() {
+    return EDGE * look.theme().lineScale();
+  }
+
+  private static Shape at(Shape shape, double x, double y) {
+    return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
   }
 
   /// Which points to draw; of many that are nearly in one place the last, which lies on top.
@@ -60,15 +101,14 @@ final class Points {
     return drawn;
   }
 
-  /// The ink of each point: its own number's, or that of all.
-  static IntFunction<Ink> inks(Style style) {
+  /// The ink of each point: by its number, or its own, or that of all.
+  static IntFunction<Ink> inks(Look look, Style style) {
     var shades = style.shades();
     if (shades.map().isEmpty() || shades.values().size() == 0) {
-      var ink = new Ink(style.color().orElse(Color.C0), style.alpha());
-      return _ -> ink;
+      return point -> new Ink(look.theme().color(style, point), style.alpha());
     }
-    var scale = new Scale(shades.ends(shades.values()), false, 0, 1);
+    var ends = shades.ends(shades.values());
     var map = shades.map().get();
-    return point -> new Ink(map.at(scale.part(shades.values().get(point))), style.alpha());
+    return point -> new Ink(map.of(shades.values().get(point), ends), style.alpha());
   }
 }

@@ -20,7 +20,7 @@ final class Quiver {
 
   private Quiver() {}
 
-  static void draw(Canvas canvas, Mark.Arrows arrows, Scale x, Scale y) {
+  static void draw(Canvas canvas, Look look, Mark.Arrows arrows, Scale x, Scale y) {
     int count = arrows.x().size();
     double width = 0.06 * x.length() / Math.clamp(Math.sqrt(count), 8, 25);
     var colors = arrows.colors();
@@ -32,7 +32,7 @@ final class Quiver {
         var place = AffineTransform.getTranslateInstance(atX, atY);
         place.rotate(-Math.atan2(arrows.v().get(i), arrows.u().get(i)));
         place.scale(width, width);
-        var color = colors.get(colors.size() == 1 ? 0 : i);
+        var color = colors.isEmpty() ? look.theme().color(arrows.style(), i) : colors.get(i);
         canvas.fill(place.createTransformedShape(shape(length / width)), new Ink(color, arrows.style().alpha()));
       }
     }

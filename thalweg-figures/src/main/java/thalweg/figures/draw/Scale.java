@@ -10,6 +10,8 @@ import thalweg.figures.Values;
 /// @param to   the place of the upper end
 record Scale(Limits limits, boolean log, double from, double to) {
 
+  private static final double BEYOND = 10;
+
   static Scale of(Axis axis, Limits limits, double from, double to) {
     return new Scale(limits, axis.log(), from, to);
   }
@@ -17,6 +19,11 @@ record Scale(Limits limits, boolean log, double from, double to) {
   /// The place of a number; NaN where it has none.
   double at(double value) {
     return from + part(value) * (to - from);
+  }
+
+  /// The same, but far beyond the lower end for what lies below all numbers of a logarithmic scale.
+  double reach(double value) {
+    return log && value <= 0 ? from - BEYOND * (to - from) : at(value);
   }
 
   double[] at(Values values) {

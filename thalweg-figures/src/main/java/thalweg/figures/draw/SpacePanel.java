@@ -12,6 +12,8 @@ final class SpacePanel implements Panel {
 
   private static final double TITLE_PAD = 6;
 
+  private record Layer(double order, SpatialMark mark) {}
+
   private final Space space;
   private final Look look;
   private final Rectangle2D area;
@@ -22,12 +24,12 @@ final class SpacePanel implements Panel {
     this.look = look;
     double side = Math.min(place.getWidth(), place.getHeight());
     area = new Rectangle2D.Double(place.getCenterX() - side / 2, place.getCenterY() - side / 2, side, side);
-    legend = new LegendBox(space.marks(), look);
+    legend = new LegendBox(space.legendTitle(), space.marks(), place.getWidth(), look);
   }
 
   @Override
   public Overhang overhang() {
-    double above = space.legendPlace() == Legend.ABOVE ? legend.rowHeight() : 0;
+    double above = space.legendPlace() == Legend.ABOVE ? legend.rowsHeight() : 0;
     return new Overhang(0, above + (space.title().isEmpty() ? 0 : TITLE_PAD + look.title(space.title()).height()), 0, 0);
   }
 
@@ -40,18 +42,19 @@ final class SpacePanel implements Panel {
     for (int axis = 0; axis < 3; axis++) {
       walls.paintAxis(canvas, axis, axes.get(axis).label(), ticks(axes.get(axis), view.scale(axis)));
     }
-    space.marks().stream().map(mark -> SpatialMark.of(mark, view, look))
-        .sorted(Comparator.comparingDouble(SpatialMark::nearest).reversed())
-        .forEach(mark -> mark.paint(canvas));
+    space.marks().stream().map(mark -> new Layer(mark.style().zorder(), SpatialMark.of(mark, view, look)))
+        .sorted(Comparator.comparingDouble(Layer::order)
+            .thenComparing(layer -> layer.mark.nearest(), Comparator.reverseOrder()))
+        .forEach(layer -> layer.mark.paint(canvas));
     var title = look.title(space.title());
-    double above = space.legendPlace() == Legend.ABOVE ? legend.rowHeight() : 0;
+    double above = space.legendPlace() == Legend.ABOVE ? legend.rowsHeight() : 0;
     canvas.text(title, area.getCenterX() - title.width() / 2, area.getMinY() - above - TITLE_PAD, 0, look.text());
     if (space.legendPlace() != Legend.NONE) {
       legend.paint(canvas, space.legendPlace(), area);
     }
   }
 
-  private List<Tick> ticks(Axis axis, Scale scale) {
-    return Ticks.of(new Scale(scale.limits(), scale.log(), 0, area.getWidth()), look.fontSize() * 3);
+  private Tick.Row ticks(Axis axis, Scale scale) {
+    return Tick.row(axis, new Scale(scale.limits(), scale.log(), 0, area.getWidth()), look, look.fontSize() * 3);
   }
 }

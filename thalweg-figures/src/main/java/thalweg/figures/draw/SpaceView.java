@@ -6,6 +6,11 @@ import thalweg.figures.Space;
 /// Where in the figure the places of a space are seen.
 final class SpaceView {
 
+  /// Where matplotlib's walls stand, a little outside of its box: at the limits.
+  static final double LOW = -1 / 48.0;
+
+  static final double HIGH = 1 - LOW;
+
   private final Rectangle2D area;
   private final Projection projection;
   private final Scale[] scales;
@@ -14,8 +19,12 @@ final class SpaceView {
     this.area = area;
     projection = new Projection(space.view());
     scales = new Scale[] {
-        Scale.of(space.x(), space.xlimits(), 0, 1), Scale.of(space.y(), space.ylimits(), 0, 1),
-        Scale.of(space.z(), space.zlimits(), 0, 1)};
+        Scale.of(space.x(), space.xlimits(), LOW, HIGH), Scale.of(space.y(), space.ylimits(), LOW, HIGH),
+        Scale.of(space.z(), space.zlimits(), LOW, HIGH)};
+  }
+
+  Rectangle2D area() {
+    return area;
   }
 
   Scale scale(int axis) {
@@ -24,10 +33,10 @@ final class SpaceView {
 
   /// Where a point of the data is seen, in points; its numbers are NaN if it has no place.
   Projection.Place of(double x, double y, double z) {
-    return inBox(new double[] {scales[0].part(x), scales[1].part(y), scales[2].part(z)});
+    return inBox(new double[] {scales[0].at(x), scales[1].at(y), scales[2].at(z)});
   }
 
-  /// Where a place of the box is seen, whose sides reach from 0 to 1.
+  /// Where a place of the box is seen, whose walls are at [#LOW] and [#HIGH].
   Projection.Place inBox(double[] place) {
     var seen = projection.of(place[0], place[1], place[2]);
     return new Projection.Place(area.getMinX() + seen.x() * area.getWidth(),

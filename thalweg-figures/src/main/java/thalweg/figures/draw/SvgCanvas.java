@@ -53,6 +53,11 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
+  public void fillArea(Shape shape, Ink ink) {
+    fill(shape, ink);
+  }
+
+  @Override
   public void stroke(Shape shape, Pen pen) {
     body.append("<path d=\"");
     path(shape);

@@ -1,17 +1,14 @@
 package thalweg.figures.draw;
 
 import java.awt.geom.Path2D;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The three far walls of a space with their grid, and the three near edges with ticks and labels, where
 /// matplotlib has them. Places are those of the box, from 0 to 1.
 final class Walls {
 
-  /// The walls stand this much outside of the limits; a twelfth is matplotlib's unit for lengths in space.
+  /// matplotlib's unit for lengths in space.
   private static final double UNIT = 1 / 12.0;
-
-  private static final double OUTSIDE = UNIT / 4;
 
   /// How far labels are from the axes, in points.
   private static final double LABEL_AWAY = 25;
@@ -26,7 +23,7 @@ final class Walls {
 
   /// For each axis: how bright its wall is, along which axis its ticks point, and which coordinates of its
   /// edge lie opposite to the corner where the walls meet.
-  private static final int[] WALL = {0xf2f2f2, 0xe6e6e6, 0xececec};
+  private static final int[] WALL = {0xf2, 0xe6, 0xec};
 
   private static final int[] TICK_ALONG = {1, 0, 0};
   private static final int[] OPPOSITE = {1, 0, 0};
@@ -41,7 +38,7 @@ final class Walls {
     this.look = look;
     unitsPerPoint = UNITS / (width + height) * UNIT;
     for (int axis = 0; axis < 3; axis++) {
-      highs[axis] = depth(axis, -OUTSIDE) < depth(axis, 1 + OUTSIDE);
+      highs[axis] = depth(axis, SpaceView.LOW) < depth(axis, SpaceView.HIGH);
     }
   }
 
@@ -51,8 +48,8 @@ final class Walls {
   }
 
   private static Stream<double[]> corners(int axis, double at) {
-    double low = -OUTSIDE;
-    double high = 1 + OUTSIDE;
+    double low = SpaceView.LOW;
+    double high = SpaceView.HIGH;
     int a = (axis + 1) % 3;
     int b = (axis + 2) % 3;
     return Stream.of(new double[][] {{low, low}, {high, low}, {high, high}, {low, high}}).map(corner -> {
@@ -66,34 +63,35 @@ final class Walls {
 
   /// The coordinate of the far wall across an axis.
   private double far(int axis) {
-    return highs[axis] ? 1 + OUTSIDE : -OUTSIDE;
+    return highs[axis] ? SpaceView.HIGH : SpaceView.LOW;
   }
 
   private double near(int axis) {
-    return highs[axis] ? -OUTSIDE : 1 + OUTSIDE;
+    return highs[axis] ? SpaceView.LOW : SpaceView.HIGH;
   }
 
   void paint(Canvas canvas) {
     for (int axis = 0; axis < 3; axis++) {
       var wall = polyline(corners(axis, far(axis)));
       wall.closePath();
-      var ink = new Ink(look.wall(WALL[axis]), 0.5);
+      var ink = look.wall(WALL[axis]);
       canvas.fill(wall, ink);
       canvas.stroke(wall, Pen.of(ink, 1));
     }
   }
 
-  void paintAxis(Canvas canvas, int axis, String label, List<Tick> ticks) {
+  void paintAxis(Canvas canvas, int axis, String label, Tick.Row ticks) {
     double[] start = {far(0), far(1), far(2)};
     start[OPPOSITE[axis]] = near(OPPOSITE[axis]);
     double[] end = start.clone();
     end[axis] = near(axis);
     canvas.stroke(polyline(Stream.of(start, end)), Pen.of(look.text(), look.frame()).ending(Pen.End.SQUARE));
     label(canvas, axis, label, start, end);
-    for (var tick : ticks) {
+    centred(canvas, ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5);
+    for (var tick : ticks.major()) {
       grid(canvas, axis, view.scale(axis).at(tick.at()));
     }
-    for (var tick : ticks) {
+    for (var tick : ticks.major()) {
       tick(canvas, axis, tick, start);
     }
   }
@@ -120,7 +118,9 @@ final class Walls {
     first[a] = near(a);
     double[] last = meeting.clone();
     last[b] = near(b);
-    canvas.stroke(polyline(Stream.of(first, meeting, last)), Pen.of(Ink.of(look.grid()), look.gridWidth()));
+    if (look.gridWidth() > 0) {
+      canvas.stroke(polyline(Stream.of(first, meeting, last)), Pen.of(Ink.of(look.theme().grid()), look.gridWidth()));
+    }
   }
 
   private void tick(Canvas canvas, int axis, Tick tick, double[] start) {
@@ -133,7 +133,7 @@ final class Walls {
     double[] in = at.clone();
     in[along] -= INWARD * unit;
     canvas.stroke(polyline(Stream.of(out, in)), Pen.of(look.text(), look.tickWidth()));
-    centred(canvas, look.label(tick.label()), view.inBox(moved(at, axis, TICK_LABEL_AWAY)), 0, 0);
+    centred(canvas, tick.text(), view.inBox(moved(at, axis, TICK_LABEL_AWAY)), 0, 0);
   }
 
   /// A place moved away from the middle of the box, but not along `axis`.
