@@ -46,7 +46,7 @@ public final class FigureHtml {
         """
         .formatted(
             number(figure.width()),
-            number(figure.width() / figure.panels().size() / figure.height()),
+            number(figure.width() / figure.columns() / figure.height() * figure.rows()),
             Markup.label(figure.suptitle()),
             figure.panels().stream().map(FigureHtml::panel).collect(Collectors.joining("\n")),
             Json.write(data));
@@ -87,6 +87,7 @@ public final class FigureHtml {
       case Mark.Points points -> point(points.style().marker());
       case Mark.Points3 points -> point(points.style().marker());
       case Mark.Surface _ -> "<path d=\"M6 2H26V14H6Z\" opacity=\".4\"/>";
+      default -> "<path d=\"M6 2H26V14H6Z\"/>";
     };
     return "<svg viewBox=\"0 0 32 16\" width=\"32\" height=\"16\" aria-hidden=\"true\">" + shape + "</svg>";
   }
@@ -103,6 +104,7 @@ public final class FigureHtml {
       case CIRCLE -> "<circle cx=\"16\" cy=\"8\" r=\"4.5\"/>";
       case X -> "<path d=\"M12 4l8 8m0-8l-8 8\" class=\"stroke\"/>";
       case STAR -> "<path d=\"M16 0l1.9 5.6h5.9l-4.8 3.5 1.8 5.7-4.8-3.5-4.8 3.5 1.8-5.7-4.8-3.5h5.9z\"/>";
+      default -> "<path d=\"M12 4h8v8h-8z\"/>";
     };
   }
 

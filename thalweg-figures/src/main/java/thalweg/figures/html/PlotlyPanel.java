@@ -14,6 +14,8 @@ import thalweg.figures.Plane;
 import thalweg.figures.Space;
 import thalweg.figures.Stroke;
 import thalweg.figures.Style;
+import thalweg.figures.Theme;
+import thalweg.figures.Ticks;
 import thalweg.figures.Values;
 
 /// One panel as plotly.js wants it: traces and a layout. Only what depends on the figure is here; what
@@ -94,7 +96,9 @@ final class PlotlyPanel {
           // plotly has no arrows: `arrows.js` draws them once it knows the size of the axes
           object("type", "arrows", "x", arrows.x(), "y", arrows.y(), "u", arrows.u(), "v", arrows.v(),
               "scale", arrows.scale(), "opacity", style.alpha(),
-              "colors", arrows.colors().stream().map(Color::hex).toList());
+              "colors", arrows.colors().isEmpty() ? List.of(hex(style))
+                  : arrows.colors().stream().map(Color::hex).toList());
+      default -> object("type", "scatter", "x", Values.of(), "y", Values.of());
     };
   }
 
@@ -132,6 +136,7 @@ final class PlotlyPanel {
               "opacity", style.alpha(),
               "colorscale", List.of(List.of(0, hex(style)), List.of(1, hex(style))),
               "hovertemplate", surfaceHover(space));
+      default -> object("type", "scatter3d", "x", Values.of(), "y", Values.of(), "z", Values.of());
     };
   }
 
@@ -167,7 +172,7 @@ final class PlotlyPanel {
         "title", object("text", Markup.label(axis.label())),
         "type", axis.log() ? "log" : "linear",
         "range", List.of(low, high),
-        "tickvals", axis.ticks().orElse(null),
+        "tickvals", axis.ticks().map(Ticks::places).orElse(null),
         "tickmode", axis.ticks().isPresent() ? "array" : null);
   }
 
@@ -193,10 +198,11 @@ final class PlotlyPanel {
       case CIRCLE -> "circle";
       case X -> "x";
       case STAR -> "star";
+      default -> "square";
     };
   }
 
   static String hex(Style style) {
-    return style.color().orElse(Color.C0).hex();
+    return Theme.DEFAULT.color(style).hex();
   }
 }

@@ -28,7 +28,7 @@ final class PlotlyShades {
         "zmin", levels.first(), "zmax", levels.last(), "zauto", false,
         "colorscale", colored ? scale(shades.map().orElse(ColorMap.VIRIDIS)) : null,
         "contours", object("coloring", contour.filled() ? "fill" : colored ? "lines" : "none",
-            "start", levels.first(), "end", levels.last(), "size", levels.step(),
+            "start", levels.first(), "end", levels.last(), "size", (levels.last() - levels.first()) / (levels.count() - 1),
             "showlines", !contour.filled()),
         "line", contour.filled() ? object("width", 0)
             : object("width", width, "color", colored ? null : PlotlyPanel.hex(contour.style())),
