@@ -13,6 +13,14 @@ interface Canvas {
   /// shows between them.
   void fillArea(Shape shape, Ink ink);
 
+  /// Fills a face of a surface: smooth at its rim, and without a gap to the next face.
+  default void fillFace(Shape shape, Ink ink) {
+    fill(shape, ink);
+    if (ink.alpha() == 1) {
+      stroke(shape, Pen.of(ink, 0.4));
+    }
+  }
+
   void stroke(Shape shape, Pen pen);
 
   /// Writes a line of text.

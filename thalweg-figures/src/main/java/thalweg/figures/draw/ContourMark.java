@@ -42,14 +42,15 @@ final class ContourMark {
   /// An opaque area is drawn over the whole of what lies higher, which leaves no seams; a translucent one
   /// is cut out of the area below it.
   private void areas(Mark.Contour contour) {
+    var contours = new Contours(contour.grid());
     var levels = contour.levels().places();
     var map = contour.style().shades().map().orElse(ColorMap.VIRIDIS);
     var ends = ends(contour);
     double alpha = contour.style().alpha();
-    Path2D above = outlines(contour, levels.get(0));
-    var highest = outlines(contour, levels.get(levels.size() - 1));
+    Path2D above = outlines(contours, levels.get(0));
+    var highest = outlines(contours, levels.get(levels.size() - 1));
     for (int band = 0; band + 1 < levels.size(); band++) {
-      var next = outlines(contour, levels.get(band + 1));
+      var next = outlines(contours, levels.get(band + 1));
       above.append(alpha < 1 ? next : highest, false);
       if (above.getCurrentPoint() != null) {
         double middle = levels.get(band) / 2 + levels.get(band + 1) / 2;
@@ -59,9 +60,9 @@ final class ContourMark {
     }
   }
 
-  private Path2D outlines(Mark.Contour contour, double level) {
+  private Path2D outlines(Contours contours, double level) {
     var path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    for (var curve : Contours.above(contour.grid(), level)) {
+    for (var curve : contours.above(level)) {
       path.append(Paths.polygon(places(x, curve.x()), places(y, curve.y())), false);
     }
     return path;
@@ -74,9 +75,10 @@ final class ContourMark {
   private void lines(Mark.Contour contour) {
     var style = contour.style();
     var ends = ends(contour);
+    var contours = new Contours(contour.grid());
     for (double level : contour.levels().places().toArray()) {
       var path = new Path2D.Double();
-      for (var curve : Contours.lines(contour.grid(), level)) {
+      for (var curve : contours.lines(level)) {
         path.append(Polyline.through(places(x, curve.x()), places(y, curve.y()), area), false);
       }
       var color = style.shades().map().map(map -> map.of(level, ends)).orElseGet(() -> look.theme().color(style));

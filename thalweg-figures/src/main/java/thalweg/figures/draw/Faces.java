@@ -64,12 +64,7 @@ final class Faces {
     if (Double.isFinite(depth)) {
       var ink = new Ink(coloring.apply(data), surface.style().alpha());
       var outline = Paths.polygon(x, y);
-      pieces.add(new SpatialMark.Piece(depth, canvas -> {
-        canvas.fill(outline, ink);
-        if (ink.alpha() == 1) {
-          canvas.stroke(outline, Pen.of(ink, 0.4)); // no gap to the next face
-        }
-      }));
+      pieces.add(new SpatialMark.Piece(depth, canvas -> canvas.fillFace(outline, ink)));
     }
   }
 

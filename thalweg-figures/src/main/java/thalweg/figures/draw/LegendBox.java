@@ -109,24 +109,31 @@ final class LegendBox {
 
   /// The entries that stand side by side over the axes.
   private List<List<Entry>> rows() {
-    var rows = new ArrayList<List<Entry>>();
-    double x = Double.POSITIVE_INFINITY;
-    for (var entry : entries) {
-      if (x + width(entry) > room) {
-        rows.add(new ArrayList<>());
-        x = 0;
+    for (int columns = entries.size(); columns > 1; columns--) {
+      var rows = rows(columns);
+      if (rows.stream().allMatch(row -> rowWidth(row) <= room)) {
+        return rows;
       }
-      rows.getLast().add(entry);
-      x += width(entry) + BETWEEN_COLUMNS * em;
+    }
+    return rows(1);
+  }
+
+  private List<List<Entry>> rows(int columns) {
+    var rows = new ArrayList<List<Entry>>();
+    for (int from = 0; from < entries.size(); from += columns) {
+      rows.add(entries.subList(from, Math.min(from + columns, entries.size())));
     }
     return rows;
+  }
+
+  private double rowWidth(List<Entry> row) {
+    return row.stream().mapToDouble(this::width).sum() + (row.size() - 1) * BETWEEN_COLUMNS * em;
   }
 
   private void above(Canvas canvas, Rectangle2D area) {
     double y = area.getMinY() - rowsHeight() + BORDER * em;
     for (var row : rows()) {
-      double width = row.stream().mapToDouble(this::width).sum() + (row.size() - 1) * BETWEEN_COLUMNS * em;
-      double x = area.getCenterX() - width / 2;
+      double x = area.getCenterX() - rowWidth(row) / 2;
       for (var entry : row) {
         entry(canvas, entry, x, y);
         x += width(entry) + BETWEEN_COLUMNS * em;

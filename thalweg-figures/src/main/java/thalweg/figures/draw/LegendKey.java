@@ -49,6 +49,13 @@ final class LegendKey {
     return style.shades().map().map(map -> map.at(TYPICAL)).orElseGet(() -> look.theme().color(style));
   }
 
+  /// The same in one colour.
+  private Style plain(Style style) {
+    var plain = Style.color(color(style)).apply(Style.alpha(style.alpha()).apply(Style.DEFAULT));
+    plain = Style.marker(style.marker()).apply(Style.size(style.size()).apply(plain));
+    return style.edgecolor().isEmpty() ? plain : Style.edgecolor(style.edgecolor().get()).apply(plain);
+  }
+
   private void stroke(Style style) {
     canvas.stroke(
         Paths.line(place.getMinX(), place.getCenterY(), place.getMaxX(), place.getCenterY()),
@@ -65,7 +72,6 @@ final class LegendKey {
   }
 
   private void point(Style style) {
-    var plain = style.shades().map().isPresent() ? Style.color(color(style)).apply(style) : style;
-    new Points(canvas, look, plain).draw(0, place.getCenterX(), place.getCenterY(), 1);
+    new Points(canvas, look, style.shades().map().isPresent() ? plain(style) : style).draw(0, place.getCenterX(), place.getCenterY(), 1);
   }
 }

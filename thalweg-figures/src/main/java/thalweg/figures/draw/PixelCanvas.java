@@ -32,7 +32,16 @@ final class PixelCanvas implements Canvas {
   @Override
   public void fill(Shape shape, Ink ink) {
     graphics.setColor(new Color(ink.argb(), true));
-    graphics.fill(shape);
+    graphics.fill(shape instanceof Rectangle2D box ? whole(box) : shape);
+  }
+
+  /// A rectangle of whole pixels, as matplotlib snaps them: bars side by side show no seam.
+  private Rectangle2D whole(Rectangle2D box) {
+    double x0 = Math.round(box.getMinX() * scale) / scale;
+    double y0 = Math.round(box.getMinY() * scale) / scale;
+    double x1 = Math.round(box.getMaxX() * scale) / scale;
+    double y1 = Math.round(box.getMaxY() * scale) / scale;
+    return new Rectangle2D.Double(x0, y0, x1 - x0, y1 - y0);
   }
 
   @Override

@@ -104,7 +104,7 @@ final class PlanePanel implements Panel {
     labels(canvas);
     bar.ifPresent(b -> b.paint(canvas));
     if (plane.legendPlace() != Legend.NONE) {
-      legend.paint(canvas, plane.legendPlace(), area);
+      legend.paint(canvas, plane.legendCorner(), area);
     }
   }
 

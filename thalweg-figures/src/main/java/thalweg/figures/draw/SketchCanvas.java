@@ -18,7 +18,7 @@ final class SketchCanvas implements Canvas {
   private static final double PIXEL = 0.72;
 
   /// From one place of a line to the next.
-  private static final double STEP = 2 * PIXEL;
+  private static final double STEP = 4 * PIXEL;
 
   private static final double FLATNESS = 0.1;
 
@@ -51,6 +51,11 @@ final class SketchCanvas implements Canvas {
   @Override
   public void fillArea(Shape shape, Ink ink) {
     canvas.fillArea(shape, ink);
+  }
+
+  @Override
+  public void fillFace(Shape shape, Ink ink) {
+    canvas.fillFace(shape, ink);
   }
 
   @Override

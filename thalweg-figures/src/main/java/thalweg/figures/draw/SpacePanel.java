@@ -3,6 +3,7 @@ package thalweg.figures.draw;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import thalweg.figures.Axis;
 import thalweg.figures.Legend;
 import thalweg.figures.Space;
@@ -16,21 +17,29 @@ final class SpacePanel implements Panel {
 
   private final Space space;
   private final Look look;
+  private final Rectangle2D place;
   private final Rectangle2D area;
+  private final Optional<ColorBar> bar;
   private final LegendBox legend;
 
   SpacePanel(Space space, Rectangle2D place, Look look) {
     this.space = space;
     this.look = look;
-    double side = Math.min(place.getWidth(), place.getHeight());
-    area = new Rectangle2D.Double(place.getCenterX() - side / 2, place.getCenterY() - side / 2, side, side);
+    this.place = place;
+    var barred = space.marks().stream().filter(mark -> mark.style().shades().bar().isPresent()).findFirst();
+    var room = barred.isPresent() ? ColorBar.axes(place) : place;
+    double side = Math.min(room.getWidth(), room.getHeight());
+    area = new Rectangle2D.Double(room.getCenterX() - side / 2, room.getCenterY() - side / 2, side, side);
+    bar = barred.map(mark -> new ColorBar(mark, ColorBar.bar(place, room), look));
     legend = new LegendBox(space.legendTitle(), space.marks(), place.getWidth(), look);
   }
 
   @Override
   public Overhang overhang() {
     double above = space.legendPlace() == Legend.ABOVE ? legend.rowsHeight() : 0;
-    return new Overhang(0, above + (space.title().isEmpty() ? 0 : TITLE_PAD + look.title(space.title()).height()), 0, 0);
+    double title = space.title().isEmpty() ? 0 : TITLE_PAD + look.title(space.title()).height();
+    double right = bar.map(ColorBar::right).orElse(area.getMaxX());
+    return new Overhang(0, above + title - (area.getMinY() - place.getMinY()), right - place.getMaxX(), 0);
   }
 
   @Override
@@ -40,12 +49,13 @@ final class SpacePanel implements Panel {
     walls.paint(canvas);
     var axes = List.of(space.x(), space.y(), space.z());
     for (int axis = 0; axis < 3; axis++) {
-      walls.paintAxis(canvas, axis, axes.get(axis).label(), ticks(axes.get(axis), view.scale(axis)));
+      walls.paintAxis(canvas, axis, axes.get(axis), ticks(axes.get(axis), view.scale(axis)));
     }
     space.marks().stream().map(mark -> new Layer(mark.style().zorder(), SpatialMark.of(mark, view, look)))
         .sorted(Comparator.comparingDouble(Layer::order)
             .thenComparing(layer -> layer.mark.nearest(), Comparator.reverseOrder()))
         .forEach(layer -> layer.mark.paint(canvas));
+    bar.ifPresent(b -> b.paint(canvas));
     var title = look.title(space.title());
     double above = space.legendPlace() == Legend.ABOVE ? legend.rowsHeight() : 0;
     canvas.text(title, area.getCenterX() - title.width() / 2, area.getMinY() - above - TITLE_PAD, 0, look.text());

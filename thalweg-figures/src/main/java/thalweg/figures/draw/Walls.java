@@ -2,6 +2,7 @@ package thalweg.figures.draw;
 
 import java.awt.geom.Path2D;
 import java.util.stream.Stream;
+import thalweg.figures.Axis;
 
 /// The three far walls of a space with their grid, and the three near edges with ticks and labels, where
 /// matplotlib has them. Places are those of the box, from 0 to 1.
@@ -80,16 +81,16 @@ final class Walls {
     }
   }
 
-  void paintAxis(Canvas canvas, int axis, String label, Tick.Row ticks) {
+  void paintAxis(Canvas canvas, int axis, Axis model, Tick.Row ticks) {
     double[] start = {far(0), far(1), far(2)};
     start[OPPOSITE[axis]] = near(OPPOSITE[axis]);
     double[] end = start.clone();
     end[axis] = near(axis);
     canvas.stroke(polyline(Stream.of(start, end)), Pen.of(look.text(), look.frame()).ending(Pen.End.SQUARE));
-    label(canvas, axis, label, start, end);
+    label(canvas, axis, model.label(), start, end);
     centred(canvas, ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5);
-    for (var tick : ticks.major()) {
-      grid(canvas, axis, view.scale(axis).at(tick.at()));
+    if (model.grid() && look.gridWidth() > 0) {
+      ticks.major().forEach(tick -> grid(canvas, axis, view.scale(axis).at(tick.at())));
     }
     for (var tick : ticks.major()) {
       tick(canvas, axis, tick, start);
@@ -118,9 +119,7 @@ final class Walls {
     first[a] = near(a);
     double[] last = meeting.clone();
     last[b] = near(b);
-    if (look.gridWidth() > 0) {
-      canvas.stroke(polyline(Stream.of(first, meeting, last)), Pen.of(Ink.of(look.theme().grid()), look.gridWidth()));
-    }
+    canvas.stroke(polyline(Stream.of(first, meeting, last)), Pen.of(Ink.of(look.theme().grid()), look.gridWidth()));
   }
 
   private void tick(Canvas canvas, int axis, Tick tick, double[] start) {
