@@ -16,6 +16,8 @@ final class FigurePainter {
   /// Where the top of the figure's title is, as a part of its height from the top: matplotlib's.
   private static final double TITLE_TOP = 0.02;
 
+  private static final int PASSES = 2;
+
   private final Figure figure;
   private final Look look;
   private final double width;
@@ -41,7 +43,10 @@ final class FigurePainter {
         .<Canvas>map(sketch -> new SketchCanvas(surface, sketch, figure.theme().paper())).orElse(surface);
     surface.fill(new Rectangle2D.Double(0, 0, width, height), Ink.of(look.theme().paper()));
     var layout = Layout.of(width, height, figure.rows(), figure.columns());
-    layout = layout.holding(panels(layout).stream().map(Panel::overhang).toList(), titleBottom());
+    // Again, because smaller panels may have other ticks.
+    for (int pass = 0; pass < PASSES; pass++) {
+      layout = layout.holding(panels(layout).stream().map(Panel::overhang).toList(), titleBottom());
+    }
     panels(layout).forEach(panel -> panel.paint(canvas));
     var title = look.title(figure.suptitle());
     canvas.text(title, (width - title.width()) / 2, TITLE_TOP * height + title.ascent(), 0, look.text());

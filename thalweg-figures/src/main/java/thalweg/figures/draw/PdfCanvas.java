@@ -24,6 +24,8 @@ import org.apache.pdfbox.util.Matrix;
 /// Writes a page of PDF. Text stays text, and the parts of the fonts that it needs come along.
 final class PdfCanvas implements Canvas, AutoCloseable {
 
+  private static final int REPLACEMENT = 0xfffd;
+
   private final PDDocument document = new PDDocument();
   private final PDPageContentStream page;
   private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
@@ -108,10 +110,18 @@ final class PdfCanvas implements Canvas, AutoCloseable {
         page.beginText();
         page.setFont(font(piece.face()), (float) piece.size());
         page.setTextMatrix(new Matrix(place));
-        page.showText(piece.text());
+        page.showText(known(piece));
         page.endText();
       }
     });
+  }
+
+  /// A character that the font lacks becomes the one that stands for such.
+  private static String known(Lettering.Piece piece) {
+    var typeface = piece.face().typeface();
+    var text = new StringBuilder();
+    piece.text().codePoints().forEach(c -> text.appendCodePoint(typeface.has(c) ? c : REPLACEMENT));
+    return text.toString();
   }
 
   @Override

@@ -10,6 +10,9 @@ import thalweg.figures.Renderer;
 /// Writes figures as PDF of one page, with the parts of the fonts that it needs.
 public final class PdfRenderer implements Renderer {
 
+  /// As services are made.
+  public PdfRenderer() {}
+
   @Override
   public List<String> endings() {
     return List.of("pdf");

@@ -10,6 +10,9 @@ import thalweg.figures.Renderer;
 /// Writes figures as PNG, which records how many pixels an inch it has.
 public final class PngRenderer implements Renderer {
 
+  /// As services are made.
+  public PngRenderer() {}
+
   @Override
   public List<String> endings() {
     return List.of("png");

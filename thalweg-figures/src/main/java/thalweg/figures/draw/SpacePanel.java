@@ -13,6 +13,9 @@ final class SpacePanel implements Panel {
 
   private static final double TITLE_PAD = 6;
 
+  /// What the labels of the z axis need before a colour bar, in font sizes.
+  private static final double LABEL_ROOM = 2.5;
+
   private record Layer(double order, SpatialMark mark) {}
 
   private final Space space;
@@ -28,8 +31,9 @@ final class SpacePanel implements Panel {
     this.place = place;
     var barred = space.marks().stream().filter(mark -> mark.style().shades().bar().isPresent()).findFirst();
     var room = barred.isPresent() ? ColorBar.axes(place) : place;
-    double side = Math.min(room.getWidth(), room.getHeight());
-    area = new Rectangle2D.Double(room.getCenterX() - side / 2, room.getCenterY() - side / 2, side, side);
+    double free = barred.isPresent() ? LABEL_ROOM * look.fontSize() : 0;
+    double side = Math.max(1, Math.min(room.getWidth() - free, room.getHeight()));
+    area = new Rectangle2D.Double(room.getCenterX() - (side + free) / 2, room.getCenterY() - side / 2, side, side);
     bar = barred.map(mark -> new ColorBar(mark, ColorBar.bar(place, room), look));
     legend = new LegendBox(space.legendTitle(), space.marks(), place.getWidth(), look);
   }

@@ -11,6 +11,9 @@ import thalweg.figures.Renderer;
 /// Writes figures as SVG, in which text stays text.
 public final class SvgRenderer implements Renderer {
 
+  /// As services are made.
+  public SvgRenderer() {}
+
   @Override
   public List<String> endings() {
     return List.of("svg");

@@ -11,6 +11,9 @@ import thalweg.figures.Renderer;
 /// Writes figures as pages to look around in, each one file that needs no network.
 public final class HtmlRenderer implements Renderer {
 
+  /// As services are made.
+  public HtmlRenderer() {}
+
   @Override
   public List<String> endings() {
     return List.of("html", "htm");
