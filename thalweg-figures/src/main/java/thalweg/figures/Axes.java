@@ -27,6 +27,9 @@ public sealed interface Axes permits Plane, Space {
 
   Legend legendPlace();
 
+  /// Where the legend stands: `legendPlace`, or for `BEST` a corner with room for it.
+  Legend legendCorner();
+
   /// What stands over the list of labelled marks; empty for nothing.
   String legendTitle();
 

@@ -289,15 +289,15 @@ public sealed interface Mark {
       return "arrows";
     }
 
-    /// The colour of each arrow: by its number, or by its length where it was given none; empty where all
-    /// have the colour of the mark.
+    /// The colour of each arrow: by its number, or by its length where it was given none; without a colour
+    /// map those of the style, which may be none.
     public List<Color> colors() {
       var shades = style.shades();
       return shades.map().map(map -> {
         var numbers = numbers();
         var ends = shades.ends(numbers);
         return numbers.stream().mapToObj(n -> map.of(n, ends)).toList();
-      }).orElse(List.of());
+      }).orElse(style.colors());
     }
 
     /// What chooses the colours: the numbers given, or the lengths.

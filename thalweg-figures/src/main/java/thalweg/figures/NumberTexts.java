@@ -1,6 +1,7 @@
 package thalweg.figures;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Writes the numbers at ticks, as matplotlib's `ScalarFormatter` does: with as many digits as tell them
@@ -111,10 +112,10 @@ final class NumberTexts {
     if (offset == 0) {
       return power;
     }
-    var plain = new BigDecimal(String.valueOf(offset)).stripTrailingZeros();
-    var sum = plain.abs().compareTo(BigDecimal.valueOf(1e6)) < 0 && plain.scale() <= 5
-        ? plain.abs().toPlainString() : plain.abs().toString().replace("E", "e").replace("-", "−");
-    return power + (offset < 0 ? "−" : "+") + sum.replace("e+", "e");
+    var digits = new BigDecimal(Math.abs(offset)).round(new MathContext(11)).stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    return power + (offset < 0 ? "−" : "+") + digits.movePointLeft(exponent).toPlainString()
+        + (exponent == 0 ? "" : "e" + String.valueOf(exponent).replace('-', '−'));
   }
 
   /// `number` times ten to `exponent`, without an overflow on the way.

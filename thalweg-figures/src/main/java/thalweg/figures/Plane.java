@@ -284,8 +284,8 @@ public record Plane(
     return new Plane(this.title, x, y, equal, place, title, marks);
   }
 
-  /// Where the legend stands: `legendPlace`, or for `BEST` the corner of a third of the axes' width and
-  /// height with the fewest points of marks in it.
+  /// For `BEST` the corner of a third of the axes' width and height with the fewest points of marks in it.
+  @Override
   public Legend legendCorner() {
     return legendPlace == Legend.BEST ? Corner.best(this) : legendPlace;
   }

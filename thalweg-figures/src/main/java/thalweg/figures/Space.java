@@ -174,6 +174,12 @@ public record Space(
     return new Space(this.title, x, y, z, view, place, title, marks);
   }
 
+  /// For `BEST` the upper right, which the box of space leaves free.
+  @Override
+  public Legend legendCorner() {
+    return legendPlace == Legend.BEST ? Legend.UPPER_RIGHT : legendPlace;
+  }
+
   /// These axes with limits that further marks no longer move.
   public Space freeze() {
     var xs = xlimits();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How a mark looks and what it is called. Written as trailing options, matplotlib's keywords:
@@ -368,6 +369,19 @@ public final class Style {
     var less = new HashMap<>(chosen);
     List.of(HOVER, MARKERS, SIZES).forEach(less::remove);
     return new Style(less).with(SHADES, shades().values(Values.of()));
+  }
+
+  /// With what it says of these points alone.
+  Style pick(int[] points) {
+    var shades = shades();
+    return with(HOVER, picked(hover(), points)).with(COLORS, picked(colors(), points))
+        .with(MARKERS, picked(markers(), points))
+        .with(SIZES, sizes().size() > 1 ? sizes().pick(points) : sizes())
+        .with(SHADES, shades.values().size() > 1 ? shades.values(shades.values().pick(points)) : shades);
+  }
+
+  private static <T> List<T> picked(List<T> all, int[] points) {
+    return all.size() < 2 ? all : IntStream.of(points).mapToObj(all::get).toList();
   }
 
   <T> Style with(Property<T> property, T value) {

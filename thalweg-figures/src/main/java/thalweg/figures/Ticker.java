@@ -102,15 +102,17 @@ public final class Ticker {
   /// their multiples.
   private static Ticks logarithmic(Limits unsorted, int most) {
     var limits = sorted(unsorted);
-    double low = Math.log10(limits.low());
-    double high = Math.log10(limits.high());
+    // matplotlib's logarithm, by which 1 to 1e9 are eight whole decades and a little less than nine
+    double low = Math.log(limits.low()) / Math.log(10);
+    double high = Math.log(limits.high()) / Math.log(10);
     int decades = (int) (Math.floor(high) - Math.ceil(low));
-    int stride = Math.max(1, decades / Math.max(2, most) + 1);
-    double first = Math.floor(low) - Math.floorMod((long) Math.floor(low), (long) stride);
-    var powers = DoubleStream.iterate(first, n -> n <= Math.ceil(high), n -> n + stride).toArray();
+    int stride = (decades + 1) / Math.max(2, most) + 1;
+    stride = stride < decades ? stride : Math.max(1, decades - 1); // or there would be one tick alone
+    int every = stride;
+    var powers = DoubleStream.iterate(Math.floor(low), n -> n <= Math.ceil(high), n -> n + every).toArray();
     var major = within(Values.of(DoubleStream.of(powers).map(Ticker::power).toArray()), limits);
     var minor = new ArrayList<Double>();
-    if (stride == 1) {
+    if (every == 1) {
       for (double n : powers) {
         IntStream.rangeClosed(2, 9).mapToDouble(k -> k * power(n)).forEach(minor::add);
       }
@@ -137,8 +139,10 @@ public final class Ticker {
 
   private static Values within(Values places, Limits unsorted) {
     var limits = sorted(unsorted);
+    // What rounding puts beside an end is on it; in parts of a number near zero, or the end itself would be much.
     double slack = 1e-10 * Math.min(limits.high() - limits.low(), Double.MAX_VALUE);
-    return Values.of(places.stream().filter(v -> v >= limits.low() - slack && v <= limits.high() + slack).toArray());
+    double below = limits.low() - Math.min(slack, limits.low() == 0 ? slack : Math.abs(limits.low()) * 1e-10);
+    return Values.of(places.stream().filter(v -> v >= below && v <= limits.high() + slack).toArray());
   }
 
   private static Limits sorted(Limits limits) {

@@ -98,6 +98,11 @@ public final class Values {
         .mapToObj(i -> new Values(Arrays.copyOfRange(numbers, i * length, (i + 1) * length))).toList();
   }
 
+  /// Those at the given places.
+  Values pick(int[] places) {
+    return new Values(IntStream.of(places).mapToDouble(this::get).toArray());
+  }
+
   /// The first `count` of them.
   public Values first(int count) {
     return new Values(Arrays.copyOf(numbers, count));
