@@ -24,6 +24,7 @@ final class Quiver {
     int count = arrows.x().size();
     double width = 0.06 * x.length() / Math.clamp(Math.sqrt(count), 8, 25);
     var colors = arrows.colors();
+    boolean mapped = arrows.style().shades().map().isPresent();
     for (int i = 0; i < count; i++) {
       double length = Math.hypot(arrows.u().get(i), arrows.v().get(i)) / arrows.scale() * x.length();
       double atX = x.at(arrows.x().get(i));
@@ -32,7 +33,7 @@ final class Quiver {
         var place = AffineTransform.getTranslateInstance(atX, atY);
         place.rotate(-Math.atan2(arrows.v().get(i), arrows.u().get(i)));
         place.scale(width, width);
-        var color = colors.isEmpty() ? look.theme().color(arrows.style(), i) : colors.get(i);
+        var color = mapped ? colors.get(i) : look.theme().color(arrows.style(), i);
         canvas.fill(place.createTransformedShape(shape(length / width)), new Ink(color, arrows.style().alpha()));
       }
     }

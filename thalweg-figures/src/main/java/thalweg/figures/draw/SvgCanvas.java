@@ -49,6 +49,9 @@ final class SvgCanvas implements Canvas {
       body.append(" fill-rule=\"evenodd\"");
     }
     attribute("fill-opacity", ink.alpha(), 1);
+    if (shape instanceof Rectangle2D) {
+      body.append(" shape-rendering=\"crispEdges\""); // bars side by side show no seam
+    }
     body.append("/>\n");
   }
 
