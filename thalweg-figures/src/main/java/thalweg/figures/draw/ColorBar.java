@@ -96,7 +96,8 @@ final class ColorBar {
           look.text());
     }
     var text = look.label(label);
-    double x = area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + PlanePanel.LABEL_PAD + text.ascent();
+    double x = area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + PlanePanel.LABEL_PAD
+        + text.ascent();
     canvas.text(text, x, area.getCenterY() + text.width() / 2, 90, look.text());
   }
 

@@ -9,10 +9,6 @@ record Ink(Color color, double alpha) {
     return new Ink(color, 1);
   }
 
-  Ink faded(double part) {
-    return new Ink(color, alpha * part);
-  }
-
   /// The colour between two, each of red, green and blue as far along as `part` says.
   static Color between(Color from, Color to, double part) {
     int rgb = 0;

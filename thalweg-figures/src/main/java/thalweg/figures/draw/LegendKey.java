@@ -72,6 +72,7 @@ final class LegendKey {
   }
 
   private void point(Style style) {
-    new Points(canvas, look, style.shades().map().isPresent() ? plain(style) : style).draw(0, place.getCenterX(), place.getCenterY(), 1);
+    var one = style.shades().map().isPresent() ? plain(style) : style;
+    new Points(canvas, look, one).draw(0, place.getCenterX(), place.getCenterY());
   }
 }

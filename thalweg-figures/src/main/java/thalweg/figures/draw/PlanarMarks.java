@@ -2,7 +2,9 @@ package thalweg.figures.draw;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
+import java.util.Optional;
+import thalweg.figures.Color;
+import thalweg.figures.ColorMap;
 import thalweg.figures.Errors;
 import thalweg.figures.Mark;
 import thalweg.figures.Stroke;
@@ -66,28 +68,38 @@ final class PlanarMarks {
       double high = bars.at().get(i) + half;
       double from = bars.base().get(i);
       double to = from + bars.length().get(i);
-      var bar = bars.horizontal() ? box(from, to, low, high) : box(low, high, from, to);
-      if (bar != null) {
-        canvas.fill(bar, inks.apply(i));
+      var ink = inks.apply(i);
+      (bars.horizontal() ? box(from, to, low, high) : box(low, high, from, to)).ifPresent(bar -> {
+        canvas.fill(bar, ink);
         bars.style().edgecolor().ifPresent(color -> canvas.stroke(bar, edge(bars.style(), color)));
-      }
+      });
     }
   }
 
-  private Pen edge(Style style, thalweg.figures.Color color) {
+  private Pen edge(Style style, Color color) {
     return look.pen(style, color).asCrisp();
   }
 
-  /// The rectangle between numbers, cut to the axes and a little more; null if one has no place.
-  private Rectangle2D box(double left, double right, double bottom, double top) {
-    double x0 = within(x.reach(left), area.getMinX(), area.getMaxX());
-    double x1 = within(x.reach(right), area.getMinX(), area.getMaxX());
-    double y0 = within(y.reach(bottom), area.getMinY(), area.getMaxY());
-    double y1 = within(y.reach(top), area.getMinY(), area.getMaxY());
+  /// The rectangle between numbers, cut to the axes and a little more; none if one has no place.
+  private Optional<Rectangle2D> box(double left, double right, double bottom, double top) {
+    double x0 = nearX(left);
+    double x1 = nearX(right);
+    double y0 = nearY(bottom);
+    double y1 = nearY(top);
     if (Double.isNaN(x0 + x1 + y0 + y1)) {
-      return null;
+      return Optional.empty();
     }
-    return new Rectangle2D.Double(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
+    return Optional.of(new Rectangle2D.Double(
+        Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0)));
+  }
+
+  /// The place of a number, or one outside of the axes on its side.
+  private double nearX(double value) {
+    return within(x.reach(value), area.getMinX(), area.getMaxX());
+  }
+
+  private double nearY(double value) {
+    return within(y.reach(value), area.getMinY(), area.getMaxY());
   }
 
   private static double within(double place, double low, double high) {
@@ -150,7 +162,7 @@ final class PlanarMarks {
   }
 
   private double[] reach(Values values) {
-    return values.stream().map(value -> within(y.reach(value), area.getMinY(), area.getMaxY())).toArray();
+    return values.stream().map(this::nearY).toArray();
   }
 
   private void stretch(Style style, double[] atX, double[] low, double[] high, int from, int to) {
@@ -181,7 +193,7 @@ final class PlanarMarks {
     }
     boolean flipped = right < left;
     boolean upsideDown = image.upper() == bottom < top;
-    var map = image.style().shades().map().orElse(thalweg.figures.ColorMap.VIRIDIS);
+    var map = image.style().shades().map().orElse(ColorMap.VIRIDIS);
     var ends = image.ends();
     int rows = image.rows().size();
     int columns = image.columns();
@@ -189,7 +201,8 @@ final class PlanarMarks {
     for (int i = 0; i < argb.length; i++) {
       int row = i / columns;
       int column = i % columns;
-      double number = image.rows().get(upsideDown ? rows - 1 - row : row).get(flipped ? columns - 1 - column : column);
+      double number = image.rows().get(upsideDown ? rows - 1 - row : row)
+          .get(flipped ? columns - 1 - column : column);
       argb[i] = Double.isNaN(number) ? 0 : new Ink(map.of(number, ends), image.style().alpha()).argb();
     }
     canvas.cells(argb, columns, new Rectangle2D.Double(
@@ -206,10 +219,8 @@ final class PlanarMarks {
   }
 
   private Rectangle2D band(Mark.Band band) {
-    double low = band.vertical() ? within(x.reach(band.low()), area.getMinX(), area.getMaxX())
-        : within(y.reach(band.low()), area.getMinY(), area.getMaxY());
-    double high = band.vertical() ? within(x.reach(band.high()), area.getMinX(), area.getMaxX())
-        : within(y.reach(band.high()), area.getMinY(), area.getMaxY());
+    double low = band.vertical() ? nearX(band.low()) : nearY(band.low());
+    double high = band.vertical() ? nearX(band.high()) : nearY(band.high());
     double from = Math.min(low, high);
     double width = Math.abs(high - low);
     return band.vertical() ? new Rectangle2D.Double(from, area.getMinY(), width, area.getHeight())

@@ -145,7 +145,8 @@ final class PlanePanel implements Panel {
           look.text());
     }
     canvas.stroke(area, look.framePen());
-    canvas.text(yticks.offset(), area.getMinX(), area.getMinY() - OFFSET_PAD - yticks.offset().descent(), 0, look.text());
+    canvas.text(yticks.offset(), area.getMinX(), area.getMinY() - OFFSET_PAD - yticks.offset().descent(), 0,
+        look.text());
     canvas.text(xticks.offset(), area.getMaxX() - xticks.offset().width(),
         area.getMaxY() + tickHeight() + OFFSET_PAD + xticks.offset().ascent(), 0, look.text());
   }

@@ -46,19 +46,17 @@ final class Points {
     var drawn = visible(x, y, new Rectangle2D.Double(
         area.getX() - reach, area.getY() - reach, area.getWidth() + 2 * reach, area.getHeight() + 2 * reach));
     for (int i = drawn.nextSetBit(0); i >= 0; i = drawn.nextSetBit(i + 1)) {
-      points.draw(i, x[i], y[i], 1);
+      points.draw(i, x[i], y[i]);
     }
   }
 
   /// Draws one point.
-  ///
-  /// @param fading which part of its opacity it has
-  void draw(int point, double x, double y, double fading) {
+  void draw(int point, double x, double y) {
     var stamp = stamps.computeIfAbsent(new Kind(style.marker(point), style.size(point)), this::stamp);
-    canvas.fill(at(stamp.filled, x, y), inks.apply(point).faded(fading));
+    canvas.fill(at(stamp.filled, x, y), inks.apply(point));
     if (stamp.edge != null) {
       style.edgecolor().ifPresent(color -> canvas.stroke(
-          at(stamp.edge, x, y), Pen.of(new Ink(color, style.alpha()).faded(fading), edge())));
+          at(stamp.edge, x, y), Pen.of(new Ink(color, style.alpha()), edge())));
     }
   }
 

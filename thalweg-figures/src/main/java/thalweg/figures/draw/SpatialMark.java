@@ -42,7 +42,7 @@ record SpatialMark(List<Piece> pieces) {
       var at = view.of(points.x().get(i), points.y().get(i), points.z().get(i));
       if (Double.isFinite(at.depth())) {
         pieces.add(new Piece(at.depth(),
-            canvas -> new Points(canvas, look, points.style()).draw(i, at.x(), at.y(), 1)));
+            canvas -> new Points(canvas, look, points.style()).draw(i, at.x(), at.y())));
       }
     });
     return pieces;

@@ -26,7 +26,8 @@ final class SvgCanvas implements Canvas {
 
   /// The whole document.
   String document(String title) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\" role=\"img\">\n"
+    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\""
+        + " viewBox=\"0 0 %s %s\" role=\"img\">\n")
         .formatted(number(width), number(height), number(width), number(height))
         + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n")
         + style() + body + "</svg>\n";
