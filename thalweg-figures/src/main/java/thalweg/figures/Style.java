@@ -278,10 +278,7 @@ public final class Style {
 
   /// The width of its line in points (1/72 inch), 1.5 by default. A wide translucent line is a ribbon.
   public static Option linewidth(double width) {
-    if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("linewidth: expected a width above 0 in points, got " + width);
-    }
-    return WIDTH.to(width);
+    return Property.atLeast(Double.MIN_VALUE, WIDTH, width, "a width above 0 in points");
   }
 
   public double width() {
@@ -327,7 +324,7 @@ public final class Style {
 
   /// How far its text is turned anticlockwise, in degrees.
   public static Option rotation(double degrees) {
-    return Property.atLeast(-360, ROTATION, degrees, "degrees from -360 on");
+    return Property.atLeast(-Double.MAX_VALUE, ROTATION, degrees, "a finite angle in degrees");
   }
 
   public double rotation() {

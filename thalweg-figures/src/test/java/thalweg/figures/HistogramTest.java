@@ -41,6 +41,7 @@ class HistogramTest {
   }
 
   private static Values values(String text) {
-    return text == null ? Values.of() : Values.of(Stream.of(text.split(" ")).mapToDouble(Double::parseDouble).toArray());
+    return text == null ? Values.of() : Values.of(
+        Stream.of(text.split(" ")).mapToDouble(Double::parseDouble).toArray());
   }
 }

@@ -102,7 +102,8 @@ class MarksTest {
         "wireframe: z has 1 rows but x has 2 values; z[i][j] is the height at (x[i], y[j])");
     refused(() -> Axes.plane().scatter(THREE, THREE, markers(List.of(Marker.X, Marker.STAR))),
         "points: 2 markers for 3 points; give one a point, one for them all, or none");
-    refused(() -> Errors.of(-1), "errorbar: errors are lengths and none may be negative, got [-1.0] below and [-1.0] above");
+    refused(() -> Errors.of(-1),
+        "errorbar: errors are lengths and none may be negative, got [-1.0] below and [-1.0] above");
   }
 
   @Test
@@ -129,7 +130,8 @@ class MarksTest {
     var style = Style.of(marker("s"), sizes(Values.of(1, 2)), align(Align.Across.RIGHT, Align.Up.TOP));
     assertThat(style.marker(1)).isEqualTo(Marker.SQUARE);
     assertThat(style.size(1)).isEqualTo(2);
-    assertThat(style).isEqualTo(Style.of(align(Align.Across.RIGHT, Align.Up.TOP), sizes(Values.of(1, 2)), marker("s")))
+    assertThat(style)
+        .isEqualTo(Style.of(align(Align.Across.RIGHT, Align.Up.TOP), sizes(Values.of(1, 2)), marker("s")))
         .isNotEqualTo(Style.DEFAULT);
     assertThat(Style.of(Style.alpha(1), label(""))).as("what says nothing new").isEqualTo(Style.DEFAULT);
     assertThat(style).hasToString("Style[align=Align[across=RIGHT, up=TOP], marker=[SQUARE], size=[1.0, 2.0]]");
@@ -172,7 +174,8 @@ class MarksTest {
 
   @Test
   void marksLieByTheirOrder() {
-    var axes = Axes.plane().plot(TWO, TWO, name("a"), zorder(1)).plot(TWO, TWO, name("b")).plot(TWO, TWO, name("c"));
+    var axes = Axes.plane().plot(TWO, TWO, name("a"), zorder(1))
+        .plot(TWO, TWO, name("b")).plot(TWO, TWO, name("c"));
     assertThat(axes.drawn()).extracting(mark -> mark.style().name()).containsExactly("b", "c", "a");
   }
 
@@ -202,7 +205,8 @@ class MarksTest {
     assertThat(thinned.x().size()).isLessThanOrEqualTo(1000);
     assertThat(thinned.y().stream().boxed()).contains(5.0, -5.0);
     assertThat(thinned.x().stream().boxed()).contains(3.0, 777_777.0).isSorted();
-    var points = new Mark.Points(Values.range(10), Values.range(10), Style.of(sizes(Values.range(10).map(i -> i + 1))));
+    var points = new Mark.Points(Values.range(10), Values.range(10),
+        Style.of(sizes(Values.range(10).map(i -> i + 1))));
     assertThat(Thinning.of(points, 5).style().sizes()).isEqualTo(Values.of(1, 3, 5, 7, 9));
     assertThat(Thinning.of(points, 10)).isSameAs(points);
   }
@@ -251,7 +255,8 @@ class MarksTest {
         "grid: 1 numbers for 2 by 2 places");
     refused(() -> new Animation(base, List.of(Frame.of("f", "").move("r", Values.of(1, 2)))),
         "animation: frame \"f\" gives \"r\" 2 numbers where it needs one");
-    refused(() -> new Animation(base, List.of(Frame.of("f", "").move("b", Values.of(1), Values.of(1), Values.of(1)))),
+    refused(() -> new Animation(base, List.of(Frame.of("f", "")
+        .move("b", Values.of(1), Values.of(1), Values.of(1)))),
         "animation: frame \"f\" gives \"b\" 3 coordinates, it needs lengths, or places and lengths");
   }
 }

@@ -251,7 +251,8 @@ class BrowserTest {
           const figure = document.querySelector(".thalweg-figure");
           const button = name => figure.querySelector(`[aria-label="${name}"]`);
           const seen = [];
-          new MutationObserver(() => seen.push(figure.dataset.frame)).observe(figure, { attributeFilter: ["data-frame"] });
+          new MutationObserver(() => seen.push(figure.dataset.frame)).observe(figure, {
+              attributeFilter: ["data-frame"] });
           button("Play backward").click();
           await wait(2000);
           root.dataset.backward = seen.splice(0).join("");

@@ -52,7 +52,8 @@ class PlotlyTest {
   void pointsMayEachHaveAShapeASizeAndAColor() {
     var json = json(Axes.plane().scatter(TWO, TWO, markers(List.of(Marker.SQUARE, Marker.CROSS)),
         sizes(Values.of(9, 36)), colors(List.of(Color.RED, Color.BLUE))));
-    assertThat(json).contains("\"symbol\":[\"square\",\"x-thin-open\"],\"size\":[5,9],\"color\":[\"#ff0000\",\"#0000ff\"]");
+    assertThat(json)
+        .contains("\"symbol\":[\"square\",\"x-thin-open\"],\"size\":[5,9],\"color\":[\"#ff0000\",\"#0000ff\"]");
     assertThat(json(Axes.plane().scatter(TWO, TWO, edgecolor("k"))))
         .contains("\"size\":9,\"color\":\"#0072b2\",\"line\":{\"width\":1.3333333333333333,\"color\":\"#000000\"}");
   }
@@ -63,7 +64,8 @@ class PlotlyTest {
         .contains("\"line\":{\"color\":\"#1f77b4\",\"width\":2,\"dash\":\"7.4px,3.2px\"}");
     assertThat(json(Axes.plane().step(TWO, TWO, Steps.POST))).contains("\"shape\":\"hv\"");
     assertThat(json(Axes.plane().plot(TWO, TWO, marker("o")))).contains("\"mode\":\"lines+markers\"");
-    assertThat(json(Axes.plane().plot(TWO, TWO, marker("o"), linestyle(Stroke.NONE)))).contains("\"mode\":\"markers\"");
+    assertThat(json(Axes.plane().plot(TWO, TWO, marker("o"), linestyle(Stroke.NONE))))
+        .contains("\"mode\":\"markers\"");
   }
 
   @Test
@@ -78,7 +80,8 @@ class PlotlyTest {
   @Test
   void errorBarsReachToBothSides() {
     var errors = new Errors(Values.of(1, 2), Values.of(3, 4));
-    assertThat(json(Axes.plane().errorbar(TWO, TWO, errors, capsize(3)))).contains("\"error_x\":{\"visible\":false}")
+    assertThat(json(Axes.plane().errorbar(TWO, TWO, errors, capsize(3))))
+        .contains("\"error_x\":{\"visible\":false}")
         .contains("\"symmetric\":false,\"array\":[3,4],\"arrayminus\":[1,2],\"width\":4,");
   }
 
@@ -115,15 +118,18 @@ class PlotlyTest {
         .contains("\"x\":1,\"y\":2,").contains("\"ax\":2,\"ay\":3");
     assertThat(json(Axes.plane().axhline(3))).contains("\"type\":\"shape\"")
         .contains("\"xref\":\"paper\",\"yref\":\"y\",\"x0\":0,\"x1\":1,\"y0\":3,\"y1\":3,\"shape\":\"line\"");
-    assertThat(json(Axes.plane().axvspan(3, 4, alpha(0.5)))).contains("\"opacity\":0.5,\"xref\":\"x\",\"yref\":\"paper\"")
+    assertThat(json(Axes.plane().axvspan(3, 4, alpha(0.5))))
+        .contains("\"opacity\":0.5,\"xref\":\"x\",\"yref\":\"paper\"")
         .contains("\"x0\":3,\"x1\":4,\"y0\":0,\"y1\":1,\"shape\":\"rect\",\"layer\":\"below\"");
   }
 
   @Test
   void spaceHasLinesWiresAndTexts() {
-    assertThat(json(Axes.space().plot(TWO, TWO, TWO, dashed()))).contains("\"mode\":\"lines\"").contains("\"dash\":\"dash\"");
+    assertThat(json(Axes.space().plot(TWO, TWO, TWO, dashed()))).contains("\"mode\":\"lines\"")
+        .contains("\"dash\":\"dash\"");
     assertThat(json(Axes.space().wireframe(TWO, TWO, new double[][] {{5, 6}, {7, 8}})))
-        .contains("\"x\":[1,1,null,2,2,null,1,2,null,1,2,null]").contains("\"z\":[5,6,null,7,8,null,5,7,null,6,8,null]");
+        .contains("\"x\":[1,1,null,2,2,null,1,2,null,1,2,null]")
+            .contains("\"z\":[5,6,null,7,8,null,5,7,null,6,8,null]");
     assertThat(json(Axes.space().text(1, 2, 3, "$w_0$"))).contains("\"mode\":\"text\"")
         .contains("\"textposition\":\"top right\"");
     assertThat(json(Axes.space().surface(TWO, TWO, new double[][] {{1, 2}, {3, 4}}, cmap(ColorMap.GRAY))))
@@ -142,7 +148,8 @@ class PlotlyTest {
   void aFigureTellsItsColumnsItsThemeAndItsLegends() {
     var axes = Axes.plane().plot(TWO, TWO, label("a")).legend(Legend.BEST, "Runs");
     var html = FigureHtml.of(Figure.grid(2, axes, axes, axes).theme(Theme.DARK));
-    assertThat(html).contains("class=\"thalweg-figure dark\"").contains("--columns: 2; --paper: #15181d; --ink: #e6e8eb")
+    assertThat(html).contains("class=\"thalweg-figure dark\"")
+        .contains("--columns: 2; --paper: #15181d; --ink: #e6e8eb")
         .contains("--ratio: 1.5;").contains("class=\"legend upper-left\"><li class=\"title\">Runs</li>");
     assertThat(FigureHtml.of(Figure.of(axes))).as("follows the page").doesNotContain("--paper");
   }
