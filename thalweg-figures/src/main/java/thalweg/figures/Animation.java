@@ -43,8 +43,10 @@ public record Animation(Figure base, List<Frame> frames) {
   /// A moving mark must not move the axes.
   private static Axes apply(Axes axes, Frame frame) {
     return switch (axes) {
-      case Plane plane -> plane.freeze().with(plane.marks().stream().map(mark -> Moving.apply(mark, frame)).toList());
-      case Space space -> space.freeze().with(space.marks().stream().map(mark -> Moving.apply(mark, frame)).toList());
+      case Plane plane ->
+          plane.freeze().with(plane.marks().stream().map(mark -> Moving.apply(mark, frame)).toList());
+      case Space space ->
+          space.freeze().with(space.marks().stream().map(mark -> Moving.apply(mark, frame)).toList());
     };
   }
 

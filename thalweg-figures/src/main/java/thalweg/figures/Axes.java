@@ -38,7 +38,7 @@ public sealed interface Axes permits Plane, Space {
 
   /// The marks from the lowest to the uppermost: by their `zorder`, then in the order they were added.
   default List<Mark> drawn() {
-    return marks().stream().<Mark>map(mark -> mark).sorted(Comparator.comparingDouble(mark -> mark.style().zorder()))
-        .toList();
+    return marks().stream().<Mark>map(mark -> mark)
+        .sorted(Comparator.comparingDouble(mark -> mark.style().zorder())).toList();
   }
 }

@@ -70,7 +70,8 @@ public enum ColorMap {
 
   /// @param colors `rrggbb`, evenly spaced
   ColorMap(String colors) {
-    this.colors = Stream.of(colors.strip().split("\\s+")).map(hex -> new Color(Integer.parseInt(hex, 16))).toList();
+    this.colors = Stream.of(colors.strip().split("\\s+"))
+        .map(hex -> new Color(Integer.parseInt(hex, 16))).toList();
   }
 
   /// The colours at evenly spaced places from 0 to 1.

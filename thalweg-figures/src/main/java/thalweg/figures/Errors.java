@@ -11,8 +11,9 @@ public record Errors(Values below, Values above) {
 
   public Errors {
     if (below.stream().anyMatch(e -> e < 0) || above.stream().anyMatch(e -> e < 0)) {
-      throw new IllegalArgumentException("errorbar: errors are lengths and none may be negative, got %s below and %s above"
-          .formatted(below, above));
+      throw new IllegalArgumentException(
+          "errorbar: errors are lengths and none may be negative, got %s below and %s above"
+              .formatted(below, above));
     }
   }
 

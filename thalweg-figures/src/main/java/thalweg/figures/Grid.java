@@ -39,7 +39,8 @@ public record Grid(Values x, Values y, List<Values> z) {
   /// The same grid with other numbers, row by row as in [#flat()].
   Grid with(Values flat) {
     if (flat.size() != x.size() * y.size()) {
-      throw new IllegalArgumentException("grid: %d numbers for %d by %d places".formatted(flat.size(), x.size(), y.size()));
+      throw new IllegalArgumentException(
+          "grid: %d numbers for %d by %d places".formatted(flat.size(), x.size(), y.size()));
     }
     return new Grid(x, y, flat.rows(y.size()));
   }

@@ -39,7 +39,8 @@ public record Histogram(Values edges, Values heights) {
       throw new IllegalArgumentException("histogram: expected at least 1 bin, got " + bins);
     }
     if (!(low < high)) {
-      throw new IllegalArgumentException("histogram: expected a range that increases, got %s to %s".formatted(low, high));
+      throw new IllegalArgumentException(
+          "histogram: expected a range that increases, got %s to %s".formatted(low, high));
     }
     var edges = Values.linspace(low, high, bins + 1);
     var counts = new double[bins];

@@ -11,7 +11,24 @@ public sealed interface Mark {
   Style style();
 
   /// What errors and readers call it.
-  String kind();
+  default String kind() {
+    return switch (this) {
+      case Points _, Points3 _ -> "points";
+      case Line _, Line3 _ -> "line";
+      case Bars _ -> "bars";
+      case ErrorBars _ -> "errorbar";
+      case Fill _ -> "fill";
+      case Image _ -> "image";
+      case Contour contour -> contour.filled() ? "contourf" : "contour";
+      case Arrows _ -> "arrows";
+      case Text _, Text3 _ -> "text";
+      case Annotation _ -> "annotation";
+      case Rule rule -> rule.vertical() ? "axvline" : "axhline";
+      case Band band -> band.vertical() ? "axvspan" : "axhspan";
+      case Surface _ -> "surface";
+      case Wireframe _ -> "wireframe";
+    };
+  }
 
   /// A mark of the plane.
   sealed interface Planar extends Mark {
@@ -30,6 +47,11 @@ public sealed interface Mark {
     /// All that the y axis has to hold.
     default DoubleStream ys() {
       return y().stream();
+    }
+
+    /// Whether the axes have to hold it; not texts, whose size only a renderer knows.
+    default boolean widens() {
+      return !(this instanceof Text || this instanceof Annotation);
     }
 
     /// Whether it fills the axes to their ends, where others leave a margin.
@@ -53,22 +75,12 @@ public sealed interface Mark {
     public Points {
       new Subject("points", style).check("x y", x, y);
     }
-
-    @Override
-    public String kind() {
-      return "points";
-    }
   }
 
   /// A line from point to point, with markers on it where its style has some.
   record Line(Values x, Values y, Style style) implements Planar {
     public Line {
       new Subject("line", style).check("x y", x, y);
-    }
-
-    @Override
-    public String kind() {
-      return "line";
     }
 
     /// The line through all corners: itself, unless it is made of steps.
@@ -88,11 +100,6 @@ public sealed interface Mark {
       implements Planar {
     public Bars {
       new Subject("bars", style).check("at length base thickness", at, length, base, thickness);
-    }
-
-    @Override
-    public String kind() {
-      return "bars";
     }
 
     /// Where each ends.
@@ -136,15 +143,10 @@ public sealed interface Mark {
       var subject = new Subject("errorbar", style);
       subject.check("x y", x, y);
       for (var errors : List.of(xerr, yerr)) {
-        if (errors != Errors.NONE && !errors.equals(Errors.NONE)) {
+        if (!errors.equals(Errors.NONE)) {
           subject.check("x y below above", x, y, errors.below(), errors.above());
         }
       }
-    }
-
-    @Override
-    public String kind() {
-      return "errorbar";
     }
 
     @Override
@@ -171,11 +173,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "fill";
-    }
-
-    @Override
     public Values y() {
       return low.join(high);
     }
@@ -192,14 +189,10 @@ public sealed interface Mark {
       int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
       for (int i = 0; i < rows.size(); i++) {
         if (rows.get(i).size() != columns) {
-          throw new Subject("image", style).refuse("row %d has %d numbers, but row 0 has %d", i, rows.get(i).size(), columns);
+          throw new Subject("image", style).refuse("row %d has %d numbers, but row 0 has %d",
+              i, rows.get(i).size(), columns);
         }
       }
-    }
-
-    @Override
-    public String kind() {
-      return "image";
     }
 
     public int columns() {
@@ -246,11 +239,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return filled ? "contourf" : "contour";
-    }
-
-    @Override
     public Values x() {
       return grid.x();
     }
@@ -284,11 +272,6 @@ public sealed interface Mark {
       }
     }
 
-    @Override
-    public String kind() {
-      return "arrows";
-    }
-
     /// The colour of each arrow: by its number, or by its length where it was given none; without a colour
     /// map those of the style, which may be none.
     public List<Color> colors() {
@@ -314,11 +297,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "text";
-    }
-
-    @Override
     public Values x() {
       return Values.of(at);
     }
@@ -326,17 +304,6 @@ public sealed interface Mark {
     @Override
     public Values y() {
       return Values.of(up);
-    }
-
-    /// Texts do not widen the axes.
-    @Override
-    public DoubleStream xs() {
-      return DoubleStream.empty();
-    }
-
-    @Override
-    public DoubleStream ys() {
-      return DoubleStream.empty();
     }
   }
 
@@ -353,11 +320,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "annotation";
-    }
-
-    @Override
     public Values x() {
       return Values.of(at, textAt);
     }
@@ -366,28 +328,12 @@ public sealed interface Mark {
     public Values y() {
       return Values.of(up, textUp);
     }
-
-    /// Annotations do not widen the axes.
-    @Override
-    public DoubleStream xs() {
-      return DoubleStream.empty();
-    }
-
-    @Override
-    public DoubleStream ys() {
-      return DoubleStream.empty();
-    }
   }
 
   /// A straight line across the axes, at one place of one of them.
   record Rule(double at, boolean vertical, Style style) implements Planar {
     public Rule {
       new Subject(vertical ? "axvline" : "axhline", style).finite("its place", at);
-    }
-
-    @Override
-    public String kind() {
-      return vertical ? "axvline" : "axhline";
     }
 
     @Override
@@ -408,11 +354,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return vertical ? "axvspan" : "axhspan";
-    }
-
-    @Override
     public Values x() {
       return vertical ? Values.of(low, high) : Values.of();
     }
@@ -430,11 +371,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "points";
-    }
-
-    @Override
     public Values heights() {
       return z;
     }
@@ -444,11 +380,6 @@ public sealed interface Mark {
   record Line3(Values x, Values y, Values z, Style style) implements Spatial {
     public Line3 {
       new Subject("line", style).check("x y z", x, y, z);
-    }
-
-    @Override
-    public String kind() {
-      return "line";
     }
 
     @Override
@@ -469,11 +400,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "surface";
-    }
-
-    @Override
     public Values heights() {
       return new Grid(x, y, z).flat();
     }
@@ -487,11 +413,6 @@ public sealed interface Mark {
     }
 
     @Override
-    public String kind() {
-      return "wireframe";
-    }
-
-    @Override
     public Values heights() {
       return new Grid(x, y, z).flat();
     }
@@ -501,11 +422,6 @@ public sealed interface Mark {
   record Text3(double at, double deep, double up, String text, Style style) implements Spatial {
     public Text3 {
       new Subject("text", style).finite("its place", at + deep + up);
-    }
-
-    @Override
-    public String kind() {
-      return "text";
     }
 
     @Override
@@ -527,11 +443,13 @@ public sealed interface Mark {
   private static void checkHeights(String kind, Values x, Values y, List<Values> z, Style style) {
     var subject = new Subject(kind, style);
     if (z.size() != x.size()) {
-      throw subject.refuse("z has %d rows but x has %d values; z[i][j] is the height at (x[i], y[j])", z.size(), x.size());
+      throw subject.refuse("z has %d rows but x has %d values; z[i][j] is the height at (x[i], y[j])",
+          z.size(), x.size());
     }
     for (int i = 0; i < z.size(); i++) {
       if (z.get(i).size() != y.size()) {
-        throw subject.refuse("row %d of z has %d heights but y has %d values; z[i][j] is the height at (x[i], y[j])",
+        throw subject.refuse(
+            "row %d of z has %d heights but y has %d values; z[i][j] is the height at (x[i], y[j])",
             i, z.get(i).size(), y.size());
       }
     }

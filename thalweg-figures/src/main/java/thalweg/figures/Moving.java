@@ -27,7 +27,8 @@ record Moving(Mark mark, Frame.Data data, String frame) {
       case Mark.Points _ -> to(c -> new Mark.Points(c.get(0), c.get(1), style), "x and y");
       case Mark.Line _ -> to(c -> new Mark.Line(c.get(0), c.get(1), style), "x and y");
       case Mark.Bars bars -> to(c -> bars(bars, c, style), "lengths", "places and lengths");
-      case Mark.ErrorBars e -> to(c -> new Mark.ErrorBars(c.get(0), c.get(1), e.xerr(), e.yerr(), style), "x and y");
+      case Mark.ErrorBars e ->
+          to(c -> new Mark.ErrorBars(c.get(0), c.get(1), e.xerr(), e.yerr(), style), "x and y");
       case Mark.Fill _ -> to(c -> new Mark.Fill(c.get(0), c.get(1), c.get(2), style), "x, y1 and y2");
       case Mark.Image image -> to(c -> image(image, c.getFirst(), style), "numbers");
       case Mark.Contour contour ->

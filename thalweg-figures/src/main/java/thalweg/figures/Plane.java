@@ -66,7 +66,7 @@ public record Plane(
 
   /// Upright bars of the given `width`.
   public Plane bar(Values x, Values height, double width, Style.Option... options) {
-    return bars(x, height, width, 0, false, options);
+    return bars(x, height, width, false, options);
   }
 
   /// Upright bars of the given `width` that begin at `bottom`, as when they are stacked.
@@ -81,7 +81,7 @@ public record Plane(
 
   /// Lying bars of the given `height`.
   public Plane barh(Values y, Values width, double height, Style.Option... options) {
-    return bars(y, width, height, 0, true, options);
+    return bars(y, width, height, true, options);
   }
 
   /// Lying bars of the given `height` that begin at `left`.
@@ -310,7 +310,7 @@ public record Plane(
   /// Areas fill the axes to their ends and bars stand on them, as in matplotlib; everything else leaves a
   /// margin.
   private Limits limits(Axis axis, Function<Mark.Planar, DoubleStream> coordinate, boolean margin) {
-    var values = marks.stream().flatMapToDouble(coordinate);
+    var values = marks.stream().filter(Mark.Planar::widens).flatMapToDouble(coordinate);
     return axis.ends(filled(coordinate).orElseGet(() -> {
       var around = axis.log() ? Limits.aroundLog(values) : Limits.around(values);
       return margin || axis.log() || around.low() >= 0 || around.high() <= 0 ? around
@@ -330,8 +330,9 @@ public record Plane(
         && marks.stream().flatMapToDouble(horizontal ? Mark.Planar::xs : Mark.Planar::ys).noneMatch(v -> v < 0);
   }
 
-  private Plane bars(Values at, Values length, double thickness, double base, boolean horizontal, Style.Option... options) {
-    return add(new Mark.Bars(at, length, at.map(_ -> base), at.map(_ -> thickness), horizontal, style(options)));
+  private Plane bars(
+      Values at, Values length, double thickness, boolean horizontal, Style.Option... options) {
+    return add(new Mark.Bars(at, length, at.map(_ -> 0), at.map(_ -> thickness), horizontal, style(options)));
   }
 
   private Style style(Style.Option... options) {

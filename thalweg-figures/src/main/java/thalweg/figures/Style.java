@@ -101,6 +101,11 @@ public final class Style {
 
   private static final Property<Integer> CYCLE = new Property<>("cycle", -1);
 
+  /// A colour of the theme's cycle, for marks of several axes that belong together.
+  public static Option cycle(int index) {
+    return CYCLE.to(index);
+  }
+
   /// Which colour of the theme's cycle it has where none was asked for; -1 for the theme's ink.
   public int cycle() {
     return get(CYCLE);
@@ -150,7 +155,8 @@ public final class Style {
 
   /// The numbers that get the first and the last colour; those beyond get the same.
   public static Option clim(double low, double high) {
-    return shades(shades -> shades.limits(new Limits(low, high)));
+    var limits = new Limits(low, high);
+    return shades(shades -> shades.limits(limits));
   }
 
   /// A colour bar beside the axes.
@@ -165,7 +171,8 @@ public final class Style {
 
   /// A contour's levels, increasing.
   public static Option levels(double... places) {
-    return shades(shades -> shades.levels(new Levels(Values.of(places))));
+    var levels = new Levels(Values.of(places));
+    return shades(shades -> shades.levels(levels));
   }
 
   private static Option shades(UnaryOperator<Shades> change) {
@@ -271,10 +278,7 @@ public final class Style {
 
   /// The width of its line in points (1/72 inch), 1.5 by default. A wide translucent line is a ribbon.
   public static Option linewidth(double width) {
-    if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("linewidth: expected a width above 0 in points, got " + width);
-    }
-    return WIDTH.to(width);
+    return Property.atLeast(Double.MIN_VALUE, WIDTH, width, "a width above 0 in points");
   }
 
   public double width() {
@@ -320,7 +324,7 @@ public final class Style {
 
   /// How far its text is turned anticlockwise, in degrees.
   public static Option rotation(double degrees) {
-    return Property.atLeast(-360, ROTATION, degrees, "degrees from -360 on");
+    return Property.atLeast(-Double.MAX_VALUE, ROTATION, degrees, "a finite angle in degrees");
   }
 
   public double rotation() {
@@ -361,7 +365,7 @@ public final class Style {
   /// The same with the next colour of the cycle if none was chosen.
   static Style of(int index, Option... options) {
     var style = of(options);
-    return style.colors().isEmpty() ? style.with(CYCLE, index) : style;
+    return style.colors().isEmpty() && style.cycle() < 0 ? style.with(CYCLE, index) : style;
   }
 
   /// Without what fits the number of points.

@@ -21,7 +21,8 @@ record Subject(String kind, Style style) {
     if (Stream.of(rows).anyMatch(row -> row.size() != points)) {
       var lengths = new StringJoiner(", ");
       var each = names.split(" ");
-      IntStream.range(0, rows.length).forEach(i -> lengths.add("%s has %d values".formatted(each[i], rows[i].size())));
+      IntStream.range(0, rows.length)
+          .forEach(i -> lengths.add("%s has %d values".formatted(each[i], rows[i].size())));
       throw refuse("%s, but each point needs one of each", lengths);
     }
     int numbers = style.shades().values().size();

@@ -51,8 +51,9 @@ public record Theme(
       throw new IllegalArgumentException("theme: \"%s\" has no colours for its marks".formatted(name));
     }
     if (!(panelWidth > 0 && panelHeight > 0 && lineScale > 0)) {
-      throw new IllegalArgumentException("theme: \"%s\" has panels of %s by %s inches and lines %s times as wide; all are above 0"
-          .formatted(name, panelWidth, panelHeight, lineScale));
+      throw new IllegalArgumentException(
+          "theme: \"%s\" has panels of %s by %s inches and lines %s times as wide; all are above 0".formatted(
+              name, panelWidth, panelHeight, lineScale));
     }
   }
 

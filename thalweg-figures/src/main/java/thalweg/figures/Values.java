@@ -80,7 +80,8 @@ public final class Values {
 
   private Values zip(Values other, DoubleBinaryOperator f) {
     if (size() != other.size()) {
-      throw new IllegalArgumentException("values: %d and %d numbers do not pair up".formatted(size(), other.size()));
+      throw new IllegalArgumentException(
+          "values: %d and %d numbers do not pair up".formatted(size(), other.size()));
     }
     var result = new double[numbers.length];
     Arrays.setAll(result, i -> f.applyAsDouble(numbers[i], other.numbers[i]));

@@ -60,7 +60,8 @@ public final class FigureHtml {
   /// The default theme follows the page into the dark; the others bring their own paper.
   private static String colors(Theme theme) {
     return theme.paper().equals(Theme.DEFAULT.paper()) && theme.sketch().isEmpty() ? ""
-        : "; --paper: %s; --ink: %s; --grid: %s".formatted(theme.paper().hex(), theme.ink().hex(), theme.grid().hex());
+        : "; --paper: %s; --ink: %s; --grid: %s".formatted(
+            theme.paper().hex(), theme.ink().hex(), theme.grid().hex());
   }
 
   /// A note on the marks of which the page shows fewer points than there are.
@@ -106,13 +107,14 @@ public final class FigureHtml {
   /// What a frame hands to the player: of points and lines their coordinates, of other marks all of them.
   private static Map<String, Object> move(int panel, int index, Axes axes, Mark mark, Theme theme) {
     boolean simple = switch (mark) {
-      case Mark.Points _, Mark.Line _, Mark.Points3 _, Mark.Line3 _ -> PlotlyPlane.points(mark) <= PlotlyPlane.MOST;
+      case Mark.Points _, Mark.Line _, Mark.Points3 _, Mark.Line3 _ ->
+          PlotlyPlane.points(mark) <= PlotlyPlane.MOST;
       default -> false;
     };
     var trace = PlotlyPanel.trace(axes, mark, theme);
     return simple
-        ? Plotly.object("panel", panel, "trace", index, "x", trace.get("x"), "y", trace.get("y"), "z", trace.get("z"),
-            "hovertext", Plotly.hoverText(mark.style().hover()))
+        ? Plotly.object("panel", panel, "trace", index, "x", trace.get("x"), "y", trace.get("y"),
+            "z", trace.get("z"), "hovertext", Plotly.hoverText(mark.style().hover()))
         : Plotly.object("panel", panel, "trace", index, "whole", trace);
   }
 

@@ -39,7 +39,8 @@ record LegendHtml(Axes axes, Theme theme) {
     var shape = switch (mark) {
       case Mark.Line _, Mark.Line3 _, Mark.Rule _ -> stroke(style) + markers(style);
       case Mark.ErrorBars _ -> stroke(style) + markers(style) + "<path d=\"M16 1V15\" class=\"stroke\"/>";
-      case Mark.Arrows _, Mark.Annotation _ -> "<path d=\"M4 8H22\" class=\"stroke\"/><path d=\"M20 3l9 5-9 5z\"/>";
+      case Mark.Arrows _, Mark.Annotation _ ->
+          "<path d=\"M4 8H22\" class=\"stroke\"/><path d=\"M20 3l9 5-9 5z\"/>";
       case Mark.Contour contour when contour.filled() -> area(1);
       case Mark.Contour _ -> "<path d=\"M1 8H31\" class=\"stroke\"/>";
       case Mark.Points _, Mark.Points3 _ -> point(style.marker());

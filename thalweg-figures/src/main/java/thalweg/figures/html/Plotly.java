@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import thalweg.figures.Color;
 import thalweg.figures.Marker;
 import thalweg.figures.Stroke;
 import thalweg.figures.Style;
@@ -91,14 +92,18 @@ final class Plotly {
         "symbol", symbols.isEmpty() ? "circle" : symbols.size() == 1 ? symbols.getFirst() : symbols,
         "size", diameters(style),
         "color", colors(style, theme));
-    style.edgecolor().ifPresent(edge -> marker.put("line", object("width", PIXELS, "color", edge.hex())));
-    if (style.markers().stream().anyMatch(Marker::strokes)) {
-      marker.put("line", object("width", 1.5 * PIXELS));
-    }
+    var edges = style.markers().stream().map(shape -> edge(shape, style)).toList();
+    marker.put("line", object("width", edges.size() < 2 ? edge(style.marker(), style) : edges,
+        "color", style.edgecolor().map(Color::hex).orElse(null)));
     if (style.shades().map().isPresent()) {
       marker.putAll(PlotlyShades.marker(style.shades()));
     }
     return marker;
+  }
+
+  /// The width of a point's edge; points made of strokes are nothing else.
+  private static double edge(Marker shape, Style style) {
+    return (shape.strokes() ? 1.5 : style.edgecolor().isPresent() ? 1 : 0) * PIXELS;
   }
 
   private static Object diameters(Style style) {

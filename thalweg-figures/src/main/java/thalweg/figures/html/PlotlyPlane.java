@@ -125,7 +125,8 @@ record PlotlyPlane(Plane plane, Theme theme) {
     return withHover(
         object("type", "scatter", "mode", "lines", "fill", "toself", "x", Values.of(x), "y", Values.of(y),
             "opacity", style.alpha(), "fillcolor", hex(style, theme), "hoveron", "fills",
-            "line", object("width", edge.isPresent() ? pixels(style) : 0, "color", edge.orElse(hex(style, theme)))),
+            "line", object("width", edge.isPresent() ? pixels(style) : 0,
+                "color", edge.orElse(hex(style, theme)))),
         style, "skip");
   }
 
@@ -138,7 +139,8 @@ record PlotlyPlane(Plane plane, Theme theme) {
     var colors = arrows.colors();
     return object("type", "arrows", "x", arrows.x(), "y", arrows.y(), "u", arrows.u(), "v", arrows.v(),
         "scale", arrows.scale(), "opacity", arrows.style().alpha(),
-        "colors", colors.isEmpty() ? List.of(hex(arrows.style(), theme)) : colors.stream().map(Color::hex).toList(),
+        "colors", colors.isEmpty() ? List.of(hex(arrows.style(), theme))
+            : colors.stream().map(Color::hex).toList(),
         "marker", PlotlyShades.bar(arrows));
   }
 
@@ -152,8 +154,8 @@ record PlotlyPlane(Plane plane, Theme theme) {
 
   private Map<String, Object> band(Mark.Band band) {
     var style = band.style();
-    return shape(band.vertical(), band.low(), band.high(), style,
-        object("shape", "rect", "layer", "below", "fillcolor", hex(style, theme), "line", object("width", 0)));
+    return shape(band.vertical(), band.low(), band.high(), style, object("shape", "rect", "layer", "below",
+        "fillcolor", hex(style, theme), "line", object("width", 0)));
   }
 
   /// From end to end of the axes one way, between two places the other way.

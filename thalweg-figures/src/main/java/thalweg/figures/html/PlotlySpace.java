@@ -101,7 +101,8 @@ record PlotlySpace(Space space, Theme theme) {
         "z", PlotlyShades.transposed(surface.y(), surface.z()), "opacity", style.alpha(),
         "colorscale", List.of(List.of(0, hex(style, theme)), List.of(1, hex(style, theme))),
         "hovertemplate", surfaceHover());
-    style.shades().map().ifPresent(map -> trace.putAll(PlotlyShades.scale(style.shades(), map, surface.heights(), "c")));
+    style.shades().map().ifPresent(map ->
+        trace.putAll(PlotlyShades.scale(style.shades(), map, surface.heights(), "c")));
     return trace;
   }
 

@@ -85,8 +85,9 @@
   /** The filter of the hand-drawn style: it moves each spot of a drawing a little, spots side by side alike. */
   const addSketch = () => {
     if (document.getElementById("sketch")) return;
-    document.body.insertAdjacentHTML("beforeend", `<svg width="0" height="0" style="position: absolute" aria-hidden="true">
-      <filter id="sketch"><feTurbulence baseFrequency="0.018" numOctaves="2" seed="3"/>
+    document.body.insertAdjacentHTML("beforeend", `
+      <svg width="0" height="0" style="position: absolute" aria-hidden="true"><filter id="sketch">
+      <feTurbulence baseFrequency="0.018" numOctaves="2" seed="3"/>
       <feDisplacementMap in="SourceGraphic" scale="6" xChannelSelector="R" yChannelSelector="G"/></filter></svg>`);
   };
 

@@ -62,7 +62,8 @@ thalweg.looks = (() => {
 
   /** Where areas cover the paper, marks lie on them and not on dark paper. */
   const ground = (data, page) =>
-    data.some(trace => trace.contours?.coloring === "fill" || trace.type === "heatmap") ? { ...page, dark: false } : page;
+    data.some(trace => trace.contours?.coloring === "fill" || trace.type === "heatmap")
+      ? { ...page, dark: false } : page;
 
   /** The same traces with the theme's colours; their data arrays are shared, not copied. */
   const traces = (data, page) => {
