@@ -1,5 +1,6 @@
 package thalweg.autograd;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,10 @@ import thalweg.tensor.Tensor;
 /// var x = tensor(2.0).requiresGrad_(true);
 /// var y = tensor(3.0).requiresGrad_(true);
 /// var graph = Graph.backward(x.mul(y).sin(), Map.of("x", x, "y", y));
-/// for (var edge : graph.edges()) {
-///   IO.println(graph.vertex(edge.from()).label() + " → " + graph.vertex(edge.to()).label()
-///       + ": " + edge.local().get().result().value().get().item());
-/// }
-/// // x → a: 3.0
-/// // y → a: 2.0
-/// // a → b: 0.9601702690124512
+/// var edge = graph.edges().getLast();
+/// IO.println(graph.vertex(edge.from()).label() + " → " + graph.vertex(edge.to()).label());  // a → b
+/// IO.println(edge.local().get().result().value().get());  // tensor(0.9602)
+/// IO.println(graph.vertex("x").get().gradient().get());  // tensor(2.8805)
 /// ```
 ///
 /// A node keeps only what its backward formula needs, so some values, and operands that take no gradient,
@@ -190,6 +188,27 @@ public record Graph(List<Vertex> vertices, List<Edge> edges) {
   /// The vertex called so, if there is one.
   public Optional<Vertex> vertex(String label) {
     return vertices.stream().filter(vertex -> vertex.label().equals(label)).findFirst();
+  }
+
+  /// One operation alone, on leaves that are called as its operands; numbers without a name stay numbers.
+  public Graph alone(Operation operation) {
+    var parts = new ArrayList<Vertex>();
+    var ways = new ArrayList<Edge>();
+    List<Edge> used = operands(operation);
+    for (Edge edge : used) {
+      Vertex v = vertex(edge.from());
+      int id = parts.size();
+      parts.add(
+          v instanceof Constant(_, String label, Tensor tensor) && label.isEmpty()
+              ? new Constant(id, label, tensor)
+              : new Leaf(id, v.label(), false, v.shape(), v.dtype(), v.value(), v.gradient()));
+      ways.add(new Edge(id, used.size(), edge.input(), edge.shape(), edge.gradient(), edge.local()));
+    }
+    Operation o = operation;
+    parts.add(
+        new Operation(
+            used.size(), o.label, o.op, o.gradName, o.operands, o.shape, o.dtype, o.value, o.gradient));
+    return new Graph(parts, ways);
   }
 
   /// The edges that lead to an operation, in the order of its operands.
