@@ -78,7 +78,13 @@ public record Network(List<Column> columns, List<Weight> weights) implements Dra
             .flatMap(column -> column.neurons().stream())
             .filter(neuron -> neuron.bias().isPresent())
             .count();
-    return "Network %s: %d weights, %d biases".formatted(sizes, weights.size(), biases);
+    return "Network %s: %s, %s"
+        .formatted(sizes, count(weights.size(), "weight"), count(biases, "bias"));
+  }
+
+  private static String count(long number, String thing) {
+    String plural = thing.endsWith("s") ? "es" : "s";
+    return number + " " + thing + (number == 1 ? "" : plural);
   }
 
   /// The largest size of a finite weight, which has the widest line.

@@ -1,9 +1,11 @@
 package thalweg.figures.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import thalweg.figures.graph.Network.Column;
 import thalweg.figures.graph.Network.Neuron;
 import thalweg.figures.graph.Network.Weight;
+import thalweg.figures.graph.Placement.Area;
 
 /// Writes a network as SVG: columns from left to right, each centred.
 final class NetworkSvg {
@@ -13,7 +15,7 @@ final class NetworkSvg {
       .thalweg-graph .positive { stroke: #1650a8; stroke: light-dark(#1650a8, #6fb0ff); }
       .thalweg-graph .negative { stroke: #c2560c; stroke: light-dark(#c2560c, #ff9d57); }
       .thalweg-graph .odd { stroke: #7a828c; stroke-dasharray: 3 3; }
-      .thalweg-graph .paper { fill: #fff; fill: light-dark(#fff, #15181d); opacity: 0.85; }
+      .thalweg-graph .halo { paint-order: stroke; stroke: #fff; stroke: light-dark(#fff, #15181d); stroke-width: 4px; stroke-linejoin: round; }
       .thalweg-graph .small { font-size: 11px; }
       .thalweg-graph .soft { fill: #565d66; fill: light-dark(#565d66, #a4acb6); }
       """;
@@ -26,12 +28,16 @@ final class NetworkSvg {
   /// Up to so many neurons in a column there is room for text beside the circles.
   private static final int ROOMY = 10;
 
-  /// Up to so many weights between two columns there is room for their numbers.
-  private static final int MOST_NUMBERS = 16;
+  /// Where along its line a weight's number may stand, the best place first.
+  private static final double[] PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75};
+
+  private static final double DIGIT = 6.8;
+  private static final double LETTERS = 14;
 
   private final Network network;
   private final int tallest;
   private final boolean roomy;
+  private final List<Area> numbers = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
 
   NetworkSvg(Network network) {
@@ -41,11 +47,11 @@ final class NetworkSvg {
   }
 
   private double pitch() {
-    return roomy ? 74 : 40;
+    return roomy ? 82 : 44;
   }
 
   private double radius() {
-    return roomy ? 22 : 15;
+    return roomy ? 22 : 19;
   }
 
   private double x(int column) {
@@ -62,7 +68,9 @@ final class NetworkSvg {
     double width = 2 * SIDE + COLUMN * (columns.size() - 1);
     double height = HEAD + pitch() * tallest + FOOT;
     network.weights().forEach(this::line);
-    network.weights().stream().filter(this::hasRoom).forEach(this::number);
+    if (roomy) {
+      network.weights().forEach(this::number);
+    }
     for (int c = 0; c < columns.size(); c++) {
       out.append(Svg.text(x(c), 18, "ink title", columns.get(c).title())).append('\n');
       for (int n = 0; n < columns.get(c).neurons().size(); n++) {
@@ -85,7 +93,7 @@ final class NetworkSvg {
                 Svg.number(y(weight.column() - 1, weight.from())),
                 Svg.number(x(weight.column())),
                 Svg.number(y(weight.column(), weight.to())),
-                Svg.number(0.6 + 4.4 * network.share(weight)),
+                Svg.number(0.6 + (roomy ? 4.4 : 2) * network.share(weight)),
                 Svg.escape(name(weight))));
   }
 
@@ -98,30 +106,34 @@ final class NetworkSvg {
             Rounded.of(weight.value()));
   }
 
-  private boolean hasRoom(Weight weight) {
-    int before = network.columns().get(weight.column() - 1).neurons().size();
-    return roomy
-        && before * network.columns().get(weight.column()).neurons().size() <= MOST_NUMBERS;
+  /// At the first place along the line where no other number stands; nowhere if there is none, since pointing
+  /// at the line tells it too.
+  private void number(Weight weight) {
+    String text = Rounded.hundredths(weight.value());
+    double half = text.length() * DIGIT / 2;
+    double start = y(weight.column() - 1, weight.from());
+    double rise = y(weight.column(), weight.to()) - start;
+    for (double place : PLACES) {
+      var area =
+          new Area(
+              x(weight.column() - 1) + place * COLUMN - half,
+              start + place * rise - LETTERS / 2,
+              2 * half,
+              LETTERS);
+      if (numbers.stream().noneMatch(other -> overlap(area, other))) {
+        numbers.add(area);
+        double middle = area.x() + half;
+        out.append(Svg.text(middle, area.y() + 11, "ink small halo", text)).append('\n');
+        return;
+      }
+    }
   }
 
-  /// The numbers of lines that cross stand at different places along them.
-  private void number(Weight weight) {
-    int before = network.columns().get(weight.column() - 1).neurons().size();
-    int after = network.columns().get(weight.column()).neurons().size();
-    boolean fansOut = after >= before;
-    double along =
-        fansOut
-            ? 0.66 - 0.3 * (weight.from() + 0.5) / before
-            : 0.34 + 0.3 * (weight.to() + 0.5) / after;
-    double x = x(weight.column()) - COLUMN * (1 - along);
-    double start = y(weight.column() - 1, weight.from());
-    double y = start + along * (y(weight.column(), weight.to()) - start);
-    String text = Rounded.hundredths(weight.value());
-    double half = text.length() * 3.4 + 2;
-    out.append(
-        "<rect class=\"paper\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"14\"/>"
-            .formatted(Svg.number(x - half), Svg.number(y - 7), Svg.number(2 * half)));
-    out.append(Svg.text(x, y + 4, "ink small", text)).append('\n');
+  private static boolean overlap(Area a, Area b) {
+    return a.x() < b.x() + b.width()
+        && b.x() < a.x() + a.width()
+        && a.y() < b.y() + b.height()
+        && b.y() < a.y() + a.height();
   }
 
   private void neuron(Neuron neuron, double x, double y) {
@@ -134,12 +146,12 @@ final class NetworkSvg {
     out.append(Svg.text(x, y + 4, roomy && !hasValue ? "ink title" : "ink small", inside));
     if (roomy) {
       if (hasValue) {
-        out.append(Svg.text(x, y - radius() - 3, "ink title", neuron.name()));
+        out.append(Svg.text(x, y - radius() - 5, "ink title halo", neuron.name()));
       }
       neuron
           .bias()
           .ifPresent(
-              bias -> out.append(Svg.text(x, y + radius() + 11, "soft small", signed(bias))));
+              bias -> out.append(Svg.text(x, y + radius() + 13, "soft small halo", signed(bias))));
     }
     out.append("</g>\n");
   }

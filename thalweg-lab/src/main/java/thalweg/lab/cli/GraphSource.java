@@ -45,10 +45,8 @@ final class GraphSource {
   @Option(
       names = "--network",
       paramLabel = "SIZES[:ACTIVATION]",
-      description = {
-        "Instead of a formula: a network of Linear layers, with tanh (the default),",
-        "relu or sigmoid between them, and its recorded loss."
-      })
+      description =
+          "Instead of a formula: Linear layers with tanh (the default), relu or sigmoid between them, and their recorded loss.")
   private String network;
 
   @Option(
@@ -97,7 +95,7 @@ final class GraphSource {
                         "lesson %s is not about one loss; these are: %s"
                             .formatted(lesson, withGraphs())));
     return new RecordedView(
-        "%s, the first loss of lesson %s, as autograd recorded it"
+        "%s of lesson %s, as autograd recorded it"
             .formatted(graph.result().label(), lesson),
         graph);
   }

@@ -40,9 +40,9 @@ record GraphTex(ExpressionGraph graph) {
         rows.add(
             List.of(
                 first ? math(variable(operation.label())) : "",
-                first ? math(operation.formula().tex()) : "",
+                first ? math("\\displaystyle " + operation.formula().tex()) : "",
                 first ? GraphText.number(operation.value()) : "",
-                math(equation(local)),
+                math("\\displaystyle " + equation(local)),
                 first ? GraphText.number(operation.gradient()) : ""));
       }
     }

@@ -61,7 +61,7 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
             .lead(circles.description() + ", drawn from seed " + seed + ".")
             .drawing(
                 circles,
-                "In the circles the values for the first sample, under them the biases; point at a line to read its weight.")
+                "In the circles the values for the first sample, under them the biases where there is room; point at a circle or a line to read all of it.")
             .terminal(net)
             .heading("Its loss")
             .paragraph(loss.heading() + "."));
