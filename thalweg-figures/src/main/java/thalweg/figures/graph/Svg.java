@@ -14,6 +14,9 @@ final class Svg {
       .thalweg-graph .back { fill: #1650a8; fill: light-dark(#1650a8, #8ec2ff); }
       """;
 
+  /// On a narrow page a drawing shrinks no further; then it scrolls, for its text is to be read.
+  private static final double LEAST_SIZE = 0.7;
+
   private Svg() {}
 
   /// @param style what is added to the shared style
@@ -21,13 +24,20 @@ final class Svg {
   static String document(
       double width, double height, String description, String style, String body) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" class="thalweg-graph" role="img" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s">
+        <svg xmlns="http://www.w3.org/2000/svg" class="thalweg-graph" role="img" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" style="min-width:%7$spx">
         <title>%3$s</title>
         <style>
         %4$s%5$s</style>
         %6$s</svg>
         """
-        .formatted(number(width), number(height), escape(description), STYLE, style, body);
+        .formatted(
+            number(width),
+            number(height),
+            escape(description),
+            STYLE,
+            style,
+            body,
+            number(width * LEAST_SIZE));
   }
 
   /// To a tenth of a pixel.

@@ -65,8 +65,15 @@ public record RecordedView(String heading, Graph graph) implements GraphView {
   Page addTo(Page page) {
     return page.drawing(drawing(), HOW_TO_READ)
         .heading("Every node")
-        .table(nodes().header(), nodes().rows(), "In the order of the forward pass.")
+        .table(nodes().header(), unbroken(nodes()), "In the order of the forward pass.")
         .heading("Every arrow")
-        .table(ways().header(), ways().rows(), "The backward pass goes through them from below.");
+        .table(ways().header(), unbroken(ways()), "The backward pass goes through them from below.");
+  }
+
+  /// On a narrow page a table scrolls rather than tear shapes apart.
+  private static List<List<String>> unbroken(TextTable table) {
+    return table.rows().stream()
+        .map(row -> row.stream().map(cell -> cell.replace(' ', '\u00a0')).toList())
+        .toList();
   }
 }
