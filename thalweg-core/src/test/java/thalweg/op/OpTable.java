@@ -97,6 +97,7 @@ final class OpTable {
 
   static {
     ROWS.addAll(NetworkRows.rows());
+    ROWS.addAll(LinalgRows.rows());
     arithmetic();
     withNumbers();
     functions();
