@@ -6,30 +6,30 @@ import thalweg.kernel.MatrixProduct.Matrix;
 /// A matrix product cut into tiles: `(m, k) × (k, n)`, added to `out`.
 ///
 /// ```
-///                            ┌─────┬─────┬─────┬─┐
-///                         b  │  slivers, as wide │   a stripe of b is packed once, for all panels and threads
-///                            │     as a tile     │
-///                            └─────┴─────┴─────┴─┘
-///  ┌──────────┬──────────┐   ┌─────┬─────┬─────┬─┐
-///  │ a block: │          │   │tile │     │     │ │   a block of a is packed by the thread that needs it, panel
-///  │ rows of  │          │   │     │     │     │ │   by panel: the panels of one element follow each other
-///  │  tiles   │          │   ├─────┼─────┼─────┼─┤
-///  ├──────────┼──────────┤   │     │     │     │ │
-///  │          │          │   │     │     │     │ │
-///  └──────────┴──────────┘   └─────┴─────┴─────┴─┘
-///    panel      panel                out
+///                       stripe
+///                    ┌─────┬─────┬─────┬─┐
+///             panel  │  slivers, as wide │   of b: packed once, for all threads
+///                    │     as a tile     │
+///                    └─────┴─────┴─────┴─┘
+///        ┌────────┐  ┌─────┬─────┬─────┬─┐
+///        │ block: │  │tile │     │     │ │   of a: packed by the thread that takes the block
+///        │ rows of│  ├─────┼─────┼─────┼─┤
+///        │  tiles │  │     │     │     │ │
+///        ├────────┤  ├─────┼─────┼─────┼─┤
+///        │        │  │     │     │     │ │
+///        └────────┘  └─────┴─────┴─────┴─┘
+///          panel             out
 /// ```
 ///
-/// A sliver of one panel (320 × 16 floats) stays in the first cache while all tiles of a block pass by, the
-/// block in the second. Incomplete tiles at the edges, and those of a transposed result, are added by way of a
-/// scratch tile.
+/// A stripe goes through its panels in ascending order, and so do the sums of each element. A sliver (320 × 16
+/// floats) stays in the first cache while all tiles of a block pass by, the block in the second. Incomplete tiles
+/// at the edges, and those of a transposed result, are added by way of a scratch tile.
 final class BlockedProduct {
   /// The most rows in a block: 120 × 320 floats are 150 KiB.
   private static final int BLOCK = 120;
 
-  /// The most elements of `b` that are packed at a time, and panels that they come from.
+  /// The most elements of `b` that are packed at a time.
   private static final int STRIPE = 1 << 22;
-  private static final int PANELS = 16;
 
   /// Up to this many rows of `a`, rows of `b` that lie well are read where they are.
   private static final int FEW_ROWS = 96;
@@ -37,8 +37,8 @@ final class BlockedProduct {
   /// From this many multiply-adds on, a part of a product is worth another thread.
   private static final long SHARED = 1 << 20;
 
-  /// A part of `b`: `columns` from `left` on, in `steps` of the summed index from `start` on, whole panels.
-  private record Stripe(int left, int columns, int start, int steps) {}
+  /// A part of `b`: `columns` from `left` on, in a panel of `steps` from `start` on; and room for it.
+  private record Stripe(int left, int columns, int start, int steps, Object packed) {}
 
   private final Tile tile;
   private final Matrix out;
@@ -65,39 +65,42 @@ final class BlockedProduct {
   }
 
   void run(Threads threads) {
-    int stripe = roundedUp(STRIPE / Math.min(k, PANELS * MatrixProduct.PANEL), width);
+    int stripe = Math.min(roundedUp(STRIPE / MatrixProduct.PANEL, width), roundedUp(n, width));
+    Object packed = packsB ? array(stripe * panel(0)) : n % width != 0 ? array(width * panel(0)) : null;
     for (int left = 0; left < n; left += stripe) {
       for (int start = 0, steps; start < k; start += steps) {
-        steps = panels(start);
-        add(threads, new Stripe(left, Math.min(stripe, n - left), start, steps));
+        steps = panel(start);
+        add(threads, new Stripe(left, Math.min(stripe, n - left), start, steps, packed));
       }
     }
   }
 
-  /// How many steps the next panels have together.
-  private int panels(int start) {
-    int end = start;
-    for (int i = 0; i < PANELS && end < k; i++) {
-      end += MatrixProduct.panel(k - end);
-    }
-    return end - start;
+  private int panel(int start) {
+    return MatrixProduct.panel(k - start);
   }
 
   private void add(Threads threads, Stripe stripe) {
     int parts = threads.parts((long) m * stripe.steps * stripe.columns, SHARED);
-    Object packed = packed(threads, parts, stripe);
-    int block = Math.min(BLOCK, roundedUp((m + parts - 1) / parts, rows));
-    int blocks = (m + block - 1) / block;
+    pack(threads, parts, stripe);
+    int height = Math.min(BLOCK, roundedUp((m + parts - 1) / parts, rows));
+    int blocks = (m + height - 1) / height;
     int slivers = slivers(stripe);
     int groups = Math.clamp(parts / blocks, 1, slivers); // where blocks are too few to go round
     threads.forEach(
         blocks * groups,
-        part -> {
-          int top = part / groups * block;
-          int group = part % groups;
-          int from = (int) ((long) slivers * group / groups) * width;
-          int to = Math.min(stripe.columns, (int) ((long) slivers * (group + 1) / groups) * width);
-          block(top, Math.min(block, m - top), stripe, from, to, packed);
+        () -> {
+          Object packedA = array(height * stripe.steps);
+          Object scratch = array(rows * width);
+          return part -> {
+            int top = part / groups * height;
+            int end = Math.min(m, top + height);
+            packBlock(top, end, stripe, packedA);
+            int group = part % groups;
+            int last = (int) ((long) slivers * (group + 1) / groups);
+            for (int sliver = (int) ((long) slivers * group / groups); sliver < last; sliver++) {
+              column(top, end, packedA, stripe, sliver * width, scratch);
+            }
+          };
         });
   }
 
@@ -105,56 +108,49 @@ final class BlockedProduct {
     return (stripe.columns + width - 1) / width;
   }
 
-  /// The slivers of a stripe that cannot be read where they are; null if all can. A sliver holds all panels, one
-  /// below the other.
-  private Object packed(Threads threads, int parts, Stripe stripe) {
-    if (!packsB && stripe.columns % width == 0) {
-      return null;
-    }
+  /// Packs the slivers of a stripe that cannot be read where they are.
+  private void pack(Threads threads, int parts, Stripe stripe) {
     int slivers = slivers(stripe);
-    Object packed = array(slivers * width * stripe.steps);
-    int first = packsB ? 0 : slivers - 1;
+    int first = packsB ? 0 : stripe.columns / width;
     int share = (slivers - first + parts - 1) / parts;
     threads.forEach(
         parts,
-        part -> {
+        () -> part -> {
           int end = Math.min(slivers, first + (part + 1) * share);
           for (int sliver = first + part * share; sliver < end; sliver++) {
             int j = sliver * width;
             int used = Math.min(width, stripe.columns - j);
+            int to = (sliver - first) * width * stripe.steps;
             Packing.pack(
-                b.transposed(), stripe.left + j, used, stripe.start, stripe.steps, packed, j * stripe.steps, width);
+                b.transposed(), stripe.left + j, used, stripe.start, stripe.steps, stripe.packed, to, width);
           }
         });
-    return packed;
   }
 
-  /// Rows `top` to `top + height` of the result, columns `from` to `to` of the stripe.
-  private void block(int top, int height, Stripe stripe, int from, int to, Object packed) {
-    Object packedA = array(roundedUp(height, rows) * Math.min(stripe.steps, MatrixProduct.PANEL));
-    Object scratch = array(rows * width);
-    int end = stripe.start + stripe.steps;
-    for (int start = stripe.start, steps; start < end; start += steps) {
-      steps = MatrixProduct.panel(k - start);
-      for (int i = 0; i < height; i += rows) {
-        Packing.pack(a, top + i, Math.min(rows, height - i), start, steps, packedA, i * steps, rows);
-      }
-      for (int j = from; j < to; j += width) {
-        int used = Math.min(width, to - j);
-        boolean inPlace = !packsB && used == width;
-        Object source = inPlace ? b.array() : packed;
-        int at = inPlace ? b.place(start, stripe.left + j) : j * stripe.steps + (start - stripe.start) * width;
-        int step = inPlace ? b.rowStep() : width;
-        for (int i = 0; i < height; i += rows) {
-          int place = out.place(top + i, stripe.left + j);
-          if (used == width && i + rows <= height && out.columnStep() == 1) {
-            tile.add(packedA, i * steps, source, at, step, steps, out.array(), place, out.rowStep(), used);
-          } else {
-            clear(scratch);
-            tile.add(packedA, i * steps, source, at, step, steps, scratch, 0, width, used);
-            scatter(scratch, place, Math.min(rows, height - i), used);
-          }
-        }
+  private void packBlock(int top, int end, Stripe stripe, Object packedA) {
+    for (int i = top; i < end; i += rows) {
+      int to = (i - top) * stripe.steps;
+      Packing.pack(a, i, Math.min(rows, end - i), stripe.start, stripe.steps, packedA, to, rows);
+    }
+  }
+
+  /// All tiles of a block that meet the sliver of `b` that begins `j` columns into the stripe.
+  private void column(int top, int end, Object packedA, Stripe stripe, int j, Object scratch) {
+    int steps = stripe.steps;
+    int used = Math.min(width, stripe.columns - j);
+    boolean inPlace = !packsB && used == width;
+    Object source = inPlace ? b.array() : stripe.packed;
+    int at = inPlace ? b.place(stripe.start, stripe.left + j) : packsB ? j * steps : 0;
+    int step = inPlace ? b.rowStep() : width;
+    for (int i = top; i < end; i += rows) {
+      int place = out.place(i, stripe.left + j);
+      int from = (i - top) * steps;
+      if (used == width && i + rows <= end && out.columnStep() == 1) {
+        tile.add(packedA, from, source, at, step, steps, out.array(), place, out.rowStep(), used);
+      } else {
+        clear(scratch);
+        tile.add(packedA, from, source, at, step, steps, scratch, 0, width, used);
+        scatter(scratch, place, Math.min(rows, end - i), used);
       }
     }
   }

@@ -40,15 +40,19 @@ final class Packing {
       return;
     }
     int i = 0;
-    for (; i + 2 <= rows; i += 2) { // two at once, so that a line of the cache is written half as often
-      int upper = at + i * rowStep;
-      int lower = upper + rowStep;
+    for (; columnStep == 1 && i + 4 <= rows; i += 4) { // four at once write a line of the cache less often
+      int row0 = at + i * rowStep;
+      int row1 = row0 + rowStep;
+      int row2 = row1 + rowStep;
+      int row3 = row2 + rowStep;
       for (int p = 0, o = to + i; p < steps; p++, o += width) {
-        out[o] = in[upper + p * columnStep];
-        out[o + 1] = in[lower + p * columnStep];
+        out[o] = in[row0 + p];
+        out[o + 1] = in[row1 + p];
+        out[o + 2] = in[row2 + p];
+        out[o + 3] = in[row3 + p];
       }
     }
-    if (i < rows) {
+    for (; i < rows; i++) {
       for (int p = 0; p < steps; p++) {
         out[to + i + p * width] = in[at + i * rowStep + p * columnStep];
       }
@@ -72,15 +76,19 @@ final class Packing {
       return;
     }
     int i = 0;
-    for (; i + 2 <= rows; i += 2) { // two at once, so that a line of the cache is written half as often
-      int upper = at + i * rowStep;
-      int lower = upper + rowStep;
+    for (; columnStep == 1 && i + 4 <= rows; i += 4) { // four at once write a line of the cache less often
+      int row0 = at + i * rowStep;
+      int row1 = row0 + rowStep;
+      int row2 = row1 + rowStep;
+      int row3 = row2 + rowStep;
       for (int p = 0, o = to + i; p < steps; p++, o += width) {
-        out[o] = in[upper + p * columnStep];
-        out[o + 1] = in[lower + p * columnStep];
+        out[o] = in[row0 + p];
+        out[o + 1] = in[row1 + p];
+        out[o + 2] = in[row2 + p];
+        out[o + 3] = in[row3 + p];
       }
     }
-    if (i < rows) {
+    for (; i < rows; i++) {
       for (int p = 0; p < steps; p++) {
         out[to + i + p * width] = in[at + i * rowStep + p * columnStep];
       }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// The threads among which a large kernel divides its work.
 ///
@@ -51,13 +52,19 @@ public final class Threads {
 
   /// Runs `part` for 0 to `parts − 1`, in any order, and returns when all are done.
   public void forEach(int parts, IntConsumer part) {
+    forEach(parts, () -> part);
+  }
+
+  /// The same with a worker for each thread that takes part, which may hold memory of its own.
+  void forEach(int parts, Supplier<IntConsumer> worker) {
     if (parts <= 1 || count == 1) {
+      IntConsumer part = worker.get();
       for (int i = 0; i < parts; i++) {
         part.accept(i);
       }
       return;
     }
-    Work work = new Work(parts, part);
+    Work work = new Work(parts, worker);
     Executor helpers = helpers();
     for (int i = 1; i < Math.min(count, parts); i++) {
       helpers.execute(work);
@@ -89,22 +96,24 @@ public final class Threads {
   /// What is left to do, for all who help.
   private static final class Work implements Runnable {
     private final int parts;
-    private final IntConsumer part;
+    private final Supplier<IntConsumer> worker;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch unfinished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    Work(int parts, IntConsumer part) {
+    Work(int parts, Supplier<IntConsumer> worker) {
       this.parts = parts;
-      this.part = part;
+      this.worker = worker;
       this.unfinished = new CountDownLatch(parts);
     }
 
     @Override
     public void run() {
+      IntConsumer part = null;
       for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
         try {
           if (failure.get() == null) {
+            part = part == null ? worker.get() : part;
             part.accept(i);
           }
         } catch (Throwable e) { // an OutOfMemoryError must reach the caller, too
