@@ -66,17 +66,14 @@ final class BlockedProduct {
 
   void run(Threads threads) {
     int stripe = Math.min(roundedUp(STRIPE / MatrixProduct.PANEL, width), roundedUp(n, width));
-    Object packed = packsB ? array(stripe * panel(0)) : n % width != 0 ? array(width * panel(0)) : null;
+    int room = packsB ? stripe : n % width == 0 ? 0 : width;
+    Object packed = array(room * Math.min(k, MatrixProduct.PANEL));
     for (int left = 0; left < n; left += stripe) {
       for (int start = 0, steps; start < k; start += steps) {
-        steps = panel(start);
+        steps = MatrixProduct.panel(k - start);
         add(threads, new Stripe(left, Math.min(stripe, n - left), start, steps, packed));
       }
     }
-  }
-
-  private int panel(int start) {
-    return MatrixProduct.panel(k - start);
   }
 
   private void add(Threads threads, Stripe stripe) {
