@@ -35,7 +35,7 @@ final class BlockedProduct {
   private static final int FEW_ROWS = 96;
 
   /// From this many multiply-adds on, a part of a product is worth another thread.
-  private static final long SHARED = 1 << 20;
+  static final long SHARED = 1 << 20;
 
   /// A part of `b`: `columns` from `left` on, in a panel of `steps` from `start` on; and room for it.
   private record Stripe(int left, int columns, int start, int steps, Object packed) {}

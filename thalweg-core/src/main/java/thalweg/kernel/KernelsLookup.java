@@ -7,12 +7,8 @@ final class KernelsLookup {
   private KernelsLookup() {}
 
   private static Kernels choose(Settings.Provider wanted) {
-    boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    if (wanted == Settings.Provider.VECTOR && !present) {
-      throw new IllegalArgumentException(
-          "-Dthalweg.kernels=vector needs --add-modules jdk.incubator.vector");
-    }
-    boolean vectors = present && wanted != Settings.Provider.SCALAR && VectorKernels.fits();
+    boolean vectors =
+        wanted != Settings.Provider.SCALAR && Settings.hasVectors() && VectorKernels.fits();
     Kernels chosen = vectors ? new VectorKernels() : new ScalarKernels();
     System.getLogger("thalweg.kernel").log(System.Logger.Level.DEBUG, "kernels: {0}", chosen.name());
     return chosen;

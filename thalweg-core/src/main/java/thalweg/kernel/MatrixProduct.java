@@ -14,6 +14,11 @@ public final class MatrixProduct {
       return new Matrix(array, at, columnStep, rowStep);
     }
 
+    /// The same layout `step` elements further on.
+    Matrix moved(int step) {
+      return new Matrix(array, at + step, rowStep, columnStep);
+    }
+
     /// Where element `(i, j)` stands.
     int place(int i, int j) {
       return at + i * rowStep + j * columnStep;
@@ -39,6 +44,21 @@ public final class MatrixProduct {
     } else {
       addTo(Kernels.current(), Threads.current(), new Matrix(out, ot, n, 1), a, b, m, k, n);
     }
+  }
+
+  /// Multiplies `batch` matrices, `aStep` and `bStep` apart, and adds the results to `out`, one after the other.
+  public static void addBatchTo(
+      Object out, Matrix a, int aStep, Matrix b, int bStep, int batch, int m, int k, int n) {
+    Threads threads = Threads.current();
+    int parts = Math.min(batch, threads.parts((long) batch * m * k * n, BlockedProduct.SHARED));
+    threads.forEach(
+        parts,
+        part -> {
+          int end = (int) ((long) batch * (part + 1) / parts);
+          for (int i = (int) ((long) batch * part / parts); i < end; i++) {
+            addTo(out, i * m * n, a.moved(i * aStep), b.moved(i * bStep), m, k, n);
+          }
+        });
   }
 
   static void addTo(

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// | `-Dthalweg.kernels=` | `auto`, `scalar`, `vector` | `auto`: vectors where the module `jdk.incubator.vector` is present |
 /// | `-Dthalweg.threads=` | 1 to 1024 | one for each processor |
 ///
-/// Values do not depend on either.
+/// Results depend on neither.
 ///
 /// @param kernels which provider is asked for
 /// @param threads how many threads a large kernel may use, the calling one included
@@ -68,12 +68,23 @@ public record Settings(Provider kernels, int threads) {
     if (text == null) {
       return Provider.AUTO;
     }
-    return Arrays.stream(Provider.values())
-        .filter(provider -> provider.text().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(
-                "-D%s=%s is not one of %s".formatted(KERNELS, text, providers())));
+    Provider provider =
+        Arrays.stream(Provider.values())
+            .filter(each -> each.text().equals(text))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(
+                    "-D%s=%s is not one of %s".formatted(KERNELS, text, providers())));
+    if (provider == Provider.VECTOR && !hasVectors()) {
+      throw new IllegalArgumentException(
+          "-D%s=vector needs --add-modules jdk.incubator.vector".formatted(KERNELS));
+    }
+    return provider;
+  }
+
+  /// True if the virtual machine was started with the module of vectors.
+  static boolean hasVectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   private static String providers() {
