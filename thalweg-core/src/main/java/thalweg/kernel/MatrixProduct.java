@@ -29,7 +29,7 @@ public final class MatrixProduct {
   static final int PANEL = 320;
 
   /// Up to this many multiply-adds packing costs more than tiles save.
-  private static final int SMALL = 4096;
+  private static final int SMALL = 2048;
 
   /// How many of the `left` steps the next chain takes: a panel, or if less than two are left, half of
   /// them, rounded up to 8. OpenBLAS cuts in the same places, and so PyTorch's digits are met.
