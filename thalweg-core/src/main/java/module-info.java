@@ -8,6 +8,7 @@ module thalweg.core {
   exports thalweg.nn;
   exports thalweg.op;
   exports thalweg.optim;
+  exports thalweg.optim.lr;
   exports thalweg.random;
   exports thalweg.tensor;
   exports thalweg.trace;

@@ -1,8 +1,7 @@
 package thalweg.nn;
 
-import java.util.Arrays;
 import java.util.function.BinaryOperator;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import thalweg.op.Losses;
 import thalweg.op.Reduction;
 import thalweg.random.Seeds;
@@ -13,6 +12,7 @@ import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 import thalweg.tensor.Warnings;
 
 /// What layers and losses compute, as functions: PyTorch's `nn.functional`. Activations are methods of
@@ -69,10 +69,31 @@ public final class Functional {
 
   /// `−(yᵢ·ln xᵢ + (1 − yᵢ)·ln(1 − xᵢ))` of probabilities `x`, reduced. `(*), (*) → ()` or `(*)`.
   ///
-  /// @throws ShapeException if the shapes differ
+  /// @throws ShapeException           if the shapes differ
+  /// @throws IllegalArgumentException if an `xᵢ` is not in [0, 1]
   public static Tensor binaryCrossEntropy(Tensor input, Tensor target, Reduction reduction) {
+    return binaryCrossEntropy(input, target, null, reduction);
+  }
+
+  /// [#binaryCrossEntropy(Tensor, Tensor, Reduction)] with each element's loss times a weight, before it is
+  /// reduced.
+  ///
+  /// @param weight broadcasts to the input, or null for 1
+  public static Tensor binaryCrossEntropy(
+      Tensor input, Tensor target, Tensor weight, Reduction reduction) {
     requireSame("binary_cross_entropy", input, target);
-    return Losses.binaryCrossEntropy(input, target, reduction);
+    if (input.dtype() != target.dtype()) {
+      throw new IllegalArgumentException(
+          "binary_cross_entropy: the input is %s and the target %s; convert the target with to(DType.%s)"
+              .formatted(input.dtype(), target.dtype(), input.dtype().name()));
+    }
+    Tensor x = input.detach();
+    if (!x.ge(0).logicalAnd(x.le(1)).all().toBooleanArray()[0]) {
+      throw new IllegalArgumentException(
+          "binary_cross_entropy: all elements of the input must be between 0 and 1; give probabilities, or use "
+              + "binaryCrossEntropyWithLogits");
+    }
+    return weighted(weight, reduction, r -> Losses.binaryCrossEntropy(input, target, r));
   }
 
   /// [#binaryCrossEntropy] of `sigmoid(x)`, stable for any `x`.
@@ -80,8 +101,38 @@ public final class Functional {
   /// @throws ShapeException if the shapes differ
   public static Tensor binaryCrossEntropyWithLogits(
       Tensor input, Tensor target, Reduction reduction) {
+    return binaryCrossEntropyWithLogits(input, target, null, reduction, null);
+  }
+
+  /// [#binaryCrossEntropyWithLogits(Tensor, Tensor, Reduction)] with each element's loss times a weight,
+  /// before it is reduced, and the term of `yᵢ` times another: `−(p·yᵢ·ln σ(xᵢ) + (1 − yᵢ)·ln(1 − σ(xᵢ)))`. As
+  /// in PyTorch, the result has the target's type.
+  ///
+  /// @param weight    broadcasts to the input, or null for 1
+  /// @param posWeight the `p`; broadcasts to the input, or null for 1
+  public static Tensor binaryCrossEntropyWithLogits(
+      Tensor input, Tensor target, Tensor weight, Reduction reduction, Tensor posWeight) {
     requireSame("binary_cross_entropy_with_logits", input, target);
-    return Losses.binaryCrossEntropyWithLogits(input, target, reduction);
+    DType dtype = DType.ofResult(input, target);
+    Tensor x = input.to(dtype);
+    Tensor y = target.to(dtype);
+    Tensor loss;
+    if (posWeight == null) {
+      loss = weighted(weight, reduction, r -> Losses.binaryCrossEntropyWithLogits(x, y, r));
+    } else {
+      Tensor share = posWeight.sub(1).mul(y).add(1);
+      Tensor each = y.rsub(1).mul(x).sub(share.mul(x.logsigmoid()));
+      loss = weighted(weight, reduction, r -> reduced(each, r));
+    }
+    return target.dtype().isFloating() ? loss.to(target.dtype()) : loss;
+  }
+
+  /// A loss of which each element is multiplied by its weight before it is reduced.
+  private static Tensor weighted(
+      Tensor weight, Reduction reduction, Function<Reduction, Tensor> loss) {
+    return weight == null
+        ? loss.apply(reduction)
+        : reduced(loss.apply(Reduction.NONE).mul(weight), reduction);
   }
 
   private static void requireSame(String op, Tensor input, Tensor target) {
@@ -94,18 +145,30 @@ public final class Functional {
 
   /// `yᵢ·(ln yᵢ − xᵢ)` of log-probabilities `x` and probabilities `y`, reduced; shapes as in [#mseLoss].
   public static Tensor klDiv(Tensor input, Tensor target, Reduction reduction) {
-    return paired("kl_div", input, target, (x, y) -> reduced(divergence(x, y), reduction));
+    return klDiv(input, target, reduction, false);
+  }
+
+  /// [#klDiv(Tensor, Tensor, Reduction)], where `logTarget` says that the target, too, holds
+  /// log-probabilities: `e^yᵢ·(yᵢ − xᵢ)`.
+  public static Tensor klDiv(
+      Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
+    return paired(
+        "kl_div",
+        input,
+        target,
+        (x, y) -> reduced(logTarget ? y.exp().mul(y.sub(x)) : divergence(x, y), reduction));
   }
 
   /// The sum of [#klDiv] divided by the length of the first dimension: PyTorch's `batchmean`, which is the
   /// divergence as mathematics has it.
-  public static Tensor klDivBatchMean(Tensor input, Tensor target) {
-    return klDiv(input, target, Reduction.SUM).div((long) input.size(0));
+  public static Tensor klDivBatchMean(Tensor input, Tensor target, boolean logTarget) {
+    Tensor sum = klDiv(input, target, Reduction.SUM, logTarget);
+    return input.rank() == 0 ? sum : sum.div((long) input.size(0));
   }
 
+  /// `0·ln 0` is 0, but has no derivative: NaN, as in PyTorch.
   private static Tensor divergence(Tensor x, Tensor y) {
-    Tensor empty = y.eq(0);
-    return y.mul(y.maskedFill(empty, 1).log()).sub(y.mul(x));
+    return y.mul(y.log()).maskedFill(y.eq(0), 0).sub(y.mul(x));
   }
 
   private static Tensor paired(
@@ -122,7 +185,7 @@ public final class Functional {
     return loss.apply(x.to(dtype), y.to(dtype));
   }
 
-  private static Tensor reduced(Tensor values, Reduction reduction) {
+  static Tensor reduced(Tensor values, Reduction reduction) {
     return switch (reduction) {
       case MEAN -> values.mean();
       case SUM -> values.sum();
@@ -139,7 +202,14 @@ public final class Functional {
   /// @throws ShapeException if the shapes do not fit, or a class is not in 0 … C − 1
   public static Tensor nllLoss(
       Tensor input, Tensor classes, Tensor weights, Reduction reduction) {
-    return Losses.negativeLogLikelihood(input, classes, weights, reduction, IGNORED);
+    return nllLoss(input, classes, weights, reduction, IGNORED);
+  }
+
+  /// [#nllLoss(Tensor, Tensor, Tensor, Reduction)] with another class than −100 whose rows count for
+  /// nothing.
+  public static Tensor nllLoss(
+      Tensor input, Tensor classes, Tensor weights, Reduction reduction, long ignoreIndex) {
+    return Losses.negativeLogLikelihood(input, classes, weights, reduction, ignoreIndex);
   }
 
   /// [#nllLoss] of `log_softmax(x)`: `(N, C, *), (N, *) → ()` or `(N, *)`.
@@ -147,37 +217,24 @@ public final class Functional {
   /// @param weights        one a class, or null for 1
   /// @param labelSmoothing the share `ε` in [0, 1] of each target that is spread evenly over all classes
   public static Tensor crossEntropy(
-      Tensor input, Tensor classes, Tensor weights, Reduction reduction, double labelSmoothing) {
-    if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-      throw new IllegalArgumentException(
-          "cross_entropy: label_smoothing = %s is not in [0, 1]".formatted(labelSmoothing));
-    }
-    int channel = input.rank() == 1 ? 0 : 1;
-    Tensor logs = input.logSoftmax(channel);
-    Tensor hard = nllLoss(logs, classes, weights, reduction);
-    if (labelSmoothing == 0) {
-      return hard;
-    }
-    Tensor kept = classes.ne(IGNORED).to(input.dtype());
-    Tensor weighted = logs;
-    if (weights != null) {
-      int[] broadcast = new int[input.rank()];
-      Arrays.fill(broadcast, 1);
-      broadcast[channel] = weights.size();
-      weighted = logs.mul(weights.reshape(broadcast));
-      Tensor known = classes.mul(classes.ne(IGNORED).to(DType.INT64));
-      kept = kept.mul(weights.index(known.flatten()).reshape(classes.shape().toArray()));
-    }
-    Tensor smooth =
-        weighted.sum(channel).neg().mul(classes.ne(IGNORED).to(input.dtype()));
-    Tensor soft =
-        switch (reduction) {
-          case NONE -> smooth;
-          case SUM -> smooth.sum();
-          case MEAN -> smooth.sum().div(kept.sum());
-        };
-    double each = labelSmoothing / input.shape().dim(channel);
-    return hard.mul(1 - labelSmoothing).add(soft.mul(each));
+      Tensor input, Tensor target, Tensor weights, Reduction reduction, double labelSmoothing) {
+    return crossEntropy(input, target, weights, reduction, IGNORED, labelSmoothing);
+  }
+
+  /// [#crossEntropy(Tensor, Tensor, Tensor, Reduction, double)] with another class than −100 whose rows count
+  /// for nothing. A floating target of the input's shape holds a probability `y` for every class:
+  /// `−Σ w꜀·y꜀·ln softmax(x)꜀`, and the mean is not weighted.
+  public static Tensor crossEntropy(
+      Tensor input,
+      Tensor target,
+      Tensor weights,
+      Reduction reduction,
+      long ignoreIndex,
+      double labelSmoothing) {
+    var loss = new ClassLosses(weights, reduction, ignoreIndex, labelSmoothing);
+    return target.dtype().isFloating() && target.shape().equals(input.shape())
+        ? loss.ofProbabilities(input, target)
+        : loss.ofClasses(input, target);
   }
 
   // ---- normalisation and comparison of vectors
@@ -186,48 +243,41 @@ public final class Functional {
   /// and `bias` have that shape, or are null.
   public static Tensor layerNorm(
       Tensor x, int[] shape, Tensor weight, Tensor bias, double eps) {
-    int from = x.rank() - shape.length;
-    int[] dims = IntStream.range(from, x.rank()).toArray();
-    if (from < 0 || !Arrays.equals(shape, Arrays.copyOfRange(x.shape().toArray(), from, x.rank()))) {
-      throw new ShapeException(
-          "layer_norm: shape %s does not end in the normalized shape %s"
-              .formatted(x.shape().tuple(), Shape.tuple(shape)));
-    }
-    return scaled(standardised(x, dims, eps), weight, bias);
+    return Normalization.layer(x, shape, weight, bias, eps);
   }
 
   /// `(x − x̄) / √(σ² + ε) · w + b`, with mean and biased variance of each channel over the batch and all
   /// other dimensions: `(N, C, *)`, `weight` and `bias` `(C)` or null.
+  ///
+  /// @throws ShapeException if the shapes do not fit, or a channel has one value only
   public static Tensor batchNorm(Tensor x, Tensor weight, Tensor bias, double eps) {
-    if (x.rank() < 2) {
-      throw new ShapeException(
-          "batch_norm: needs at least two dimensions (N, C), but the shape is " + x.shape().tuple());
-    }
-    int[] dims = IntStream.range(0, x.rank()).filter(d -> d != 1).toArray();
-    int[] channel = new int[x.rank()];
-    Arrays.fill(channel, 1);
-    channel[1] = x.shape().dim(1);
-    return scaled(
-        standardised(x, dims, eps),
-        weight == null ? null : weight.reshape(channel),
-        bias == null ? null : bias.reshape(channel));
+    return batchNorm(x, null, null, weight, bias, true, 0.1, eps);
   }
 
-  private static Tensor standardised(Tensor x, int[] dims, double eps) {
-    Tensor deviation = x.sub(x.mean(dims, true));
-    Tensor variance = deviation.square().mean(dims, true);
-    return deviation.mul(variance.add(eps).rsqrt());
+  /// [#batchNorm(Tensor, Tensor, Tensor, double)] with running statistics, `(C)` or null. In training they
+  /// are moved: `running ← (1 − momentum)·running + momentum·batch`, with the unbiased variance. Otherwise
+  /// they stand for those of the batch.
+  public static Tensor batchNorm(
+      Tensor x,
+      Tensor runningMean,
+      Tensor runningVar,
+      Tensor weight,
+      Tensor bias,
+      boolean training,
+      double momentum,
+      double eps) {
+    return training
+        ? Normalization.batch(x, runningMean, runningVar, weight, bias, momentum, eps)
+        : Normalization.measured(x, runningMean, runningVar, weight, bias, eps);
   }
 
-  private static Tensor scaled(Tensor x, Tensor weight, Tensor bias) {
-    Tensor product = weight == null ? x : x.mul(weight);
-    return bias == null ? product : product.add(bias);
-  }
-
-  /// `Σ xᵢyᵢ / max(‖x‖·‖y‖, ε)` along `dim`.
+  /// `Σ xᵢyᵢ / (max(‖x‖, ε)·max(‖y‖, ε))` along `dim`. Shapes broadcast.
   public static Tensor cosineSimilarity(Tensor x, Tensor y, int dim, double eps) {
-    Tensor lengths = x.mul(x).sum(dim).mul(y.mul(y).sum(dim));
-    return x.mul(y).sum(dim).div(lengths.clampMin(eps * eps).sqrt());
+    return directions(x, dim, eps).mul(directions(y, dim, eps)).sum(dim);
+  }
+
+  private static Tensor directions(Tensor x, int dim, double eps) {
+    return x.div(x.square().sum(new int[] {dim}, true).clampMin(eps * eps).sqrt());
   }
 
   /// The rows of `weight` at `indices`: `(*), (V, D) → (*, D)`.
@@ -235,6 +285,17 @@ public final class Functional {
   /// @throws ShapeException if an index is not in 0 … V − 1
   public static Tensor embedding(Tensor indices, Tensor weight) {
     return weight.embedding(indices);
+  }
+
+  /// As [#embedding(Tensor, Tensor)], but row `paddingIdx` takes no gradient; null for none, negative ones
+  /// count from the end.
+  public static Tensor embedding(Tensor indices, Tensor weight, Integer paddingIdx) {
+    Tensor rows = weight.embedding(indices);
+    if (paddingIdx == null) {
+      return rows;
+    }
+    int padding = paddingIdx < 0 ? paddingIdx + weight.size(0) : paddingIdx;
+    return Tensors.where(indices.eq(padding).unsqueeze(-1), rows.detach(), rows);
   }
 
   private static void warnOfBroadcast(String op, Shape input, Shape target, Shape common) {

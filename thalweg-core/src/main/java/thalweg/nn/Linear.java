@@ -43,6 +43,7 @@ public final class Linear implements Layer {
     }
   }
 
+  private final Mode mode = new Mode();
   private final int inFeatures;
   private final int outFeatures;
   private final Tensor weight;
@@ -100,6 +101,11 @@ public final class Linear implements Layer {
   }
 
   @Override
+  public Mode mode() {
+    return mode;
+  }
+
+  @Override
   public Map<String, Tensor> ownParameters() {
     var own = new LinkedHashMap<String, Tensor>();
     own.put("weight", weight);
@@ -113,6 +119,6 @@ public final class Linear implements Layer {
   @Override
   public String toString() {
     return "Linear(in_features=%d, out_features=%d, bias=%s)"
-        .formatted(inFeatures, outFeatures, bias != null ? "True" : "False");
+        .formatted(inFeatures, outFeatures, LayerText.flag(bias != null));
   }
 }

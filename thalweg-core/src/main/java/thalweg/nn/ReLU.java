@@ -2,15 +2,10 @@ package thalweg.nn;
 
 import thalweg.tensor.Tensor;
 
-/// `max(x, 0)`, element by element: PyTorch's `nn.ReLU`. Any shape.
-public record ReLU() implements Layer {
-  @Override
-  public Tensor apply(Tensor x) {
-    return x.relu();
-  }
-
-  @Override
-  public String toString() {
-    return "ReLU()";
+/// `max(x, 0)`: PyTorch's `nn.ReLU`.
+public final class ReLU extends Activation {
+  /// The one there is.
+  public ReLU() {
+    super("ReLU()", Tensor::relu);
   }
 }

@@ -51,6 +51,13 @@ public sealed interface Arithmetic permits Tensor {
           .dx(NOTHING, (s, g) -> g)
           .dy(Z, (s, g) -> g.mul(s.z()).neg());
 
+  /// `x + y·z`, rounded once.
+  Ternary ADD_PRODUCT =
+      Ternary.of("addcmul", (x, y, z) -> Math.fma(y, z, x))
+          .dx(NOTHING, (s, g) -> g)
+          .dy(Z, (s, g) -> g.mul(s.z()))
+          .dz(Y, (s, g) -> g.mul(s.y()));
+
   /// `x·y`.
   Binary MUL =
       Binary.of("mul", (x, y) -> x * y)
@@ -221,6 +228,18 @@ public sealed interface Arithmetic permits Tensor {
   /// `x / value`; integers give `float32`.
   default Tensor div(long value) {
     return DIV.apply(self(), Elementwise.scalar(self(), value));
+  }
+
+  /// `x + value·a·b`: PyTorch's `addcmul`. All broadcast.
+  default Tensor addcmul(Tensor a, Tensor b, double value) {
+    Tensor scaled = a.mul(value);
+    DType common = DType.ofResult(self(), scaled).promote(DType.ofResult(self(), b));
+    return ADD_PRODUCT.apply(common, self(), scaled, b);
+  }
+
+  /// `x + value·a / b`: PyTorch's `addcdiv`. All broadcast.
+  default Tensor addcdiv(Tensor a, Tensor b, double value) {
+    return self().add(a.mul(value).div(b));
   }
 
   /// `x / other` rounded to a whole number, in the operands' type.

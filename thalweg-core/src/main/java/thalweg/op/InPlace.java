@@ -80,6 +80,16 @@ public sealed interface InPlace permits Tensor {
     return overwrite("div_", null, x -> x.div(value));
   }
 
+  /// `x += value·a·b`.
+  default Tensor addcmul_(Tensor a, Tensor b, double value) {
+    return overwrite("addcmul_", a.requiresGrad() ? a : b, x -> x.addcmul(a, b, value));
+  }
+
+  /// `x += value·a / b`.
+  default Tensor addcdiv_(Tensor a, Tensor b, double value) {
+    return overwrite("addcdiv_", a.requiresGrad() ? a : b, x -> x.addcdiv(a, b, value));
+  }
+
   /// `x = xᵉ`.
   default Tensor pow_(double exponent) {
     return overwrite("pow_", null, x -> x.pow(exponent));

@@ -5,6 +5,7 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
 import java.util.function.BinaryOperator;
+import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
@@ -142,24 +143,33 @@ public final class Losses {
       Tensor x, Tensor classes, Tensor weights, Reduction reduction, long ignored) {
     int channel = x.rank() == 1 ? 0 : 1;
     requireClasses(x, classes, channel);
+    requireWeights(x, weights, channel);
     Shape picked = classes.unsqueeze(channel).shape();
     long[] index = classes.toLongArray();
     double[] factors = new double[index.length];
     double[] own = weights == null ? null : weights.toDoubleArray();
+    boolean[] omitted = new boolean[index.length];
     double total = 0;
     for (int i = 0; i < index.length; i++) {
       if (index[i] == ignored) {
         index[i] = 0;
+        omitted[i] = true;
       } else {
-        factors[i] = own == null ? 1 : own[requireClass(x, index[i], channel)];
-        requireClass(x, index[i], channel);
+        int label = requireClass(x, index[i], channel);
+        factors[i] = own == null ? 1 : own[label];
       }
       total += factors[i];
     }
     Selection chosen = Selection.along("nll_loss", x.shape(), picked, channel, index);
     Tensor factor =
         Tensors.tensor(x.dtype(), factors).neg().reshape(classes.shape().toArray());
-    Tensor values = chosen.pick(x.detach()).reshape(classes.shape().toArray()).mul(factor);
+    Tensor ignoredRows = Tensors.tensor(omitted).reshape(classes.shape().toArray());
+    Tensor values =
+        chosen
+            .pick(x.detach())
+            .reshape(classes.shape().toArray())
+            .mul(factor)
+            .maskedFill(ignoredRows, 0);
     double share = reduction == Reduction.MEAN ? total : 1;
     Tensor loss =
         switch (reduction) {
@@ -171,7 +181,12 @@ public final class Losses {
             "nll_loss",
             "NllLossBackward0",
             NOTHING,
-            (s, g) -> chosen.scatter(factor.mul(g.div(share)).reshape(picked.toArray())))
+            (s, g) ->
+                chosen.scatter(
+                    factor
+                        .mul(g.div(share))
+                        .maskedFill(ignoredRows, 0)
+                        .reshape(picked.toArray())))
         .record(loss, x);
   }
 
@@ -194,6 +209,20 @@ public final class Losses {
       throw new ShapeException(
           "nll_loss: an input of shape %s and classes of shape %s do not fit: needs (N, C, *) and (N, *)"
               .formatted(x.shape().tuple(), classes.shape().tuple()));
+    }
+    if (classes.dtype() != DType.INT64) {
+      throw new IllegalArgumentException(
+          "nll_loss: classes must be int64, not %s; convert them with to(DType.INT64)"
+              .formatted(classes.dtype()));
+    }
+  }
+
+  private static void requireWeights(Tensor x, Tensor weights, int channel) {
+    int classes = x.shape().dim(channel);
+    if (weights != null && (weights.rank() != 1 || weights.size() != classes)) {
+      throw new ShapeException(
+          "nll_loss: weights of shape %s do not fit an input of shape %s: one a class, (%d), are needed"
+              .formatted(weights.shape().tuple(), x.shape().tuple(), classes));
     }
   }
 }

@@ -37,7 +37,16 @@ public sealed interface Normalizing permits Tensor {
             "LogSoftmaxBackward0",
             OUT,
             (s, g) -> g.sub(s.out().exp().mul(g.sum(axis, true))))
-        .record(values.sub(values.logsumexp(axis, true)), x);
+        .record(logarithms(values, axis), x);
+  }
+
+  /// The largest is taken away first: of what is left, no digits are lost beside it.
+  private static Tensor logarithms(Tensor values, int[] axis) {
+    if (values.size() == 0) {
+      return values;
+    }
+    Tensor shifted = values.sub(values.amax(axis, true));
+    return shifted.sub(shifted.exp().sum(axis, true).log());
   }
 
   private int[] axis(String op, int dim) {

@@ -15,7 +15,7 @@ import thalweg.tensor.Tensor;
 /// ```
 ///
 /// With `amsgrad` the largest `v` so far takes the place of `v` in the last line.
-public final class Adam implements Optimizer {
+public final class Adam extends PerParameterOptimizer<Adam.Options> {
   /// What can be chosen; all have a default.
   ///
   /// @param lr          the learning rate, 0.001 by default
@@ -32,16 +32,14 @@ public final class Adam implements Optimizer {
       double eps,
       double weightDecay,
       boolean amsgrad,
-      boolean maximize) {
-    public Options {
-      ParameterList.require("Adam", "lr", lr, 0, Double.POSITIVE_INFINITY);
-      ParameterList.require("Adam", "beta1", beta1, 0, 1);
-      ParameterList.require("Adam", "beta2", beta2, 0, 1);
-      ParameterList.require("Adam", "eps", eps, 0, Double.POSITIVE_INFINITY);
-      ParameterList.require("Adam", "weightDecay", weightDecay, 0, Double.POSITIVE_INFINITY);
+      boolean maximize)
+      implements OptimizerOptions.WithBetas<Options> {
+    @Override
+    public Options lr(double lr) {
+      return new Options(lr, beta1, beta2, eps, weightDecay, amsgrad, maximize);
     }
 
-    /// With `β₁` and `β₂`.
+    @Override
     public Options betas(double beta1, double beta2) {
       return new Options(lr, beta1, beta2, eps, weightDecay, amsgrad, maximize);
     }
@@ -65,20 +63,15 @@ public final class Adam implements Optimizer {
     public Options maximize(boolean maximize) {
       return new Options(lr, beta1, beta2, eps, weightDecay, amsgrad, maximize);
     }
-  }
 
-  /// What is remembered of one parameter.
-  private static final class Moments {
-    private long steps;
-    private Tensor first;
-    private Tensor second;
-    private Tensor largestSecond;
+    @Override
+    public void requireValid() {
+      Require.atLeastZero("Adam", "lr", lr);
+      Require.betas("Adam", this);
+      Require.atLeastZero("Adam", "eps", eps);
+      Require.atLeastZero("Adam", "weightDecay", weightDecay);
+    }
   }
-
-  private final ParameterList parameters;
-  private final Options options;
-  private final Moments[] moments;
-  private double learningRate;
 
   /// With the default options.
   public Adam(List<Tensor> parameters) {
@@ -86,11 +79,10 @@ public final class Adam implements Optimizer {
   }
 
   /// With options: `new Adam(net.parameters(), Adam.lr(0.01).betas(0.8, 0.99))`.
+  ///
+  /// @throws IllegalArgumentException for no parameters or an option out of range
   public Adam(List<Tensor> parameters, Options options) {
-    this.parameters = new ParameterList("Adam", parameters);
-    this.options = options;
-    this.moments = new Moments[parameters.size()];
-    this.learningRate = options.lr;
+    super("Adam", parameters, options);
   }
 
   /// The defaults with this learning rate.
@@ -99,55 +91,37 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public void step() {
-    parameters.update(
-        (i, p, gradient) -> {
-          Tensor g = options.maximize ? gradient.neg() : gradient;
-          if (options.weightDecay != 0) {
-            g = g.add(p, options.weightDecay);
-          }
-          if (moments[i] == null) {
-            moments[i] = new Moments();
-          }
-          p.sub_(direction(moments[i], g));
-        });
+  protected void update(Tensor p, Tensor g, Options o, ParameterState state) {
+    update(p, g, o, o.eps, o.amsgrad, state);
   }
 
-  private Tensor direction(Moments m, Tensor g) {
-    m.steps++;
-    Tensor square = g.mul(g);
-    m.first = mix(m.first, g, options.beta1);
-    m.second = mix(m.second, square, options.beta2);
-    Tensor scale = m.second;
-    if (options.amsgrad) {
-      m.largestSecond =
-          m.largestSecond == null ? m.second : m.largestSecond.maximum(m.second);
-      scale = m.largestSecond;
+  /// The rule, which [AdamW] shares.
+  static void update(
+      Tensor p,
+      Tensor g,
+      OptimizerOptions.WithBetas<?> o,
+      double eps,
+      boolean amsgrad,
+      ParameterState state) {
+    long t = state.countStep();
+    Tensor m = state.average("exp_avg", g, o.beta1());
+    Tensor v = state.averageSquare("exp_avg_sq", g, o.beta2());
+    if (amsgrad) {
+      v = state.put("max_exp_avg_sq", state.get("max_exp_avg_sq").maximum(v));
     }
-    double firstCorrection = 1 - StrictMath.pow(options.beta1, m.steps);
-    double secondCorrection = Math.sqrt(1 - StrictMath.pow(options.beta2, m.steps));
-    Tensor spread = scale.sqrt().div(secondCorrection).add(options.eps);
-    return m.first.div(spread).mul(learningRate / firstCorrection);
+    double stepSize = o.lr() / (1 - StrictMath.pow(o.beta1(), t));
+    double correction = Math.sqrt(1 - StrictMath.pow(o.beta2(), t));
+    p.addcdiv_(m, v.sqrt().div(correction).add(eps), -stepSize);
   }
 
-  private static Tensor mix(Tensor average, Tensor value, double decay) {
-    Tensor share = value.mul(1 - decay);
-    return average == null ? share : average.mul(decay).add(share);
-  }
-
-  @Override
-  public List<Tensor> parameters() {
-    return parameters.parameters();
+  static StateNames stateNames(boolean amsgrad) {
+    return amsgrad
+        ? StateNames.stepAnd("exp_avg", "exp_avg_sq", "max_exp_avg_sq")
+        : StateNames.stepAnd("exp_avg", "exp_avg_sq");
   }
 
   @Override
-  public double learningRate() {
-    return learningRate;
-  }
-
-  @Override
-  public void setLearningRate(double rate) {
-    learningRate =
-        ParameterList.require("Adam", "lr", rate, 0, Double.POSITIVE_INFINITY);
+  protected StateNames stateNames(Options o) {
+    return stateNames(o.amsgrad);
   }
 }

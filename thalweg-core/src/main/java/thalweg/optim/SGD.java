@@ -27,7 +27,9 @@ import thalweg.tensor.Tensor;
 /// }
 /// IO.println(net.bias().detach());  // tensor([2.5000])
 /// ```
-public final class SGD implements Optimizer {
+public final class SGD extends PerParameterOptimizer<SGD.Options> {
+  private static final String BUFFER = "momentum_buffer";
+
   /// What can be chosen; all but the rate have a default.
   ///
   /// @param lr          the learning rate, at least 0
@@ -42,14 +44,14 @@ public final class SGD implements Optimizer {
       double dampening,
       double weightDecay,
       boolean nesterov,
-      boolean maximize) {
-    public Options {
-      ParameterList.require("SGD", "lr", lr, 0, Double.POSITIVE_INFINITY);
-      ParameterList.require("SGD", "momentum", momentum, 0, Double.POSITIVE_INFINITY);
-      ParameterList.require("SGD", "weightDecay", weightDecay, 0, Double.POSITIVE_INFINITY);
+      boolean maximize)
+      implements OptimizerOptions.WithMomentum<Options> {
+    @Override
+    public Options lr(double lr) {
+      return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
     }
 
-    /// With momentum `μ`.
+    @Override
     public Options momentum(double momentum) {
       return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
     }
@@ -73,12 +75,19 @@ public final class SGD implements Optimizer {
     public Options maximize(boolean maximize) {
       return new Options(lr, momentum, dampening, weightDecay, nesterov, maximize);
     }
-  }
 
-  private final ParameterList parameters;
-  private final Options options;
-  private final Tensor[] momenta;
-  private double learningRate;
+    @Override
+    public void requireValid() {
+      Require.atLeastZero("SGD", "lr", lr);
+      Require.atLeastZero("SGD", "momentum", momentum);
+      Require.atLeastZero("SGD", "weightDecay", weightDecay);
+      if (nesterov && (momentum <= 0 || dampening != 0)) {
+        throw new IllegalArgumentException(
+            "SGD: nesterov needs a momentum above 0 and no dampening, not %s and %s"
+                .formatted(momentum, dampening));
+      }
+    }
+  }
 
   /// Plain gradient descent.
   public SGD(List<Tensor> parameters, double lr) {
@@ -87,18 +96,10 @@ public final class SGD implements Optimizer {
 
   /// With options: `new SGD(net.parameters(), SGD.lr(0.1).momentum(0.9))`.
   ///
-  /// @throws IllegalArgumentException for no parameters, or Nesterov's momentum without momentum or with
-  ///     dampening
+  /// @throws IllegalArgumentException for no parameters, an option out of range, or Nesterov's momentum without
+  ///     momentum or with dampening
   public SGD(List<Tensor> parameters, Options options) {
-    if (options.nesterov && (options.momentum <= 0 || options.dampening != 0)) {
-      throw new IllegalArgumentException(
-          "SGD: nesterov needs a momentum above 0 and no dampening, not %s and %s"
-              .formatted(options.momentum, options.dampening));
-    }
-    this.parameters = new ParameterList("SGD", parameters);
-    this.options = options;
-    this.momenta = new Tensor[parameters.size()];
-    this.learningRate = options.lr;
+    super("SGD", parameters, options);
   }
 
   /// The defaults with this learning rate.
@@ -107,37 +108,23 @@ public final class SGD implements Optimizer {
   }
 
   @Override
-  public void step() {
-    parameters.update(
-        (i, p, gradient) -> {
-          Tensor g = options.maximize ? gradient.neg() : gradient;
-          if (options.weightDecay != 0) {
-            g = g.add(p, options.weightDecay);
-          }
-          if (options.momentum != 0) {
-            momenta[i] =
-                momenta[i] == null
-                    ? g.clone()
-                    : momenta[i].mul(options.momentum).add(g, 1 - options.dampening);
-            g = options.nesterov ? g.add(momenta[i], options.momentum) : momenta[i];
-          }
-          p.sub_(g, learningRate);
-        });
+  protected void update(Tensor p, Tensor g, Options o, ParameterState state) {
+    Tensor direction = g;
+    if (o.momentum != 0) {
+      // The first gradient counts in full, without dampening.
+      Tensor former = state.get(BUFFER, () -> null);
+      Tensor buffer =
+          former == null ? g.clone() : former.mul(o.momentum).add(g, 1 - o.dampening);
+      state.put(BUFFER, buffer);
+      direction = o.nesterov ? g.add(buffer, o.momentum) : buffer;
+    }
+    p.sub_(direction, o.lr);
   }
 
   @Override
-  public List<Tensor> parameters() {
-    return parameters.parameters();
-  }
-
-  @Override
-  public double learningRate() {
-    return learningRate;
-  }
-
-  @Override
-  public void setLearningRate(double rate) {
-    learningRate =
-        ParameterList.require("SGD", "lr", rate, 0, Double.POSITIVE_INFINITY);
+  protected StateNames stateNames(Options o) {
+    return o.momentum == 0
+        ? StateNames.NONE
+        : new StateNames(List.of(), List.of(BUFFER));
   }
 }

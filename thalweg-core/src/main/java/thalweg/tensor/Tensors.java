@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import thalweg.autograd.GradMode;
+import thalweg.op.Einsum;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
 
@@ -278,6 +279,28 @@ public final class Tensors {
   /// `a` where `condition` holds, `b` elsewhere; all broadcast.
   public static Tensor where(Tensor condition, Tensor a, Tensor b) {
     return Indexing.where(condition, a, b);
+  }
+
+  /// The sum of products that subscripts describe, as PyTorch's `einsum`.
+  ///
+  /// Each operand has a letter for each of its dimensions; letters that are missing on the right of `->` are summed
+  /// over. Without `->` those are summed over that stand more than once, and the others are in alphabetical order,
+  /// upper case first. A letter that stands twice in one operand takes its diagonal. `...` stands for any
+  /// dimensions, which broadcast; a dimension of length 1 broadcasts too. Spaces are ignored. The product with the
+  /// transpose, and the sums of columns:
+  ///
+  /// ```java
+  /// Tensor a = arange(6).reshape(2, 3);
+  /// IO.println(einsum("ij,kj->ik", a, a));
+  /// // tensor([[ 5, 14],
+  /// //         [14, 50]])
+  /// IO.println(einsum("ij->j", a));
+  /// // tensor([3, 5, 7])
+  /// ```
+  ///
+  /// @throws ShapeException if subscripts and shapes do not fit; it names them all
+  public static Tensor einsum(String equation, Tensor... operands) {
+    return Einsum.einsum(equation, List.of(operands));
   }
 
   // ---- recording

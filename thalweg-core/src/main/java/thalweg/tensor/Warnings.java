@@ -52,7 +52,8 @@ public final class Warnings {
     return name.equals("thalweg.tensor")
         || name.equals("thalweg.op")
         || name.equals("thalweg.autograd")
-        || name.equals("thalweg.nn");
+        || name.equals("thalweg.nn")
+        || name.startsWith("thalweg.optim");
   }
 
   /// What restores the former handler.

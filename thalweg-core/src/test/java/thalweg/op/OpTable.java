@@ -97,6 +97,7 @@ final class OpTable {
 
   static {
     ROWS.addAll(NetworkRows.rows());
+    ROWS.addAll(LinalgRows.rows());
     arithmetic();
     withNumbers();
     functions();
@@ -127,6 +128,16 @@ final class OpTable {
     binary("atan2", any, other, Tensor::atan2);
     binary("maximum", any, other, Tensor::maximum);
     binary("minimum", any, other, Tensor::minimum);
+    add(
+        "addcmul",
+        List.of(any, other, in(-1, 2)),
+        Set.of(GRADIENT),
+        x -> x.get(0).addcmul(x.get(1), x.get(2), 0.7));
+    add(
+        "addcdiv",
+        List.of(any, other, in(1, 2)),
+        Set.of(GRADIENT),
+        x -> x.get(0).addcdiv(x.get(1), x.get(2), -0.7));
     joined(
         "broadcast",
         x -> x.get(0).mul(x.get(1)).sub(x.get(2)),
@@ -376,6 +387,8 @@ final class OpTable {
     matrix("fill_", x -> x.clone().fill_(3));
     matrix("copy_", x -> Tensors.zerosLike(x).copy_(x.select(0, 1)));
     matrix("maskedFill_", x -> x.clone().maskedFill_(mask(), 3));
+    real("addcmul_", x -> x.clone().addcmul_(x, x.sin(), 2));
+    real("addcdiv_", x -> x.clone().addcdiv_(x, x.square().add(1), 2));
     real("div_", x -> x.clone().div_(x.square().add(1)));
     real("exp_", x -> x.clone().exp_());
     real("tanh_", x -> x.clone().tanh_());

@@ -37,6 +37,8 @@ class TorchValuesTest {
     assertClose(name, y, test.get("output"));
     if (test.has("node")) {
       assertThat(y.gradFn().name()).as(name).isEqualTo(test.get("node").asString());
+    }
+    if (test.has("grads")) {
       y.backward(Tensors.linspace(y.dtype(), 1, 2, y.size()).reshape(y.shape().toArray()));
       for (int i = 0; i < inputs.size(); i++) {
         if (!UNSURE_AT_NAN.contains(name)) {

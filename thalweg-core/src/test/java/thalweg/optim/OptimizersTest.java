@@ -6,6 +6,8 @@ import static thalweg.tensor.Tensors.ones;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,7 @@ import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 import tools.jackson.databind.JsonNode;
 
-/// Steps of SGD and Adam with all their options, as PyTorch 1.13 takes them.
+/// Steps of all optimisers with all their options, as PyTorch 1.13 takes them.
 class OptimizersTest {
   static Stream<JsonNode> cases() {
     return TorchJson.cases("optim.jsonl");
@@ -26,47 +28,38 @@ class OptimizersTest {
   @MethodSource("cases")
   void stepAsPyTorch(JsonNode test) {
     Tensor parameter = TorchJson.tensor(test.get("param")).detach().clone().requiresGrad_(true);
-    JsonNode args = test.get("args");
-    Optimizer optimizer =
-        test.get("optimizer").asString().equals("SGD")
-            ? sgd(parameter, args)
-            : adam(parameter, args);
-    double tolerance = parameter.dtype() == DType.FLOAT32 ? 2e-6 : 1e-12;
+    Optimizer<?> optimizer =
+        NamedOptimizers.make(test.get("optimizer").asString(), List.of(parameter));
     for (int i = 0; i < test.get("grads").size(); i++) {
       parameter.setGrad(TorchJson.tensor(test.get("grads").get(i)));
       optimizer.step();
-      Tensor expected = TorchJson.tensor(test.get("params").get(i));
-      assertThat(parameter.allclose(expected, tolerance, tolerance))
-          .as("step %d: %s, PyTorch has %s", i, parameter, expected)
-          .isTrue();
+      assertClose("step " + i, parameter, TorchJson.tensor(test.get("params").get(i)));
     }
     assertThat(parameter.requiresGrad()).isTrue();
     assertThat(parameter.isLeaf()).isTrue();
+    assertStateAsPyTorch(
+        optimizer.stateDict().state().getOrDefault(0, Map.of()), test.get("state"));
   }
 
-  private static Optimizer sgd(Tensor parameter, JsonNode args) {
-    return new SGD(
-        List.of(parameter),
-        SGD.lr(args.path("lr").asDouble())
-            .momentum(args.path("momentum").asDouble(0))
-            .dampening(args.path("dampening").asDouble(0))
-            .weightDecay(args.path("weight_decay").asDouble(0))
-            .nesterov(args.path("nesterov").asBoolean(false))
-            .maximize(args.path("maximize").asBoolean(false)));
+  private static void assertStateAsPyTorch(Map<String, Tensor> state, JsonNode expected) {
+    assertThat(new TreeSet<>(state.keySet())).isEqualTo(new TreeSet<>(expected.propertyNames()));
+    state.forEach(
+        (name, tensor) -> {
+          JsonNode node = expected.get(name);
+          if (node.isObject()) {
+            assertClose(name, tensor, TorchJson.tensor(node));
+          } else {
+            assertThat(tensor.item()).as(name).isEqualTo(node.asDouble());
+          }
+        });
   }
 
-  private static Optimizer adam(Tensor parameter, JsonNode args) {
-    Adam.Options options =
-        Adam.lr(args.path("lr").asDouble(0.001))
-            .eps(args.path("eps").asDouble(1e-8))
-            .weightDecay(args.path("weight_decay").asDouble(0))
-            .amsgrad(args.path("amsgrad").asBoolean(false))
-            .maximize(args.path("maximize").asBoolean(false));
-    if (args.has("betas")) {
-      options =
-          options.betas(args.get("betas").get(0).asDouble(), args.get("betas").get(1).asDouble());
-    }
-    return new Adam(List.of(parameter), options);
+  private static void assertClose(String name, Tensor actual, Tensor expected) {
+    double tolerance = expected.dtype() == DType.FLOAT32 ? 2e-6 : 1e-12;
+    assertThat(actual.dtype()).isEqualTo(expected.dtype());
+    assertThat(actual.allclose(expected, tolerance, tolerance))
+        .as("%s: %s, PyTorch has %s", name, actual, expected)
+        .isTrue();
   }
 
   @Test
@@ -83,6 +76,25 @@ class OptimizersTest {
   }
 
   @Test
+  void theClosureIsRecordedAndItsLossGivenBack() {
+    Tensor x = ones(1).requiresGrad_(true);
+    var sgd = new SGD(List.of(x), 0.25);
+    Tensor loss =
+        Tensors.noGrad(
+            () ->
+                sgd.step(
+                    () -> {
+                      sgd.zeroGrad();
+                      Tensor value = x.square().sum();
+                      value.backward();
+                      return value;
+                    }));
+    assertThat(loss.item()).isEqualTo(1);
+    assertThat(x.item()).isEqualTo(0.5);
+    assertThat(sgd.stepsTaken()).isEqualTo(1);
+  }
+
+  @Test
   void theRateCanBeChanged() {
     Tensor x = ones(1).requiresGrad_(true);
     var sgd = new SGD(List.of(x), 0.5);
@@ -91,20 +103,42 @@ class OptimizersTest {
     sgd.step();
     assertThat(x.item()).isEqualTo(0.75);
     assertThatThrownBy(() -> sgd.setLearningRate(-1)).hasMessageContaining("lr = -1.0");
+    assertThat(sgd.learningRate()).isEqualTo(0.25);
   }
 
   @Test
   void optionsThatMakeNoSenseAreRefused() {
     List<Tensor> x = List.of(ones(1).requiresGrad_(true));
     assertThatThrownBy(() -> new SGD(x, -0.1)).hasMessageContaining("lr = -0.1");
+    assertThatThrownBy(() -> new SGD(x, Double.NaN)).hasMessageContaining("lr = NaN");
+    assertThatThrownBy(() -> new SGD(x, SGD.lr(0.1).momentum(-1))).hasMessageContaining("momentum");
     assertThatThrownBy(() -> new SGD(x, SGD.lr(0.1).nesterov(true)))
         .hasMessageContaining("nesterov");
     assertThatThrownBy(() -> new SGD(List.of(), 0.1)).hasMessageContaining("no parameter");
     assertThatThrownBy(() -> new Adam(x, Adam.lr(0.1).betas(1, 0.9)))
         .hasMessageContaining("beta1 = 1.0");
+    assertThatThrownBy(() -> new AdamW(x, AdamW.lr(0.1).weightDecay(-1)))
+        .hasMessageContaining("AdamW: weightDecay = -1.0");
+    assertThatThrownBy(() -> new RMSprop(x, RMSprop.lr(0.1).alpha(-1)))
+        .hasMessageContaining("alpha");
+    assertThatThrownBy(() -> new Adagrad(x, Adagrad.lr(0.1).lrDecay(-1)))
+        .hasMessageContaining("lrDecay");
+    assertThatThrownBy(() -> new Adadelta(x, Adadelta.lr(1).rho(1.5)))
+        .hasMessageContaining("rho = 1.5, but it must be from 0 to 1");
+    assertThatThrownBy(() -> new Adamax(x, Adamax.lr(1).eps(-1))).hasMessageContaining("eps");
+    assertThatThrownBy(() -> new NAdam(x, NAdam.lr(1).momentumDecay(-1)))
+        .hasMessageContaining("momentumDecay");
+    assertThatThrownBy(() -> new RAdam(x, RAdam.lr(1).betas(0.5, -1)))
+        .hasMessageContaining("beta2 = -1.0");
+    assertThatThrownBy(() -> new Rprop(x, Rprop.lr(1).etas(1.5, 2))).hasMessageContaining("etas");
+    assertThatThrownBy(() -> new LBFGS(x, LBFGS.lr(1).maxIter(0))).hasMessageContaining("maxIter");
+  }
+
+  @Test
+  void onlyFloatingLeavesAreUpdated() {
+    Tensor x = ones(1).requiresGrad_(true);
     assertThatThrownBy(() -> new SGD(List.of(tensor(1L)), 0.1)).hasMessageContaining("floating");
-    assertThatThrownBy(() -> new SGD(List.of(x.getFirst().mul(2)), 0.1))
-        .hasMessageContaining("MulBackward0");
+    assertThatThrownBy(() -> new SGD(List.of(x.mul(2)), 0.1)).hasMessageContaining("MulBackward0");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package thalweg.lab.conformance;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -69,10 +71,18 @@ final class Arguments {
     return has(name) ? ints(name) : otherwise;
   }
 
+  /// A list of numbers, or one alone.
+  double[] reals(String name) {
+    return read(
+        name,
+        node ->
+            node.isArray()
+                ? node.valueStream().mapToDouble(TensorJson::real).toArray()
+                : new double[] {TensorJson.real(node)});
+  }
+
   double[] reals(String name, double... otherwise) {
-    return has(name)
-        ? read(name, list -> list.valueStream().mapToDouble(TensorJson::real).toArray())
-        : otherwise;
+    return has(name) ? reals(name) : otherwise;
   }
 
   boolean flag(String name, boolean otherwise) {
@@ -81,6 +91,20 @@ final class Arguments {
 
   String text(String name, String otherwise) {
     return has(name) ? node(name).asString() : otherwise;
+  }
+
+  /// True if it is given as a text.
+  boolean isText(String name) {
+    return has(name) && node(name).isString();
+  }
+
+  /// One of some words, the first if it is left out, in capitals.
+  String choice(String name, String... words) {
+    String word = text(name, words[0]);
+    if (!List.of(words).contains(word)) {
+      throw new Mismatch("%s='%s' is not one of %s".formatted(name, word, List.of(words)));
+    }
+    return word.toUpperCase(Locale.ROOT);
   }
 
   DType dtype(DType otherwise) {

@@ -16,7 +16,8 @@ public final class Operations {
             ReductionOps.TABLE,
             ShapeOps.TABLE,
             CreationOps.TABLE,
-            NetworkOps.TABLE)
+            NetworkOps.TABLE,
+            LinalgOps.TABLE)
         .forEach(ALL::putAll);
   }
 

@@ -5,8 +5,11 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.nn.MSELoss;
 import thalweg.op.Reduction;
+import thalweg.optim.Adagrad;
 import thalweg.optim.Adam;
+import thalweg.optim.AdamW;
 import thalweg.optim.Optimizer;
+import thalweg.optim.RMSprop;
 import thalweg.optim.SGD;
 import thalweg.tensor.Tensor;
 
@@ -29,7 +32,7 @@ final class Optimizers {
         Parameter.choice(
             "optimizer",
             optimizer,
-            List.of(BY_HAND, "sgd", "momentum", "nesterov", "adam"),
+            List.of(BY_HAND, "sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"),
             "what updates the weights, " + where + "; momentum 0.9"));
   }
 
@@ -51,12 +54,15 @@ final class Optimizers {
     return optimizer(name, weights, rate)::step;
   }
 
-  private static Optimizer optimizer(String name, List<Tensor> weights, double rate) {
+  private static Optimizer<?> optimizer(String name, List<Tensor> weights, double rate) {
     return switch (name) {
       case "sgd" -> new SGD(weights, rate);
       case "momentum" -> new SGD(weights, SGD.lr(rate).momentum(MOMENTUM));
       case "nesterov" -> new SGD(weights, SGD.lr(rate).momentum(MOMENTUM).nesterov(true));
       case "adam" -> new Adam(weights, Adam.lr(rate));
+      case "adamw" -> new AdamW(weights, AdamW.lr(rate));
+      case "rmsprop" -> new RMSprop(weights, RMSprop.lr(rate));
+      case "adagrad" -> new Adagrad(weights, Adagrad.lr(rate));
       default -> throw new IllegalArgumentException("no optimizer " + name);
     };
   }

@@ -1,0 +1,130 @@
+package thalweg.nn;
+
+import java.util.Arrays;
+import thalweg.tensor.Shape;
+import thalweg.tensor.ShapeException;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
+
+/// How windows lie on images, rows first.
+///
+/// @param op       the operation on whose behalf, for messages
+/// @param kernel   how many places a window takes
+/// @param stride   how far apart windows start
+/// @param sides    the places added before and after
+/// @param dilation how far apart the places of a window are
+/// @param ceil     whether a last window may stand over the edge, if it starts before it
+record Frame(String op, int[] kernel, int[] stride, Sides sides, int[] dilation, boolean ceil) {
+  /// Numbers of added places.
+  record Sides(int[] before, int[] after) {}
+
+  Frame {
+    requirePositive(op, "kernel_size", kernel);
+    requirePositive(op, "stride", stride);
+    requirePositive(op, "dilation", dilation);
+  }
+
+  private static void requirePositive(String op, String name, int[] values) {
+    if (Arrays.stream(values).anyMatch(value -> value <= 0)) {
+      throw new IllegalArgumentException(
+          "%s: %s = %s must be positive".formatted(op, name, Shape.tuple(values)));
+    }
+  }
+
+  /// One number stands for all of `n` dimensions.
+  ///
+  /// @throws ShapeException if there are neither one nor `n`
+  static int[] each(String name, Shape given, int n) {
+    if (given.rank() == n) {
+      return given.toArray();
+    }
+    if (given.rank() != 1) {
+      throw new ShapeException(
+          "%s: %s must be one number, or %d".formatted(name, given.tuple(), n));
+    }
+    int[] all = new int[n];
+    Arrays.fill(all, given.dim(0));
+    return all;
+  }
+
+  /// How many places a window spans, those it skips included.
+  private int span(int d) {
+    return dilation[d] * (kernel[d] - 1) + 1;
+  }
+
+  /// How many windows there are along dimension `d`, of `size` places.
+  int count(int d, int size) {
+    int padded = size + sides.before()[d] + sides.after()[d];
+    int room = padded - span(d) + (ceil ? stride[d] - 1 : 0);
+    int count = Math.floorDiv(room, stride[d]) + 1;
+    if (ceil && (count - 1) * stride[d] >= size + sides.before()[d]) {
+      count--; // it would start in the padding at the end
+    }
+    if (count <= 0) {
+      throw new ShapeException(
+          ("%s: a window of %s spans %d places, but dimension %d of the image has %d, padding included; use "
+              + "a smaller kernel or more padding")
+              .formatted(op, Shape.tuple(kernel), span(d), d, padded));
+    }
+    return count;
+  }
+
+  /// `(N, C, H, W) → (N, C, kh·kw, h·w)`, with `fill` beside the image.
+  Tensor columns(Tensor x, double fill) {
+    int[] dims = x.shape().toArray();
+    int h = count(0, dims[2]);
+    int w = count(1, dims[3]);
+    int[] pad = {
+      sides.before()[1], reach(1, dims[3], w), sides.before()[0], reach(0, dims[2], h)
+    };
+    Tensor padded = Arrays.stream(pad).allMatch(p -> p == 0) ? x : x.pad(pad, fill);
+    return padded
+        .flatten(2, 3)
+        .indexSelect(2, Tensors.tensor(places(h, w, padded.shape().dim(3))))
+        .view(dims[0], dims[1], kernel[0] * kernel[1], h * w);
+  }
+
+  /// How far the last of `count` windows, or the padding, stands over the end of `size` places.
+  private int reach(int d, int size, int count) {
+    int end = (count - 1) * stride[d] + span(d) - sides.before()[d];
+    return Math.max(sides.after()[d], end - size);
+  }
+
+  private long[] places(int h, int w, int width) {
+    long[] places = new long[kernel[0] * kernel[1] * h * w];
+    int at = 0;
+    for (int i = 0; i < kernel[0]; i++) {
+      for (int j = 0; j < kernel[1]; j++) {
+        for (int row = 0; row < h; row++) {
+          long line = (long) (row * stride[0] + i * dilation[0]) * width;
+          for (int column = 0; column < w; column++) {
+            places[at++] = line + column * stride[1] + j * dilation[1];
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  /// How many places of each window along dimension `d`, of `size` places, are in the image or, if `padding`
+  /// counts, in the image and its padding.
+  int[] places(int d, int size, boolean padding) {
+    int[] inside = new int[count(d, size)];
+    int from = padding ? -sides.before()[d] : 0;
+    int to = padding ? size + sides.after()[d] : size;
+    for (int i = 0; i < inside.length; i++) {
+      int start = i * stride[d] - sides.before()[d];
+      inside[i] = Math.min(start + kernel[d], to) - Math.max(start, from);
+    }
+    return inside;
+  }
+
+  /// `(N, C, h·w) → (N, C, h, w)` for windows on `x`.
+  Tensor image(Tensor x, Tensor values) {
+    return values.reshape(
+        values.shape().dim(0),
+        values.shape().dim(1),
+        count(0, x.shape().dim(2)),
+        count(1, x.shape().dim(3)));
+  }
+}
