@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// | | values | default |
 /// |---|---|---|
-/// | `-Dthalweg.kernels=` | `auto`, `scalar`, `vector` | `auto`: vectors where the module `jdk.incubator.vector` is present |
+/// | `-Dthalweg.kernels=` | `auto`, `scalar`, `vector` | `auto`: vectors where their module is present |
 /// | `-Dthalweg.threads=` | 1 to 1024 | one for each processor |
 ///
 /// Results depend on neither.
