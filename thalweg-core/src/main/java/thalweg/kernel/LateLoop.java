@@ -28,6 +28,6 @@ final class LateLoop implements Formula.Loop {
       loop = (Formula.Loop) Respin.copy(type, parameters, formulas);
       own = loop;
     }
-    loop.run(rows, out, operands);
+    Shared.run(loop, rows, out, operands);
   }
 }

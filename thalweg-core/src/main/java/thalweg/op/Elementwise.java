@@ -99,14 +99,14 @@ final class Elementwise {
 
   /// Fills a new storage by `loop` over operands of one type.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(Layouts.rows(layout, x.layout()), out.array(), x.storage().array());
     return out;
   }
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, x.layout(), y.layout()),
         out.array(),
@@ -117,7 +117,7 @@ final class Elementwise {
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, x.layout(), y.layout(), z.layout()),
         out.array(),

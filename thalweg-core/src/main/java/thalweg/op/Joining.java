@@ -38,7 +38,7 @@ public sealed interface Joining permits Tensor {
     }
     dims[d] = total;
     Layout layout = Layout.contiguous(Shape.of(dims));
-    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape()), layout);
     var gradients = new Gradient[tensors.size()];
     int start = 0;
     for (int i = 0; i < gradients.length; i++) {

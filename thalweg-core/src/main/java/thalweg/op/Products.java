@@ -108,7 +108,7 @@ public sealed interface Products permits Tensor {
     require("mv", vector, a.rank() == 2 && vector.rank() == 1 && a.shape().dim(1) == vector.size(),
         "a matrix (n, m) and a vector (m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
     Layout rows = a.layout();
     for (int i = 0; i < layout.shape().size(); i++) {
       int at = rows.offset() + i * rows.stride(0);
@@ -124,7 +124,7 @@ public sealed interface Products permits Tensor {
         a.rank() == 2 && other.rank() == 2 && a.shape().dim(1) == other.shape().dim(0),
         "matrices (n, k) and (k, m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0), other.shape().dim(1)));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
     multiply(out.array(), 0, a, other);
     return MM.record(out, layout, a, other);
   }
@@ -139,6 +139,12 @@ public sealed interface Products permits Tensor {
     return new Matrix(x.storage().array(), layout.offset(), layout.stride(0), layout.stride(1));
   }
 
+  /// The first of a batch of matrices.
+  private static Matrix matrices(Tensor x) {
+    Layout layout = x.layout();
+    return new Matrix(x.storage().array(), layout.offset(), layout.stride(1), layout.stride(2));
+  }
+
   /// `A[i]·B[i]` of two batches of matrices.
   default Tensor bmm(Tensor other) {
     Tensor a = self();
@@ -151,10 +157,10 @@ public sealed interface Products permits Tensor {
     int n = a.shape().dim(1);
     int m = other.shape().dim(2);
     Layout layout = Layout.contiguous(Shape.of(batch, n, m));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
-    for (int i = 0; i < batch; i++) {
-      multiply(out.array(), i * n * m, a.detach().select(0, i), other.detach().select(0, i));
-    }
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
+    MatrixProduct.addBatchTo(
+        out.array(), matrices(a), a.layout().stride(0), matrices(other), other.layout().stride(0), batch, n,
+        a.shape().dim(2), m);
     return BMM.record(out, layout, a, other);
   }
 
