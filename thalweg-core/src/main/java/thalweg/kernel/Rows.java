@@ -22,8 +22,13 @@ public final class Rows {
 
   /// One row of `length` neighbouring elements of at most four operands.
   public Rows(int length, int... offsets) {
+    this(length, ONES, offsets);
+  }
+
+  /// One row of `length` elements of each operand, `steps` apart.
+  public Rows(int length, int[] steps, int[] offsets) {
     this.length = length;
-    this.steps = ONES;
+    this.steps = steps;
     this.places = offsets;
     this.empty = length == 0;
     this.rank = 1;

@@ -106,14 +106,20 @@ public sealed interface Joining permits Tensor {
     }
     int d = dim < 0 ? dim + first.rank() + 1 : dim;
     Tensor[] inputs = tensors.toArray(Tensor[]::new);
-    Tensor joined = cat(d, tensors.stream().map(t -> t.detach().unsqueeze(d)).toList());
+    DType dtype = inputs[0].dtype();
+    for (Tensor input : inputs) {
+      dtype = dtype.promote(input.dtype());
+    }
+    Layout layout = Layout.contiguous(first.with(d, inputs.length));
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
     var gradients = new Gradient[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       int place = i;
       DType own = inputs[i].dtype();
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
+      Tensor.viewOf(out, layout.select(d, place), null).write(inputs[i]);
     }
-    return Structural.of("stack", "StackBackward0", gradients).record(joined, inputs);
+    return Structural.of("stack", "StackBackward0", gradients).record(out, inputs);
   }
 
   /// On top of each other: vectors become rows.
