@@ -19,9 +19,7 @@ import thalweg.tensor.Tensor;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 2,
-    jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Dthalweg.threads=1", "-Xms2g", "-Xmx2g"})
+@Fork(2)
 public class LargeElementwise {
   private static final int COUNT = 10_000_000;
 

@@ -22,7 +22,7 @@ import thalweg.tensor.Tensor;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Dthalweg.threads=1"})
+@Fork(2)
 public class Matmul {
   /// The side of the matrices.
   @Param({"64", "256", "1024"})

@@ -74,7 +74,7 @@ final class Peers {
     try {
       Files.createDirectories(binary().getParent());
       Programs.run(
-          List.of("gcc", "-O3", "-march=native", "-mprefer-vector-width=512", "-ffast-math", "-fopenmp",
+          List.of("gcc", "-O3", "-march=native", "-ffast-math", "-fopenmp",
               peer("limit.c"), "-o", binary().toString(), "-lopenblas", "-lm"),
           Map.of());
     } catch (IOException e) {

@@ -85,13 +85,14 @@ final class Rounds {
         new OptionsBuilder()
             .include("\\." + jmh.benchmark().replace(".", "\\.") + "$")
             .forks(1)
-            .warmupIterations(4)
-            .warmupTime(TimeValue.milliseconds(750))
+            .warmupIterations(5)
+            .warmupTime(TimeValue.milliseconds(1000))
             .measurementIterations(5)
             .measurementTime(TimeValue.milliseconds(400))
             .timeout(TimeValue.minutes(2))
-            .jvmArgs("--add-modules", "jdk.incubator.vector", "-Dthalweg.threads=" + threads,
-                "-Dai.djl.pytorch.num_threads=" + threads, "--enable-native-access=ALL-UNNAMED")
+            .jvmArgsAppend("--add-modules=jdk.incubator.vector", "-Xms2g", "-Xmx2g",
+                "--enable-native-access=ALL-UNNAMED", "-Dthalweg.threads=" + threads,
+                "-Dai.djl.pytorch.num_threads=" + threads)
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true);
     jmh.parameters().forEach((name, value) -> options.param(name, value));
@@ -99,6 +100,7 @@ final class Rounds {
     if (results.size() != 1) {
       throw new RunnerException(jmh.benchmark() + ": expected one benchmark, found " + results.size());
     }
-    return results.iterator().next().getPrimaryResult().getStatistics().getPercentile(50);
+    double time = results.iterator().next().getPrimaryResult().getStatistics().getPercentile(50);
+    return jmh.figure().applyAsDouble(time);
   }
 }

@@ -99,7 +99,8 @@ final class Workloads {
   private Workload product(String id, int n, int threads, String goal) {
     var contenders = new ArrayList<Contender>();
     contenders.add(
-        new Contender.Jmh("Thalweg", "MatrixProducts.float32", Map.of("n", Integer.toString(n))));
+        new Contender.Jmh("Thalweg", "Matmul.plain", Map.of("n", Integer.toString(n), "dtype", "FLOAT32"),
+            microseconds -> 2e-3 * n * n * n / microseconds));
     contenders.add(peers.torch("W4", threads, "mm f32 n=%d t%d".formatted(n, threads)));
     contenders.add(peers.numpy("W4", threads, "matmul f32 n=%d t%d".formatted(n, threads)));
     if (Peers.hasAvx512()) {
@@ -113,7 +114,7 @@ final class Workloads {
     return List.of(
         new Workload("W5", "sum(tanh(a·b + c)), 10 million float32", "ms", false, 1, "no slower than NumPy",
             List.of(
-                new Contender.Jmh("Thalweg", "LargeElementwise.chain"),
+                new Contender.Jmh("Thalweg", "LargeElementwise.sumOfTanh"),
                 peers.torch("W5", 1, "eager (a*b+c).tanh().sum() t1"),
                 peers.numpy("W5", 1, "eager (a*b+c).tanh().sum() t1"),
                 peers.limit("W5", 1, "fused tanh+sum t1"))),

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Tiles of six rows by two vectors: twelve sums, two vectors of `b` and one element of `a` at a time, which fit
-/// the 16 registers of AVX2 (float32: 6 × 16) and are enough for AVX-512 (6 × 32) to keep both multipliers busy.
+/// Tiles of five rows by two vectors: ten sums, two vectors of `b` and one element of `a` at a time, which fit
+/// the 16 registers of AVX2 (float32: 5 × 16) and are enough for AVX-512 (5 × 32) to keep both multipliers busy.
 ///
 /// ```
 ///              b0       b1

@@ -51,6 +51,15 @@ public sealed interface Products permits Tensor {
           new Gradient(Y, (s, g) -> g.mm(s.y().t())),
           new Gradient(X, (s, g) -> s.x().t().mm(g)));
 
+  /// [#MM] where `B` lies column by column, as a transposed weight does: then so does its gradient, and the
+  /// weight's lies row by row.
+  Structural MM_OF_COLUMNS =
+      Structural.of(
+          "mm",
+          "MmBackward0",
+          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
+          new Gradient(X, (s, g) -> g.t().mm(s.x()).t()));
+
   /// `A[i]·B[i]` for each `i`.
   Structural BMM =
       Structural.of(
@@ -67,6 +76,15 @@ public sealed interface Products permits Tensor {
           new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
           new Gradient(Z, (s, g) -> g.mm(s.z().t())),
           new Gradient(Y, (s, g) -> s.y().t().mm(g)));
+
+  /// [#ADDMM] where `B` lies column by column; see [#MM_OF_COLUMNS].
+  Structural ADDMM_OF_COLUMNS =
+      Structural.of(
+          "addmm",
+          "AddmmBackward0",
+          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
+          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
+          new Gradient(Y, (s, g) -> g.t().mm(s.y()).t()));
 
   private Tensor self() {
     return (Tensor) this;
@@ -126,7 +144,11 @@ public sealed interface Products permits Tensor {
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0), other.shape().dim(1)));
     Storage out = Storage.zeros(a.dtype(), layout.shape());
     multiply(out.array(), 0, a, other);
-    return MM.record(out, layout, a, other);
+    return (liesByColumns(other) ? MM_OF_COLUMNS : MM).record(out, layout, a, other);
+  }
+
+  private static boolean liesByColumns(Tensor matrix) {
+    return matrix.layout().stride(0) == 1 && matrix.layout().stride(1) > 1;
   }
 
   private static void multiply(Object out, int ot, Tensor a, Tensor b) {
@@ -178,7 +200,7 @@ public sealed interface Products permits Tensor {
     }
     Tensor start = c.detach().expand(a.shape().dim(0), b.shape().dim(1)).unrecorded(c.dtype());
     multiply(start.storage().array(), 0, a, b);
-    return ADDMM.record(start, c, a, b);
+    return (liesByColumns(b) ? ADDMM_OF_COLUMNS : ADDMM).record(start, c, a, b);
   }
 
   /// `xᵢ·yⱼ`: `(n), (m) → (n, m)`.
