@@ -127,6 +127,29 @@ final class Elementwise {
     return out;
   }
 
+  /// Overwrites `x` by `loop` over it and `others` without a tensor in between, where that can be: they have its
+  /// type, are repeated to its very shape, and share memory with it place by place or not at all.
+  ///
+  /// @return whether it was done
+  static boolean into(Formula.Loop loop, Tensor x, Tensor... others) {
+    Layout[] layouts = new Layout[others.length + 1];
+    Object[] arrays = new Object[others.length + 1];
+    layouts[0] = x.layout();
+    arrays[0] = x.storage().array();
+    for (int i = 0; i < others.length; i++) {
+      Tensor other = others[i];
+      boolean apart = other.storage() != x.storage() || other.layout() == x.layout();
+      if (other.dtype() != x.dtype() || !apart || !x.shape().covers(other.shape())) {
+        return false;
+      }
+      layouts[i + 1] = other.layout();
+      arrays[i + 1] = other.storage().array();
+    }
+    loop.run(Layouts.rows(x.layout(), layouts), x.storage().array(), arrays);
+    x.storage().changed();
+    return true;
+  }
+
   /// Undoes a broadcast: sums the gradient of a repeated operand over its repetitions, in the
   /// operand's own type.
   static Tensor unbroadcast(Tensor gradient, Shape shape, DType dtype) {

@@ -152,7 +152,7 @@ public final class Shape {
   }
 
   /// True if `other` broadcasts to this very shape.
-  private boolean covers(Shape other) {
+  public boolean covers(Shape other) {
     int added = dims.length - other.dims.length;
     if (added < 0) {
       return false;
