@@ -18,6 +18,7 @@ public final class Bench {
 
         --rounds N  how often each contender is measured, in turns (5)
         --peers     also beside DJL and rapaio, which are downloaded (110 MB)
+        --endurance a million training steps: memory in use and time spent collecting it
         --list      lists the workloads
 
       Examples:
@@ -45,6 +46,10 @@ public final class Bench {
           all.forEach(w -> System.out.printf("%-4s %s%n", w.id(), w.what()));
           return;
         }
+        case "--endurance" -> {
+          System.out.println(Endurance.run().text());
+          return;
+        }
         case "--rounds" -> rounds = number(i + 1 < arguments.length ? arguments[++i] : "");
         case "--peers" -> {} // looked at above, and by the launcher
         default -> asked.add(known(arguments[i], all));
@@ -60,7 +65,8 @@ public final class Bench {
     }
     if (asked.isEmpty()) {
       var comparison = new Comparison(all, measured.figures(), measured.failures());
-      write(home.resolve("docs/benchmarks.md"), comparison.markdown(Machine.here(), rounds));
+      String page = comparison.markdown(Machine.here(), rounds) + "\n" + Endurance.run().text() + "\n";
+      write(home.resolve("docs/benchmarks.md"), page);
     }
   }
 
