@@ -288,8 +288,7 @@ public sealed interface Products permits Tensor {
   private Tensor batchedMatmul(Tensor other) {
     Tensor a = self().rank() == 1 ? self().unsqueeze(0) : self();
     Tensor b = other.rank() == 1 ? other.unsqueeze(1) : other;
-    Shape batch =
-        Shape.broadcast("matmul", leading(a.shape(), a.rank() - 2), leading(b.shape(), b.rank() - 2));
+    Shape batch = Matrices.commonBatch("matmul", a, b);
     int rows = a.shape().dim(-2);
     int inner = a.shape().dim(-1);
     int columns = b.shape().dim(-1);
@@ -300,10 +299,6 @@ public sealed interface Products permits Tensor {
             ? join(batch, columns)
             : other.rank() == 1 ? join(batch, rows) : join(batch, rows, columns);
     return unsafeView(left.bmm(right), result);
-  }
-
-  private static Shape leading(Shape shape, int count) {
-    return Shape.of(Arrays.copyOf(shape.toArray(), count));
   }
 
   private static int[] join(Shape batch, int... last) {
@@ -358,8 +353,10 @@ public sealed interface Products permits Tensor {
     }
     if (bias.rank() > 1 || (bias.rank() == 1 && bias.size() != 1 && bias.size() != weight.shape().dim(0))) {
       throw new ShapeException(
-          "linear: bias %s does not fit weight %s: it needs shape (%d)"
-              .formatted(bias.shape().tuple(), weight.shape().tuple(), weight.shape().dim(0)));
+          "linear: bias %s does not fit weight %s, which takes input %s to %d numbers: it needs shape (%d)"
+              .formatted(
+                  bias.shape().tuple(), weight.shape().tuple(), x.shape().tuple(),
+                  weight.shape().dim(0), weight.shape().dim(0)));
     }
     if (x.rank() == 2) {
       return bias.addmm(x, weight.t());
