@@ -7,9 +7,20 @@ module thalweg.figures {
   requires org.eclipse.elk.graph;
   requires org.eclipse.emf.common;
   requires org.eclipse.emf.ecore;
+  requires transitive java.desktop;
+  requires org.apache.pdfbox;
 
   exports thalweg.figures;
+  exports thalweg.figures.draw;
   exports thalweg.figures.graph;
   exports thalweg.figures.html;
   exports thalweg.figures.training;
+
+  uses thalweg.figures.Renderer;
+
+  provides thalweg.figures.Renderer with
+      thalweg.figures.draw.PngRenderer,
+      thalweg.figures.draw.SvgRenderer,
+      thalweg.figures.draw.PdfRenderer,
+      thalweg.figures.html.HtmlRenderer;
 }

@@ -127,7 +127,7 @@ public final class Autograd {
     return rows.isEmpty() ? Tensors.zeros(at.dtype(), 0, at.size()) : Joining.stack(0, rows);
   }
 
-  private static Node rootOf(String op, Tensor output) {
+  static Node rootOf(String op, Tensor output) {
     if (!output.requiresGrad()) {
       throw new IllegalStateException(
           "%s: nothing here requires grad, so nothing was recorded; ".formatted(op)
@@ -136,7 +136,7 @@ public final class Autograd {
     return output.gradNode();
   }
 
-  private static Tensor seedOf(String op, Tensor output, Tensor gradient) {
+  static Tensor seedOf(String op, Tensor output, Tensor gradient) {
     if (gradient == null) {
       if (output.size() != 1) {
         throw new IllegalStateException(

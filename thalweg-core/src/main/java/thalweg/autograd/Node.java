@@ -54,7 +54,7 @@ public final class Node implements Saved {
     }
     Node node = new Node(op, new Node[] {x.gradNode()}, layout.shape(), storage.dtype());
     Tensor out = new Tensor(storage, layout, node);
-    node.save(op.saves(0), x, null, null, out);
+    node.save(op.saves(0) | Keeping.saves(1), x, null, null, out);
     return out;
   }
 
@@ -68,7 +68,8 @@ public final class Node implements Saved {
     Node[] inputs = {needsX ? x.gradNode() : null, needsY ? y.gradNode() : null};
     Node node = new Node(op, inputs, layout.shape(), storage.dtype());
     Tensor out = new Tensor(storage, layout, node);
-    node.save((needsX ? op.saves(0) : 0) | (needsY ? op.saves(1) : 0), x, y, null, out);
+    int saves = (needsX ? op.saves(0) : NOTHING) | (needsY ? op.saves(1) : NOTHING);
+    node.save(saves | Keeping.saves(2), x, y, null, out);
     return out;
   }
 
@@ -83,7 +84,7 @@ public final class Node implements Saved {
       return new Tensor(storage, layout);
     }
     Node[] inputs = new Node[tensors.length];
-    int saves = NOTHING;
+    int saves = Keeping.saves(tensors.length);
     for (int i = 0; i < tensors.length; i++) {
       if (tensors[i].requiresGrad()) {
         inputs[i] = tensors[i].gradNode();
@@ -106,8 +107,10 @@ public final class Node implements Saved {
     if (!x.requiresGrad() || !GradMode.isEnabled()) {
       return Tensor.viewOf(x, layout, null);
     }
-    return Tensor.viewOf(
-        x, layout, new Node(op, new Node[] {x.gradNode()}, layout.shape(), x.dtype()));
+    Node node = new Node(op, new Node[] {x.gradNode()}, layout.shape(), x.dtype());
+    Tensor out = Tensor.viewOf(x, layout, node);
+    node.save(Keeping.saves(1), x, null, null, out);
+    return out;
   }
 
   private void save(int saves, Tensor x, Tensor y, Tensor z, Tensor out) {
@@ -203,6 +206,25 @@ public final class Node implements Saved {
               + "use the out-of-place form (mul instead of mul_), or change a clone()");
     }
     return tensor;
+  }
+
+  /// Input `i` if it was saved and is unchanged, otherwise null.
+  Tensor savedInput(int i) {
+    return switch (i) {
+      case 0 -> unchanged(x, xVersion);
+      case 1 -> unchanged(y, yVersion);
+      case 2 -> unchanged(z, zVersion);
+      default -> null;
+    };
+  }
+
+  /// The output if it was saved and is unchanged, otherwise null.
+  Tensor savedOutput() {
+    return unchanged(out, outVersion);
+  }
+
+  private static Tensor unchanged(Tensor tensor, int version) {
+    return tensor != null && tensor.version() == version ? tensor : null;
   }
 
   /// Drops the saved values: this node cannot be passed through again if it needs them.

@@ -2,8 +2,10 @@ package thalweg.expr;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import thalweg.autograd.Graph;
 import thalweg.tensor.Tensor;
 
 /// A formula such as `tanh(ln(1 + z*2*x/sin(y)))`, as a tree.
@@ -26,6 +28,20 @@ public sealed interface Expression {
   /// @throws ExpressionException if it does not parse; the message has a caret under the place
   static Expression parse(String source) {
     return new Parser(source).parse();
+  }
+
+  /// A recorded graph of numbers as a formula in the names of its leaves, lightly simplified. Empty where a
+  /// tensor of several numbers takes part, an operation has no notation here, an operand was not kept, or the
+  /// formula would be very long.
+  ///
+  /// ```java
+  /// var x = tensor(2.0).requiresGrad_(true);
+  /// var y = tensor(3.0).requiresGrad_(true);
+  /// var graph = Graph.backward(x.div(y).tanh(), Map.of("x", x, "y", y));
+  /// IO.println(Expression.of(graph.edges().get(1).local().get()).get());  // -x/y^2
+  /// ```
+  static Optional<Expression> of(Graph graph) {
+    return Recorded.of(graph);
   }
 
   /// A number.

@@ -18,6 +18,7 @@ import thalweg.expr.ExpressionGraph.Input;
 import thalweg.expr.ExpressionGraph.Local;
 import thalweg.expr.ExpressionGraph.Operation;
 import thalweg.tensor.DType;
+import thalweg.tensor.Numbers;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -177,13 +178,8 @@ final class GraphBuilder {
   private String nextLabel() {
     String label;
     do {
-      label = letters(labels++);
+      label = Numbers.letters(labels++);
     } while (taken.contains(label));
     return label;
-  }
-
-  private static String letters(int number) {
-    String last = Character.toString('a' + number % 26);
-    return number < 26 ? last : letters(number / 26 - 1) + last;
   }
 }

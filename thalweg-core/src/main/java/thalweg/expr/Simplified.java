@@ -60,6 +60,12 @@ final class Simplified {
     if (is(y, 1)) {
       return x;
     }
+    if (is(x, -1)) {
+      return negation(y);
+    }
+    if (is(y, -1)) {
+      return negation(x);
+    }
     if (x instanceof Negation(Expression operand)) {
       return negation(product(operand, y));
     }

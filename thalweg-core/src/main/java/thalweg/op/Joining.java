@@ -52,7 +52,7 @@ public sealed interface Joining permits Tensor {
     }
     dims[d] = total;
     Layout layout = Layout.contiguous(Shape.of(dims));
-    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape()), layout);
     var gradients = new Gradient[tensors.size()];
     int start = 0;
     for (int i = 0; i < gradients.length; i++) {
@@ -126,14 +126,20 @@ public sealed interface Joining permits Tensor {
     }
     int d = dim < 0 ? dim + first.rank() + 1 : dim;
     Tensor[] inputs = tensors.toArray(Tensor[]::new);
-    Tensor joined = cat(d, tensors.stream().map(t -> t.detach().unsqueeze(d)).toList());
+    DType dtype = inputs[0].dtype();
+    for (Tensor input : inputs) {
+      dtype = dtype.promote(input.dtype());
+    }
+    Layout layout = Layout.contiguous(first.with(d, inputs.length));
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
     var gradients = new Gradient[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       int place = i;
       DType own = inputs[i].dtype();
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
+      Tensor.viewOf(out, layout.select(d, place), null).write(inputs[i]);
     }
-    return Structural.of("stack", "StackBackward0", gradients).record(joined, inputs);
+    return Structural.of("stack", "StackBackward0", gradients).record(out, inputs);
   }
 
   /// On top of each other: vectors become rows.

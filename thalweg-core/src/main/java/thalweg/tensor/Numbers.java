@@ -69,6 +69,12 @@ public final class Numbers {
     return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
+  /// The number of a thing as its letters: 0 is `a`, 25 `z`, 26 `aa`.
+  public static String letters(int number) {
+    String last = Character.toString('a' + number % 26);
+    return number < 26 ? last : letters(number / 26 - 1) + last;
+  }
+
   private static boolean isNegative(double value) {
     return Double.doubleToRawLongBits(value) < 0;
   }

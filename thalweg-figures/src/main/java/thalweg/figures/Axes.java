@@ -1,5 +1,6 @@
 package thalweg.figures;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// One panel of a figure, of the plane or of space.
@@ -26,6 +27,18 @@ public sealed interface Axes permits Plane, Space {
 
   Legend legendPlace();
 
-  /// What is drawn, the first at the bottom.
+  /// Where the legend stands: `legendPlace`, or for `BEST` a corner with room for it.
+  Legend legendCorner();
+
+  /// What stands over the list of labelled marks; empty for nothing.
+  String legendTitle();
+
+  /// What is drawn, in the order it was added.
   List<? extends Mark> marks();
+
+  /// The marks from the lowest to the uppermost: by their `zorder`, then in the order they were added.
+  default List<Mark> drawn() {
+    return marks().stream().<Mark>map(mark -> mark)
+        .sorted(Comparator.comparingDouble(mark -> mark.style().zorder())).toList();
+  }
 }

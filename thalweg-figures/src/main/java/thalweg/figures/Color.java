@@ -1,22 +1,28 @@
 package thalweg.figures;
 
+import java.util.stream.IntStream;
+
 /// An opaque colour; transparency belongs to the mark.
 ///
 /// @param rgb the colour as `0xRRGGBB`
 public record Color(int rgb) {
-  /// The notes' blue: matplotlib's first default.
+  /// The notes' blue: matplotlib's first default, `tab:blue`.
   public static final Color C0 = new Color(0x1f77b4);
 
-  /// The notes' orange: matplotlib's second default.
+  /// The notes' orange: matplotlib's second default, `tab:orange`.
   public static final Color C1 = new Color(0xff7f0e);
 
+  /// `tab:green`.
+  public static final Color C2 = new Color(0x2ca02c);
+
+  /// `tab:red`.
+  public static final Color C3 = new Color(0xd62728);
+
+  public static final Color BLACK = new Color(0x000000);
+  public static final Color WHITE = new Color(0xffffff);
   public static final Color BLUE = new Color(0x0000ff);
   public static final Color RED = new Color(0xff0000);
   public static final Color GREY = new Color(0x808080);
-
-  /// After Okabe and Ito's colours, which colour-blind readers can tell apart. Their yellow and sky blue,
-  /// too pale for a line on white, are left out, and their purple is darker.
-  private static final int[] CYCLE = {0x0072b2, 0xd55e00, 0x009e73, 0xb85c8f, 0x7a5c00, 0x444444};
 
   public Color {
     if (rgb < 0 || rgb > 0xffffff) {
@@ -24,9 +30,22 @@ public record Color(int rgb) {
     }
   }
 
-  /// The colour of the `index`-th series where none was asked for.
-  public static Color cycle(int index) {
-    return new Color(CYCLE[Math.floorMod(index, CYCLE.length)]);
+  /// The colour with a name of CSS (`steelblue`), of matplotlib (`tab:red`, `C0` to `C9`, `k`), or given
+  /// as `#rrggbb` or `#rgb`.
+  public static Color of(String name) {
+    return ColorNames.find(name).orElseGet(() -> {
+      if (name.matches("#[0-9a-fA-F]{6}")) {
+        return new Color(Integer.parseInt(name.substring(1), 16));
+      }
+      if (name.matches("#[0-9a-fA-F]{3}")) {
+        return new Color(IntStream.rangeClosed(1, 3).map(i -> 17 * Character.digit(name.charAt(i), 16))
+            .reduce(0, (rgb, part) -> rgb << 8 | part));
+      }
+      throw new IllegalArgumentException(
+          ("color: \"%s\" is none; a name of CSS such as \"steelblue\", \"tab:red\", \"C0\" to \"C9\" "
+              + "or \"#1f77b4\" is")
+              .formatted(name));
+    });
   }
 
   /// `#rrggbb`.

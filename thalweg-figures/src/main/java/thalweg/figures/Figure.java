@@ -1,8 +1,10 @@
 package thalweg.figures;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// A figure: panels side by side under one title.
+/// A figure: panels in rows and columns under one title.
 ///
 /// ```java
 /// Figure.row(
@@ -13,37 +15,97 @@ import java.util.List;
 /// ```
 ///
 /// @param suptitle the title over all panels; empty for none
-/// @param panels   the axes, from left to right
-/// @param width    in inches, matplotlib's `figsize`; renderers that fit a page keep the ratio
-/// @param height   in inches
-public record Figure(String suptitle, List<Axes> panels, double width, double height) {
+/// @param panels   the axes, row by row
+/// @param columns  how many panels a row has; the last row may have fewer
+/// @param size     its size, if it was given one
+/// @param theme    the colours and lines it is drawn with
+public record Figure(String suptitle, List<Axes> panels, int columns, Optional<Size> size, Theme theme) {
+
+  /// Inches; renderers that fit a page keep the ratio.
+  public record Size(double width, double height) {
+    public Size {
+      if (!(width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height))) {
+        throw new IllegalArgumentException(
+            "size: expected a width and height above 0 inches, got %s by %s".formatted(width, height));
+      }
+    }
+  }
 
   public Figure {
     panels = List.copyOf(panels);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("figure: expected at least one panel, got none");
     }
-    if (!(width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height))) {
-      throw new IllegalArgumentException(
-          "size: expected a width and height above 0 inches, got %s by %s".formatted(width, height));
+    if (columns < 1) {
+      throw new IllegalArgumentException("figure: expected at least one column, got " + columns);
     }
   }
 
   /// One panel, 4.5 by 3 inches as in the notes.
   public static Figure of(Axes axes) {
-    return new Figure("", List.of(axes), 4.5, 3);
+    return grid(1, axes);
   }
 
   /// Panels side by side.
   public static Figure row(Axes... panels) {
-    return new Figure("", List.of(panels), 4.5 * Math.max(1, panels.length), 3);
+    return grid(Math.max(1, panels.length), panels);
+  }
+
+  /// Panels in rows of `columns`, matplotlib's `subplots(rows, columns)`.
+  public static Figure grid(int columns, Axes... panels) {
+    return new Figure("", List.of(panels), columns, Optional.empty(), Theme.DEFAULT);
   }
 
   public Figure suptitle(String suptitle) {
-    return new Figure(suptitle, panels, width, height);
+    return new Figure(suptitle, panels, columns, size, theme);
   }
 
+  /// Its size in inches, matplotlib's `figsize`.
   public Figure size(double width, double height) {
-    return new Figure(suptitle, panels, width, height);
+    return new Figure(suptitle, panels, columns, Optional.of(new Size(width, height)), theme);
+  }
+
+  /// Its colours and lines, and the size of its panels if the figure has no size of its own.
+  public Figure theme(Theme theme) {
+    return new Figure(suptitle, panels, columns, size, theme);
+  }
+
+  /// The same with other panels.
+  Figure with(List<Axes> panels) {
+    return new Figure(suptitle, panels, columns, size, theme);
+  }
+
+  public int rows() {
+    return (panels.size() + columns - 1) / columns;
+  }
+
+  /// In inches: the size it was given, or that of its panels in its theme.
+  public double width() {
+    return size.map(Size::width).orElse(theme.panelWidth() * columns);
+  }
+
+  /// In inches.
+  public double height() {
+    return size.map(Size::height).orElse(theme.panelHeight() * rows());
+  }
+
+  /// Writes the figure to a file whose ending names the format: `.svg`, `.png`, `.pdf` or `.html`.
+  ///
+  /// ```java
+  /// figure.save(Path.of("loss.png"), dpi(200));
+  /// ```
+  ///
+  /// The directories it lies in are made. A file that exists is replaced whole or not at all.
+  ///
+  /// @throws IllegalArgumentException if no [Renderer] writes such files
+  public void save(Path file, Output.Option... options) {
+    Saving.save(this, file, Output.of(options));
+  }
+
+  /// Opens the figure in the browser. Where there is no display it prints where the page is.
+  ///
+  /// @return the page, in the system's directory for temporary files
+  public Path show() {
+    return Showing.show(this);
   }
 }

@@ -15,7 +15,17 @@ public record Frame(String label, String suptitle, Map<String, Data> data) {
 
   /// New data for a mark; its looks stay.
   ///
-  /// @param coordinates x and y, or x, y and z
+  /// | mark | coordinates |
+  /// |---|---|
+  /// | points, lines, error bars, texts | x and y; in space x, y and z |
+  /// | bars | the lengths; or where they stand and the lengths |
+  /// | fill | x, y1 and y2 |
+  /// | arrows | u and v; or x, y, u and v |
+  /// | contours, images, surfaces, wireframes | the numbers, row by row as in [Grid#flat()] |
+  /// | annotations | the place it points at; or that and the place of the text |
+  /// | lines and bands across the axes | their one or two places |
+  ///
+  /// @param coordinates the rows of the table
   /// @param hover       one text a point, one for the whole mark, or none
   public record Data(List<Values> coordinates, List<String> hover) {
     public Data {

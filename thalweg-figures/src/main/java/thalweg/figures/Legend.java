@@ -4,9 +4,16 @@ package thalweg.figures;
 public enum Legend {
   NONE,
   UPPER_LEFT,
+  UPPER_CENTER,
   UPPER_RIGHT,
+  CENTER_LEFT,
+  CENTER,
+  CENTER_RIGHT,
   LOWER_LEFT,
+  LOWER_CENTER,
   LOWER_RIGHT,
+  /// The corner that covers the fewest points, see [Plane#legendCorner()].
+  BEST,
   /// In a row over the axes, for panels whose data leave no corner free.
   ABOVE
 }

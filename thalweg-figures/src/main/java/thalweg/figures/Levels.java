@@ -1,34 +1,52 @@
 package thalweg.figures;
 
-import java.util.stream.DoubleStream;
-
-/// Evenly spaced levels at round numbers.
+/// The numbers between which a contour has its colours, or along which it has its lines.
 ///
-/// @param first the lowest, at or below all numbers
-/// @param step  from one to the next
-/// @param count how many; the last is at or above all numbers
-public record Levels(double first, double step, int count) {
+/// @param places finite and increasing
+public record Levels(Values places) {
 
-  /// The steps that matplotlib's `MaxNLocator` tries, in each power of ten.
-  private static final double[] STEPS = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
-
-  /// Levels around `range` with at most one interval more than `count`, as matplotlib has them.
-  static Levels of(Limits range, int count) {
-    double width = Math.abs(range.high() - range.low());
-    double power = Math.pow(10, Math.floor(Math.log10(width / (count + 1))));
-    return DoubleStream.of(STEPS).mapToObj(step -> around(range, step * power))
-        .filter(levels -> levels.count - 1 <= count + 1)
-        .findFirst().orElseGet(() -> around(range, 20 * power));
+  public Levels {
+    for (int i = 0; i < places.size(); i++) {
+      if (!Double.isFinite(places.get(i)) || i > 0 && places.get(i - 1) >= places.get(i)) {
+        throw new IllegalArgumentException("levels: expected finite numbers that increase, got " + places);
+      }
+    }
+    if (places.size() == 0) {
+      throw new IllegalArgumentException("levels: expected at least one, got none");
+    }
   }
 
-  private static Levels around(Limits range, double step) {
-    // A limit that rounding puts beside a level is on it.
-    double from = Math.floor(Math.min(range.low(), range.high()) / step + 1e-9);
-    double to = Math.ceil(Math.max(range.low(), range.high()) / step - 1e-9);
-    return new Levels(from * step, step, (int) (to - from) + 1);
+  /// `count` levels from `first` on, `step` apart.
+  static Levels every(double first, double step, int count) {
+    return new Levels(Values.range(count).map(i -> first + i * step));
+  }
+
+  /// Levels at round numbers around `range` with at most one interval more than `count`, as matplotlib has
+  /// them: the first at or below all numbers, the last at or above them.
+  static Levels of(Limits range, int count) {
+    return new Levels(Ticker.levels(range, count));
+  }
+
+  public double first() {
+    return places.get(0);
   }
 
   public double last() {
-    return first + (count - 1) * step;
+    return places.get(places.size() - 1);
+  }
+
+  public int count() {
+    return places.size();
+  }
+
+  /// Whether they are the same distance apart, but for rounding.
+  public boolean even() {
+    double step = (last() - first()) / Math.max(1, count() - 1);
+    for (int i = 0; i < count(); i++) {
+      if (Math.abs(places.get(i) - (first() + i * step)) > 1e-9 * step) {
+        return false;
+      }
+    }
+    return true;
   }
 }

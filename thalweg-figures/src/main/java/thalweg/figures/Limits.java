@@ -43,6 +43,11 @@ public record Limits(double low, double high) {
     return new Limits(Math.pow(10, exponents.low), Math.min(Math.pow(10, exponents.high), Double.MAX_VALUE));
   }
 
+  /// The same ends the other way round.
+  Limits reversed() {
+    return new Limits(high, low);
+  }
+
   /// Wider by a part of the range at each end.
   Limits widened(double part) {
     return widened(low, high, (high / 2 - low / 2) * 2 * part);

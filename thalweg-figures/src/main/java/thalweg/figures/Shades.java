@@ -8,36 +8,43 @@ import java.util.Optional;
 /// @param values one number a point; empty where the mark has numbers of its own
 /// @param limits the numbers that get the first and the last colour; empty fits them to the numbers
 /// @param bar    the label of the colour bar; empty for no bar
-/// @param levels between how many levels, at most, a contour has its colours
+/// @param count  how many intervals, at most, a contour's levels make
+/// @param levels a contour's levels themselves; empty chooses round numbers
 public record Shades(
-    Optional<ColorMap> map, Values values, Optional<Limits> limits, Optional<String> bar, int levels) {
+    Optional<ColorMap> map, Values values, Optional<Limits> limits, Optional<String> bar, int count,
+    Optional<Levels> levels) {
 
-  static final Shades NONE = new Shades(Optional.empty(), Values.of(), Optional.empty(), Optional.empty(), 8);
+  static final Shades NONE =
+      new Shades(Optional.empty(), Values.of(), Optional.empty(), Optional.empty(), 8, Optional.empty());
 
   public Shades {
-    if (levels < 1) {
-      throw new IllegalArgumentException("levels: expected at least 1, got " + levels);
+    if (count < 1) {
+      throw new IllegalArgumentException("levels: expected at least 1, got " + count);
     }
   }
 
   Shades map(ColorMap map) {
-    return new Shades(Optional.of(map), values, limits, bar, levels);
+    return new Shades(Optional.of(map), values, limits, bar, count, levels);
   }
 
   Shades values(Values values) {
-    return new Shades(map, values, limits, bar, levels);
+    return new Shades(map, values, limits, bar, count, levels);
   }
 
   Shades limits(Limits limits) {
-    return new Shades(map, values, Optional.of(limits), bar, levels);
+    return new Shades(map, values, Optional.of(limits), bar, count, levels);
   }
 
   Shades bar(String label) {
-    return new Shades(map, values, limits, Optional.of(label), levels);
+    return new Shades(map, values, limits, Optional.of(label), count, levels);
   }
 
-  Shades levels(int levels) {
-    return new Shades(map, values, limits, bar, levels);
+  Shades levels(int count) {
+    return new Shades(map, values, limits, bar, count, Optional.empty());
+  }
+
+  Shades levels(Levels levels) {
+    return new Shades(map, values, limits, bar, count, Optional.of(levels));
   }
 
   /// The numbers at the ends of the colours, for a mark whose own numbers are `own`.

@@ -3,22 +3,35 @@ package thalweg.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// Axes with x, y and z.
 public record Space(
-    String title, Axis x, Axis y, Axis z, View view, Legend legendPlace, List<Mark.Spatial> marks)
+    String title, Axis x, Axis y, Axis z, View view, Legend legendPlace, String legendTitle,
+    List<Mark.Spatial> marks)
     implements Axes {
 
   static final Space EMPTY =
-      new Space("", Axis.PLAIN, Axis.PLAIN, Axis.PLAIN, View.DEFAULT, Legend.NONE, List.of());
+      new Space("", Axis.PLAIN.grid(true), Axis.PLAIN.grid(true), Axis.PLAIN.grid(true), View.DEFAULT,
+          Legend.NONE, "", List.of());
 
   /// What matplotlib adds in space beyond the margin it leaves in the plane.
   private static final double VIEW_MARGIN = 1 / 48.0;
 
   public Space {
     marks = List.copyOf(marks);
+    for (var mark : marks) {
+      var subject = new Subject(mark.kind(), mark.style());
+      checkLog(subject, "x", x, mark.x());
+      checkLog(subject, "y", y, mark.y());
+      checkLog(subject, "z", z, mark.heights());
+    }
+  }
+
+  private static void checkLog(Subject subject, String name, Axis axis, Values numbers) {
+    if (axis.log()) {
+      subject.checkLog(name, numbers);
+    }
   }
 
   /// Points at `(x[i], y[i], z[i])`.
@@ -27,7 +40,7 @@ public record Space(
   }
 
   public Space scatter(Values x, Values y, Values z, Style.Option... options) {
-    return add(new Mark.Points3(x, y, z, Style.of(marks.size(), options)));
+    return add(new Mark.Points3(x, y, z, style(options)));
   }
 
   /// One point.
@@ -41,18 +54,46 @@ public record Space(
   }
 
   public Space surface(Values x, Values y, List<Values> z, Style.Option... options) {
-    return add(new Mark.Surface(x, y, z, Style.of(marks.size(), options)));
+    return add(new Mark.Surface(x, y, z, style(options)));
+  }
+
+  /// A line through `(x[i], y[i], z[i])`.
+  public Space plot(double[] x, double[] y, double[] z, Style.Option... options) {
+    return plot(Values.of(x), Values.of(y), Values.of(z), options);
+  }
+
+  public Space plot(Values x, Values y, Values z, Style.Option... options) {
+    return add(new Mark.Line3(x, y, z, style(options)));
+  }
+
+  /// The lines alone of the surface of height `z[i][j]` over `(x[i], y[j])`.
+  public Space wireframe(double[] x, double[] y, double[][] z, Style.Option... options) {
+    return wireframe(Values.of(x), Values.of(y), Stream.of(z).map(Values::of).toList(), options);
+  }
+
+  public Space wireframe(Values x, Values y, List<Values> z, Style.Option... options) {
+    return add(new Mark.Wireframe(x, y, z, style(options)));
+  }
+
+  /// A text at `(x, y, z)`; it does not widen the axes.
+  public Space text(double x, double y, double z, String text, Style.Option... options) {
+    return add(new Mark.Text3(x, y, z, text, Style.of(options)));
   }
 
   /// These axes with one more mark.
   public Space add(Mark.Spatial mark) {
     var more = new ArrayList<>(marks);
     more.add(mark);
-    return new Space(title, x, y, z, view, legendPlace, more);
+    return new Space(title, x, y, z, view, legendPlace, legendTitle, more);
+  }
+
+  /// These axes with other marks.
+  Space with(List<Mark.Spatial> marks) {
+    return new Space(title, x, y, z, view, legendPlace, legendTitle, marks);
   }
 
   public Space title(String title) {
-    return new Space(title, x, y, z, view, legendPlace, marks);
+    return new Space(title, x, y, z, view, legendPlace, legendTitle, marks);
   }
 
   public Space xlabel(String label) {
@@ -79,6 +120,19 @@ public record Space(
     return with(x, y, z.ticks(places));
   }
 
+  /// Ticks with texts of their own, one for each place.
+  public Space xticks(double[] places, List<String> texts) {
+    return with(x.ticks(places, texts), y, z);
+  }
+
+  public Space yticks(double[] places, List<String> texts) {
+    return with(x, y.ticks(places, texts), z);
+  }
+
+  public Space zticks(double[] places, List<String> texts) {
+    return with(x, y, z.ticks(places, texts));
+  }
+
   public Space xlim(double low, double high) {
     return with(x.limits(low, high), y, z);
   }
@@ -91,14 +145,19 @@ public record Space(
     return with(x, y, z.limits(low, high));
   }
 
-  /// A logarithmic z axis; heights that are not positive leave gaps.
+  /// Walls with or without lines at all ticks; with them by default.
+  public Space grid(boolean on) {
+    return with(x.grid(on), y.grid(on), z.grid(on));
+  }
+
+  /// A logarithmic z axis; heights that are not positive have no place on it and are refused.
   public Space logz() {
     return with(x, y, z.logarithmic());
   }
 
   /// Looks from `azimuth` and `elevation` degrees at `distance`, see [View].
   public Space view(double azimuth, double elevation, double distance) {
-    return new Space(title, x, y, z, new View(azimuth, elevation, distance), legendPlace, marks);
+    return new Space(title, x, y, z, new View(azimuth, elevation, distance), legendPlace, legendTitle, marks);
   }
 
   /// Lists the labelled marks in the upper right corner.
@@ -107,7 +166,18 @@ public record Space(
   }
 
   public Space legend(Legend place) {
-    return new Space(title, x, y, z, view, place, marks);
+    return new Space(title, x, y, z, view, place, legendTitle, marks);
+  }
+
+  /// Lists the labelled marks under a title.
+  public Space legend(Legend place, String title) {
+    return new Space(this.title, x, y, z, view, place, title, marks);
+  }
+
+  /// For `BEST` the upper right, which the box of space leaves free.
+  @Override
+  public Legend legendCorner() {
+    return legendPlace == Legend.BEST ? Legend.UPPER_RIGHT : legendPlace;
   }
 
   /// These axes with limits that further marks no longer move.
@@ -120,36 +190,30 @@ public record Space(
 
   /// The ends of the x axis: those asked for, or those that hold the marks.
   public Limits xlimits() {
-    return limits(x, mark -> switch (mark) {
-      case Mark.Points3 points -> points.x().stream();
-      case Mark.Surface surface -> surface.x().stream();
-    });
+    return limits(x, Mark.Spatial::x);
   }
 
   /// The ends of the y axis: those asked for, or those that hold the marks.
   public Limits ylimits() {
-    return limits(y, mark -> switch (mark) {
-      case Mark.Points3 points -> points.y().stream();
-      case Mark.Surface surface -> surface.y().stream();
-    });
+    return limits(y, Mark.Spatial::y);
   }
 
   /// The ends of the z axis: those asked for, or those that hold the marks.
   public Limits zlimits() {
-    return limits(z, mark -> switch (mark) {
-      case Mark.Points3 points -> points.z().stream();
-      case Mark.Surface surface -> surface.z().stream().flatMapToDouble(Values::stream);
-    });
+    return limits(z, Mark.Spatial::heights);
   }
 
-  private Limits limits(Axis axis, Function<Mark.Spatial, DoubleStream> coordinate) {
-    return axis.limits().orElseGet(() -> {
-      var values = marks.stream().flatMapToDouble(coordinate);
-      return axis.log() ? Limits.aroundLog(values) : Limits.around(values).widened(VIEW_MARGIN);
-    });
+  private Limits limits(Axis axis, Function<Mark.Spatial, Values> coordinate) {
+    var values = marks.stream().filter(mark -> !(mark instanceof Mark.Text3)).map(coordinate)
+        .flatMapToDouble(Values::stream);
+    return axis.ends(axis.log() ? Limits.aroundLog(values) : Limits.around(values).widened(VIEW_MARGIN));
+  }
+
+  private Style style(Style.Option... options) {
+    return Style.of(marks.size(), options);
   }
 
   private Space with(Axis x, Axis y, Axis z) {
-    return new Space(title, x, y, z, view, legendPlace, marks);
+    return new Space(title, x, y, z, view, legendPlace, legendTitle, marks);
   }
 }

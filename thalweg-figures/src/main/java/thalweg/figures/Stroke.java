@@ -1,7 +1,22 @@
 package thalweg.figures;
 
-/// How a line is drawn.
+/// How a line is drawn, matplotlib's `linestyle`.
 public enum Stroke {
   SOLID,
-  DASHED
+  DASHED(3.7, 1.6),
+  DASHDOT(6.4, 1.6, 1, 1.6),
+  DOTTED(1, 1.65),
+  /// No line, only the markers on it.
+  NONE;
+
+  private final Values dashes;
+
+  Stroke(double... dashes) {
+    this.dashes = Values.of(dashes);
+  }
+
+  /// How long the line is drawn and left out in turn, in widths of the line; empty for a whole line.
+  public Values dashes() {
+    return dashes;
+  }
 }

@@ -3,8 +3,10 @@ package thalweg.figures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// An immutable row of numbers, equal by value. `NaN` equals `NaN`, so that figures of runs that
 /// blew up compare like any other.
@@ -64,6 +66,52 @@ public final class Values {
   /// Each number changed.
   public Values map(DoubleUnaryOperator change) {
     return new Values(Arrays.stream(numbers).map(change).toArray());
+  }
+
+  /// The sum with another row, number by number.
+  public Values plus(Values other) {
+    return zip(other, Double::sum);
+  }
+
+  /// The difference from another row, number by number.
+  public Values minus(Values other) {
+    return zip(other, (a, b) -> a - b);
+  }
+
+  private Values zip(Values other, DoubleBinaryOperator f) {
+    if (size() != other.size()) {
+      throw new IllegalArgumentException(
+          "values: %d and %d numbers do not pair up".formatted(size(), other.size()));
+    }
+    var result = new double[numbers.length];
+    Arrays.setAll(result, i -> f.applyAsDouble(numbers[i], other.numbers[i]));
+    return new Values(result);
+  }
+
+  /// These numbers, and then the others.
+  public Values join(Values other) {
+    return new Values(DoubleStream.concat(stream(), other.stream()).toArray());
+  }
+
+  /// Cut into rows of `length` numbers.
+  List<Values> rows(int length) {
+    return IntStream.range(0, length == 0 ? 0 : size() / length)
+        .mapToObj(i -> new Values(Arrays.copyOfRange(numbers, i * length, (i + 1) * length))).toList();
+  }
+
+  /// Those at the given places.
+  Values pick(int[] places) {
+    return new Values(IntStream.of(places).mapToDouble(this::get).toArray());
+  }
+
+  /// The first `count` of them.
+  public Values first(int count) {
+    return new Values(Arrays.copyOf(numbers, count));
+  }
+
+  /// Those above 0; the others become `NaN`, which leaves a gap on a logarithmic axis.
+  public Values positive() {
+    return map(v -> v > 0 ? v : Double.NaN);
   }
 
   public double[] toArray() {

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 class FieldMarksTest {
 
   private static Levels levelsOf(double low, double high, int count) {
-    var grid = Grid.of(new double[] {0, 1}, new double[] {0}, new double[][] {{low}, {high}});
+    var grid = Grid.of(new double[] {0, 1}, new double[] {0, 1}, new double[][] {{low, low}, {high, high}});
     return ((Mark.Contour) Axes.plane().contourf(grid, levels(count)).marks().getFirst()).levels();
   }
 
   /// What matplotlib 3's `contourf(..., levels=n)` chooses.
   @Test
   void levelsAreRoundNumbersAsInMatplotlib() {
-    assertThat(levelsOf(-1, 1, 20)).isEqualTo(new Levels(-1, 0.1, 21));
-    assertThat(levelsOf(-0.97, 0.99, 7)).isEqualTo(new Levels(-1, 0.25, 9));
-    assertThat(levelsOf(0, 30, 8)).isEqualTo(new Levels(0, 4, 9));
+    assertThat(levelsOf(-1, 1, 20)).isEqualTo(Levels.every(-1, 0.1, 21));
+    assertThat(levelsOf(-0.97, 0.99, 7)).isEqualTo(Levels.every(-1, 0.25, 9));
+    assertThat(levelsOf(0, 30, 8)).isEqualTo(Levels.every(0, 4, 9));
     assertThat(levelsOf(5, 5, 8).last()).as("even of one number").isGreaterThan(5);
   }
 

@@ -50,8 +50,9 @@ class FigureTest {
   @Test
   void marksWithoutAColorTakeTheNextOfTheCycle() {
     var axes = Axes.plane().plot(TWO, TWO).plot(TWO, TWO, color(Color.RED)).plot(TWO, TWO);
-    assertThat(axes.marks()).extracting(mark -> mark.style().color().orElseThrow())
-        .containsExactly(Color.cycle(0), Color.RED, Color.cycle(2));
+    var cycle = Theme.DEFAULT.cycle();
+    assertThat(axes.marks()).extracting(mark -> Theme.DEFAULT.color(mark.style()))
+        .containsExactly(cycle.get(0), Color.RED, cycle.get(2));
   }
 
   @Test

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import thalweg.autograd.Graph;
 import thalweg.expr.ExpressionGraph;
-import thalweg.tensor.Numbers;
 
 /// A graph to be drawn: boxes with text, joined by arrows with text. Plain data; where things lie is the
 /// renderer's affair.
@@ -19,16 +19,15 @@ import thalweg.tensor.Numbers;
 /// @param description what it shows, for readers who cannot see it
 /// @param boxes       in any order
 /// @param arrows      from box to box
-public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) {
+public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) implements Drawing {
   /// More would be neither drawn in time nor read.
   public static final int MOST_BOXES = 400;
-
-  /// How the numbers on a drawing are rounded.
-  private static final int DIGITS = 4;
 
   /// What a box stands for; each kind has its own shape.
   public enum Kind {
     INPUT,
+    /// An operand that takes no gradient.
+    CONSTANT,
     OPERATION,
     RESULT
   }
@@ -38,26 +37,36 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) {
   /// @param id       unique in the diagram
   /// @param title    its first line
   /// @param value    its second line, from the forward pass
-  /// @param gradient its third line, from the backward pass
-  public record Box(String id, Kind kind, String title, String value, String gradient) {}
+  /// @param gradient its third line, from the backward pass; empty for none
+  public record Box(String id, Kind kind, String title, String value, String gradient) {
+    List<String> lines() {
+      return gradient.isEmpty() ? List.of(title, value) : List.of(title, value, gradient);
+    }
+  }
 
   /// An arrow, in the direction of the forward pass.
   ///
-  /// @param label from the backward pass, one line or more
-  public record Arrow(String from, String to, List<String> label) {
+  /// @param shape of what passes; empty for a number
+  /// @param label from the backward pass
+  public record Arrow(String from, String to, String shape, List<String> label) {
     public Arrow {
       label = List.copyOf(label);
+    }
+
+    /// An arrow along which a number passes.
+    public Arrow(String from, String to, List<String> label) {
+      this(from, to, "", label);
+    }
+
+    List<String> lines() {
+      return shape.isEmpty() ? label : Stream.concat(Stream.of(shape), label.stream()).toList();
     }
   }
 
   public Diagram {
     boxes = List.copyOf(boxes);
     arrows = List.copyOf(arrows);
-    if (boxes.size() > MOST_BOXES) {
-      throw new IllegalArgumentException(
-          "the drawing would have %d boxes, more than the %d that can be read"
-              .formatted(boxes.size(), MOST_BOXES));
-    }
+    requireFew(boxes.size());
     var ids = new HashSet<String>();
     for (Box box : boxes) {
       if (!ids.add(box.id)) {
@@ -74,57 +83,37 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) {
   }
 
   /// The computational graph of a formula: values from the forward pass in the boxes, and in blue what the
-  /// backward pass finds: local derivatives on the arrows, gradients of the result in the boxes.
+  /// backward pass finds: on the arrows local derivatives and, after ↑, what is sent back along them; in the
+  /// boxes gradients of the result.
+  ///
+  /// @throws IllegalArgumentException if it has more than [#MOST_BOXES] nodes
   public static Diagram of(ExpressionGraph graph) {
-    var boxes = Stream.concat(graph.inputs().stream(), graph.operations().stream());
-    var arrows =
-        graph.operations().stream()
-            .flatMap(operation -> operation.locals().stream())
-            .map(
-                local ->
-                    new Arrow(
-                        local.by(),
-                        local.of(),
-                        lines(local.name(), local.symbolic().pretty(), local.value())));
-    return new Diagram(
-        "Computational graph of " + graph.expression().pretty(),
-        boxes.map(vertex -> box(vertex, graph)).toList(),
-        arrows.toList());
+    return new FormulaDiagram(graph).diagram();
   }
 
-  private static Box box(ExpressionGraph.Vertex vertex, ExpressionGraph graph) {
-    boolean last = vertex.equals(graph.result());
-    String title = vertex.label();
-    Kind kind = Kind.INPUT;
-    if (vertex instanceof ExpressionGraph.Operation operation) {
-      title = operation.equation();
-      kind = last ? Kind.RESULT : Kind.OPERATION;
+  /// A recorded graph, drawn as a formula's is; of tensors of many numbers it shows shapes, and the norms of
+  /// gradients.
+  ///
+  /// @throws IllegalArgumentException if it has more than [#MOST_BOXES] nodes
+  public static Diagram of(Graph graph) {
+    requireFew(graph.vertices().size()); // before texts are made for a million of them
+    return new RecordedDiagram(graph).diagram();
+  }
+
+  private static void requireFew(int boxes) {
+    if (boxes > MOST_BOXES) {
+      throw new IllegalArgumentException(
+          "the drawing would have %d boxes, more than the %d that can be read; draw the graph of fewer operations"
+              .formatted(boxes, MOST_BOXES));
     }
-    return new Box(
-        vertex.label(),
-        kind,
-        title,
-        number(vertex.value()),
-        graph.gradientName(vertex.label()) + " = " + number(vertex.gradient()));
   }
 
-  private static List<String> lines(String name, String symbolic, double value) {
-    String number = number(value);
-    return symbolic.equals(number)
-        ? List.of(name + " = " + number)
-        : List.of(name + " = " + symbolic, "= " + number);
-  }
-
-  private static String number(double value) {
-    return Numbers.significant(value, DIGITS).replace("-", "−");
-  }
-
-  /// As a drawing that follows the reader's choice of light or dark; it can stand alone or in a page.
+  @Override
   public String svg() {
     return SvgText.of(Placement.of(this));
   }
 
-  /// In the language of Graphviz.
+  @Override
   public String dot() {
     return boxes.stream()
         .map(DotText::of)

@@ -1,7 +1,5 @@
 package thalweg.figures.graph;
 
-import java.util.Locale;
-
 /// Writes boxes and arrows as Graphviz reads them.
 final class DotText {
   private static final String BLUE = "#1f5fbf";
@@ -18,29 +16,27 @@ final class DotText {
   }
 
   static String of(Diagram.Box box) {
-    return "  %s [shape=%s, label=%s, xlabel=%s];%n"
+    String gradient = box.gradient().isEmpty() ? "" : ", xlabel=" + quoted(box.gradient());
+    return "  %s [shape=%s, label=%s%s];\n"
         .formatted(
             quoted(box.id()),
             switch (box.kind()) {
               case INPUT -> "ellipse";
+              case CONSTANT -> "ellipse, style=dashed";
               case OPERATION -> "box";
               case RESULT -> "box, peripheries=2";
             },
             quoted(box.title() + "\n" + box.value()),
-            quoted(box.gradient()))
-        .replace("\r", "");
+            gradient);
   }
 
   static String of(Diagram.Arrow arrow) {
-    return String.format(
-        Locale.ROOT,
-        "  %s -> %s [label=%s];\n",
-        quoted(arrow.from()),
-        quoted(arrow.to()),
-        quoted(String.join("\n", arrow.label())));
+    return "  %s -> %s [label=%s];\n"
+        .formatted(
+            quoted(arrow.from()), quoted(arrow.to()), quoted(String.join("\n", arrow.lines())));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

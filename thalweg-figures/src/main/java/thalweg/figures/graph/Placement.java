@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -37,8 +38,8 @@ record Placement(
 
   record Placed(Diagram.Box box, Area area) {}
 
-  /// @param label where its text stands
-  record Routed(Diagram.Arrow arrow, List<Point> way, Area label) {}
+  /// @param label where its text stands, if it has one
+  record Routed(Diagram.Arrow arrow, List<Point> way, Optional<Area> label) {}
 
   static {
     // without it ELK cannot copy the values of its own options
@@ -59,17 +60,18 @@ record Placement(
     Map<String, ElkNode> nodes = new HashMap<>();
     for (Diagram.Box box : diagram.boxes()) {
       ElkNode node = ElkGraphUtil.createNode(root);
-      List<String> lines = List.of(box.title(), box.value(), box.gradient());
-      node.setDimensions(width(lines), height(lines));
+      node.setDimensions(width(box.lines()), height(box.lines()));
       nodes.put(box.id(), node);
     }
     var edges = new ArrayList<ElkEdge>();
     for (Diagram.Arrow arrow : diagram.arrows()) {
       ElkEdge edge =
           ElkGraphUtil.createSimpleEdge(nodes.get(arrow.from()), nodes.get(arrow.to()));
-      ElkLabel label = ElkGraphUtil.createLabel(String.join("\n", arrow.label()), edge);
-      label.setDimensions(width(arrow.label()), height(arrow.label()));
-      label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+      if (!arrow.lines().isEmpty()) {
+        ElkLabel label = ElkGraphUtil.createLabel(String.join("\n", arrow.lines()), edge);
+        label.setDimensions(width(arrow.lines()), height(arrow.lines()));
+        label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+      }
       edges.add(edge);
     }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
@@ -93,11 +95,11 @@ record Placement(
     way.add(new Point(section.getStartX(), section.getStartY()));
     section.getBendPoints().forEach(bend -> way.add(new Point(bend.getX(), bend.getY())));
     way.add(new Point(section.getEndX(), section.getEndY()));
-    ElkLabel label = edge.getLabels().getFirst();
-    return new Routed(
-        arrow,
-        List.copyOf(way),
-        new Area(label.getX(), label.getY(), label.getWidth(), label.getHeight()));
+    Optional<Area> label =
+        edge.getLabels().stream()
+            .findFirst()
+            .map(l -> new Area(l.getX(), l.getY(), l.getWidth(), l.getHeight()));
+    return new Routed(arrow, List.copyOf(way), label);
   }
 
   private static double width(List<String> lines) {

@@ -1,5 +1,7 @@
 package thalweg.figures.graph;
 
+import static thalweg.figures.graph.Svg.number;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import thalweg.figures.graph.Placement.Area;
@@ -7,20 +9,14 @@ import thalweg.figures.graph.Placement.Point;
 
 /// Writes a placed diagram as SVG.
 final class SvgText {
-  /// Each colour twice: programs that do not know `light-dark` take the first.
   private static final String STYLE =
       """
-      svg:root { color-scheme: light dark; background: #fff; background: light-dark(#fff, #15181d); }
-      .thalweg-graph { display: block; margin-inline: auto; max-width: 100%; height: auto; font: 13px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-      .thalweg-graph text { text-anchor: middle; white-space: pre; }
-      .thalweg-graph .ink { fill: #1c1f24; fill: light-dark(#1c1f24, #e6e8eb); }
-      .thalweg-graph .box { fill: #f6f7f8; fill: light-dark(#f6f7f8, #1d2127); stroke: #7a828c; stroke: light-dark(#7a828c, #8b95a1); stroke-width: 1.2; }
+      .thalweg-graph .constant { stroke-dasharray: 4 3; }
       .thalweg-graph .result { stroke-width: 2.6; }
-      .thalweg-graph .title { font-weight: 600; }
       .thalweg-graph .way { fill: none; stroke: #565d66; stroke: light-dark(#565d66, #a4acb6); stroke-width: 1.4; }
       .thalweg-graph .head { fill: #565d66; fill: light-dark(#565d66, #a4acb6); }
-      .thalweg-graph .back { fill: #1650a8; fill: light-dark(#1650a8, #8ec2ff); }
       .thalweg-graph .local { fill: #eef4fd; fill: light-dark(#eef4fd, #1a2a40); stroke: #3b78d0; stroke: light-dark(#3b78d0, #5b98e0); }
+      .thalweg-graph .passing { fill: #fff; fill: light-dark(#fff, #15181d); stroke: none; }
       """;
 
   private final StringBuilder out = new StringBuilder();
@@ -29,40 +25,32 @@ final class SvgText {
 
   static String of(Placement placement) {
     var svg = new SvgText();
-    svg.document(placement);
-    return svg.out.toString();
-  }
-
-  private void document(Placement placement) {
-    out.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" class="thalweg-graph" role="img" width="%s" height="%s" viewBox="0 0 %s %s">
-        <title>%s</title>
-        <style>
-        %s</style>
-        """
-            .formatted(
-                number(placement.width()),
-                number(placement.height()),
-                number(placement.width()),
-                number(placement.height()),
-                escape(placement.diagram().description()),
-                STYLE));
-    placement.arrows().forEach(this::way);
-    placement.arrows().forEach(this::local);
-    placement.boxes().forEach(this::box);
-    out.append("</svg>\n");
+    placement.arrows().forEach(svg::way);
+    placement.arrows().forEach(arrow -> arrow.label().ifPresent(area -> svg.label(arrow, area)));
+    placement.boxes().forEach(svg::box);
+    return Svg.document(
+        placement.width(),
+        placement.height(),
+        placement.diagram().description(),
+        STYLE,
+        svg.out.toString());
   }
 
   private void box(Placement.Placed placed) {
     Diagram.Box box = placed.box();
     Area area = placed.area();
-    double corner = box.kind() == Diagram.Kind.INPUT ? 18 : 4;
     out.append("<g>");
-    rectangle(area, corner, box.kind() == Diagram.Kind.RESULT ? "box result" : "box");
+    switch (box.kind()) {
+      case INPUT -> rectangle(area, 18, "box");
+      case CONSTANT -> rectangle(area, 18, "box constant");
+      case OPERATION -> rectangle(area, 4, "box");
+      case RESULT -> rectangle(area, 4, "box result");
+    }
     text(area, 0, "ink title", box.title());
     text(area, 1, "ink", box.value());
-    text(area, 2, "back", box.gradient());
+    if (!box.gradient().isEmpty()) {
+      text(area, 2, "back", box.gradient());
+    }
     out.append("</g>\n");
   }
 
@@ -95,11 +83,14 @@ final class SvgText {
                 number(y - 4 * dx)));
   }
 
-  private void local(Placement.Routed routed) {
+  private void label(Placement.Routed routed, Area area) {
+    Diagram.Arrow arrow = routed.arrow();
     out.append("<g>");
-    rectangle(routed.label(), 0, "local");
-    for (int line = 0; line < routed.arrow().label().size(); line++) {
-      text(routed.label(), line, "back", routed.arrow().label().get(line));
+    rectangle(area, 0, arrow.label().isEmpty() ? "passing" : "local");
+    int shapes = arrow.shape().isEmpty() ? 0 : 1;
+    List<String> lines = arrow.lines();
+    for (int line = 0; line < lines.size(); line++) {
+      text(area, line, line < shapes ? "ink" : "back", lines.get(line));
     }
     out.append("</g>\n");
   }
@@ -118,20 +109,6 @@ final class SvgText {
 
   private void text(Area area, int line, String style, String text) {
     double baseline = area.y() + Placement.MARGIN / 2 + Placement.LINE * (line + 0.72);
-    out.append(
-        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-            .formatted(
-                style,
-                number(area.x() + area.width() / 2),
-                number(baseline),
-                escape(text)));
-  }
-
-  private static String number(double value) {
-    return String.valueOf(Math.round(value * 10) / 10.0);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    out.append(Svg.text(area.x() + area.width() / 2, baseline, style, text));
   }
 }

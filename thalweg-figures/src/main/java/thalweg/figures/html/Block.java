@@ -3,7 +3,7 @@ package thalweg.figures.html;
 import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
-import thalweg.figures.graph.Diagram;
+import thalweg.figures.graph.Drawing;
 
 /// A piece of a [Page]. In prose, `$…$` and `$$…$$` are formulas in TeX and text between backticks is code.
 public sealed interface Block {
@@ -53,8 +53,8 @@ public sealed interface Block {
 
   record Moving(Animation animation, String caption) implements Block {}
 
-  /// A graph, drawn when the page is written: it needs no script.
-  record Drawing(Diagram diagram, String caption) implements Block {}
+  /// A graph or a network, drawn when the page is written: it needs no script.
+  record Picture(Drawing drawing, String caption) implements Block {}
 
   record Cards(List<Card> cards) implements Block {
     public Cards {

@@ -2,21 +2,22 @@ package thalweg.figures.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import thalweg.figures.Animation;
 import thalweg.figures.Axes;
 import thalweg.figures.Figure;
-import thalweg.figures.Frame;
 import thalweg.figures.Legend;
 import thalweg.figures.Mark;
-import thalweg.figures.Marker;
 import thalweg.figures.Space;
-import thalweg.figures.Stroke;
+import thalweg.figures.Theme;
 
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
 /// draw it when the page is loaded; a page of your own calls `thalweg.draw(div)` for one added later.
+///
+/// The theme `xkcd` is drawn with plotly's straight lines, which a filter then bends as a hand would; its font
+/// is the reader's nearest to handwriting.
 public final class FigureHtml {
 
   private FigureHtml() {}
@@ -32,111 +33,92 @@ public final class FigureHtml {
   }
 
   private static String fragment(Figure figure, List<Object> frames) {
-    var data = PlotlyPanel.object(
-        "panels", figure.panels().stream().map(PlotlyPanel::of).toList(),
+    var theme = figure.theme();
+    var data = Plotly.object(
+        "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, theme)).toList(),
         "frames", frames);
     return """
-        <div class="thalweg-figure" style="--width: %s; --ratio: %s">
+        <div class="thalweg-figure %s" style="--width: %s; --ratio: %s; --columns: %d%s">
         <p class="suptitle">%s</p>
         <div class="panels">
         %s
         </div>
-        <script type="application/json">%s</script>
+        %s<script type="application/json">%s</script>
         </div>
         """
         .formatted(
+            Markup.escape(theme.name()),
             number(figure.width()),
-            number(figure.width() / figure.panels().size() / figure.height()),
+            number(figure.width() / figure.columns() / figure.height() * figure.rows()),
+            figure.columns(), colors(theme),
             Markup.label(figure.suptitle()),
-            figure.panels().stream().map(FigureHtml::panel).collect(Collectors.joining("\n")),
+            figure.panels().stream().map(axes -> panel(axes, theme)).collect(Collectors.joining("\n")),
+            thinned(figure),
             Json.write(data));
   }
 
-  private static String panel(Axes axes) {
+  /// The default theme follows the page into the dark; the others bring their own paper.
+  private static String colors(Theme theme) {
+    return theme.paper().equals(Theme.DEFAULT.paper()) && theme.sketch().isEmpty() ? ""
+        : "; --paper: %s; --ink: %s; --grid: %s".formatted(
+            theme.paper().hex(), theme.ink().hex(), theme.grid().hex());
+  }
+
+  /// A note on the marks of which the page shows fewer points than there are.
+  private static String thinned(Figure figure) {
+    return figure.panels().stream().flatMap(axes -> axes.marks().stream())
+        .filter(mark -> PlotlyPlane.points(mark) > PlotlyPlane.MOST)
+        .map(mark -> "<p class=\"thinned\">%s: %,d points, of which the page shows %,d.</p>\n".formatted(
+            Markup.label(mark.style().label().isEmpty() ? mark.kind() : mark.style().label()),
+            PlotlyPlane.points(mark), PlotlyPlane.MOST))
+        .collect(Collectors.joining());
+  }
+
+  private static String panel(Axes axes, Theme theme) {
     var title =
         axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
     var kind = axes instanceof Space ? "space" : "plane";
     var plot = "<div class=\"plot\"></div>";
+    var legend = new LegendHtml(axes, theme).html();
     return "<div class=\"panel %s\">%s</div>".formatted(
-        kind,
-        title + (axes.legendPlace() == Legend.ABOVE ? legend(axes) + plot : plot + legend(axes)));
-  }
-
-  private static String legend(Axes axes) {
-    var listed = axes.marks().stream().filter(mark -> !mark.style().label().isEmpty()).toList();
-    if (axes.legendPlace() == Legend.NONE || listed.isEmpty()) {
-      return "";
-    }
-    var place = axes.legendPlace().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return listed.stream().map(FigureHtml::entry)
-        .collect(Collectors.joining("", "<ul class=\"legend " + place + "\">", "</ul>"));
-  }
-
-  private static String entry(Mark mark) {
-    return "<li><span class=\"key\" data-color=\"%s\">%s</span><span>%s</span></li>".formatted(
-        mark.style().shades().map().map(map -> map.at(0.6).hex()).orElse(PlotlyPanel.hex(mark.style())),
-        key(mark), Markup.label(mark.style().label()));
-  }
-
-  private static String key(Mark mark) {
-    var shape = switch (mark) {
-      case Mark.Line line -> stroke(line);
-      case Mark.Arrows _ -> "<path d=\"M4 8H22\" class=\"stroke\"/><path d=\"M20 3l9 5-9 5z\"/>";
-      case Mark.Contour contour when contour.filled() -> "<path d=\"M6 2H26V14H6Z\"/>";
-      case Mark.Contour _ -> "<path d=\"M1 8H31\" class=\"stroke\"/>";
-      case Mark.Points points -> point(points.style().marker());
-      case Mark.Points3 points -> point(points.style().marker());
-      case Mark.Surface _ -> "<path d=\"M6 2H26V14H6Z\" opacity=\".4\"/>";
-    };
-    return "<svg viewBox=\"0 0 32 16\" width=\"32\" height=\"16\" aria-hidden=\"true\">" + shape + "</svg>";
-  }
-
-  private static String stroke(Mark.Line line) {
-    return "<path d=\"M1 8H31\" class=\"%s\" style=\"stroke-width: %s\"%s/>".formatted(
-        line.style().stroke() == Stroke.DASHED ? "stroke dashed" : "stroke",
-        number(Math.min(PlotlyPanel.pixels(line.style()), 12)),
-        line.style().width() > 3 ? " opacity=\"" + number(line.style().alpha()) + "\"" : "");
-  }
-
-  private static String point(Marker marker) {
-    return switch (marker) {
-      case CIRCLE -> "<circle cx=\"16\" cy=\"8\" r=\"4.5\"/>";
-      case X -> "<path d=\"M12 4l8 8m0-8l-8 8\" class=\"stroke\"/>";
-      case STAR -> "<path d=\"M16 0l1.9 5.6h5.9l-4.8 3.5 1.8 5.7-4.8-3.5-4.8 3.5 1.8-5.7-4.8-3.5h5.9z\"/>";
-    };
+        kind, title + (axes.legendPlace() == Legend.ABOVE ? legend + plot : plot + legend));
   }
 
   private static List<Object> frames(Animation animation) {
-    var places = new ArrayList<Place>();
-    for (int p = 0; p < animation.base().panels().size(); p++) {
-      var marks = animation.base().panels().get(p).marks();
-      for (int t = 0; t < marks.size(); t++) {
-        places.add(new Place(marks.get(t), p, t));
+    return IntStream.range(0, animation.frames().size()).<Object>mapToObj(i -> frame(animation, i)).toList();
+  }
+
+  private static Map<String, Object> frame(Animation animation, int index) {
+    var frame = animation.frames().get(index);
+    var figure = animation.at(index);
+    var moves = new ArrayList<Map<String, Object>>();
+    for (int p = 0; p < figure.panels().size(); p++) {
+      var axes = figure.panels().get(p);
+      var marks = axes.drawn();
+      for (int m = 0; m < marks.size(); m++) {
+        if (frame.data().containsKey(marks.get(m).style().name())) {
+          moves.add(move(p, m, axes, marks.get(m), figure.theme()));
+        }
       }
     }
-    return animation.frames().stream().<Object>map(frame -> frame(frame, places)).toList();
+    return Plotly.object("label", frame.label(), "suptitle", Markup.label(frame.suptitle()), "moves", moves);
   }
 
-  /// Where a mark is found in the page: its panel and its trace there.
-  private record Place(Mark mark, int panel, int trace) {
-    Map<String, Object> move(Frame.Data data) {
-      var c = data.coordinates();
-      return PlotlyPanel.object(
-          "panel", panel, "trace", trace, "x", c.get(0), "y", c.get(1), "z", c.size() > 2 ? c.get(2) : null,
-          "hovertext", PlotlyPanel.hoverText(data.hover()));
-    }
+  /// What a frame hands to the player: of points and lines their coordinates, of other marks all of them.
+  private static Map<String, Object> move(int panel, int index, Axes axes, Mark mark, Theme theme) {
+    boolean simple = switch (mark) {
+      case Mark.Points _, Mark.Line _, Mark.Points3 _, Mark.Line3 _ ->
+          PlotlyPlane.points(mark) <= PlotlyPlane.MOST;
+      default -> false;
+    };
+    var trace = PlotlyPanel.trace(axes, mark, theme);
+    return simple
+        ? Plotly.object("panel", panel, "trace", index, "x", trace.get("x"), "y", trace.get("y"),
+            "z", trace.get("z"), "hovertext", Plotly.hoverText(mark.style().hover()))
+        : Plotly.object("panel", panel, "trace", index, "whole", trace);
   }
 
-  private static Map<String, Object> frame(Frame frame, List<Place> places) {
-    var moves = places.stream()
-        .filter(place -> frame.data().containsKey(place.mark.style().name()))
-        .map(place -> place.move(frame.data().get(place.mark.style().name())))
-        .toList();
-    return PlotlyPanel.object(
-        "label", frame.label(), "suptitle", Markup.label(frame.suptitle()), "moves", moves);
-  }
-
-  private static String number(double number) {
+  static String number(double number) {
     return String.valueOf(Math.round(number * 1000) / 1000.0);
   }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
-import thalweg.figures.graph.Diagram;
+import thalweg.figures.graph.Drawing;
 
 /// An article with figures, as one HTML file that needs no network.
 ///
@@ -96,8 +96,8 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
     return add(new Block.Moving(animation, caption));
   }
 
-  public Page drawing(Diagram diagram, String caption) {
-    return add(new Block.Drawing(diagram, caption));
+  public Page drawing(Drawing drawing, String caption) {
+    return add(new Block.Picture(drawing, caption));
   }
 
   /// Links to other pages, each with a description.

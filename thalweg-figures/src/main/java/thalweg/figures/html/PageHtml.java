@@ -86,9 +86,9 @@ final class PageHtml {
       case Block.Moving moving ->
           "<figure class=\"wide\">" + FigureHtml.of(moving.animation()) + caption(moving.caption())
               + "</figure>";
-      case Block.Drawing drawing ->
-          "<figure class=\"wide\"><div class=\"scroll drawing\" tabindex=\"0\">" + drawing.diagram().svg()
-              + "</div>" + caption(drawing.caption()) + "</figure>";
+      case Block.Picture picture ->
+          "<figure class=\"wide\"><div class=\"scroll drawing\" tabindex=\"0\">" + picture.drawing().svg()
+              + "</div>" + caption(picture.caption()) + "</figure>";
       case Block.Cards cards ->
           cards.cards().stream().map(PageHtml::card)
               .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>"));

@@ -19,10 +19,10 @@ import thalweg.figures.Space;
 ///
 /// @param figures  whether it has figures
 /// @param space    whether one of them has a panel of space, which plotly's gl3d bundle draws
-/// @param contours whether one of them has contours, which its cartesian bundle draws
+/// @param flat     whether one of them has areas of the plane, which its cartesian bundle draws
 /// @param formulas whether KaTeX has something to set
 /// @param commands whether there is something to copy
-record PageParts(boolean figures, boolean space, boolean contours, boolean formulas, boolean commands) {
+record PageParts(boolean figures, boolean space, boolean flat, boolean formulas, boolean commands) {
 
   private static final Pattern FONT_FACE =
       Pattern.compile("@font-face\\{([^}]*?)src:url\\((fonts/[^)]+\\.woff2)\\)[^}]*\\}");
@@ -32,9 +32,13 @@ record PageParts(boolean figures, boolean space, boolean contours, boolean formu
     return new PageParts(
         !panels.isEmpty(),
         panels.stream().anyMatch(Space.class::isInstance),
-        panels.stream().map(Axes::marks).flatMap(List::stream).anyMatch(Mark.Contour.class::isInstance),
+        panels.stream().map(Axes::marks).flatMap(List::stream).anyMatch(PageParts::flat),
         body.contains("<span class=\"formula"),
         body.contains("class=\"command\""));
+  }
+
+  private static boolean flat(Mark mark) {
+    return mark instanceof Mark.Contour || mark instanceof Mark.Bars || mark instanceof Mark.Image;
   }
 
   private static Stream<Figure> figure(Block block) {
@@ -84,7 +88,7 @@ record PageParts(boolean figures, boolean space, boolean contours, boolean formu
       return List.of(cartesian, "thalweg.plotly.plane = Plotly;");
     }
     var gl3d = resource("plotly/plotly-gl3d.min.js");
-    return contours
+    return flat
         ? List.of(cartesian, "thalweg.plotly.plane = Plotly;", gl3d, "thalweg.plotly.space = Plotly;")
         : List.of(gl3d, "thalweg.plotly.plane = thalweg.plotly.space = Plotly;");
   }

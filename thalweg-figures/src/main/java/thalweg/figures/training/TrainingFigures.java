@@ -88,7 +88,7 @@ public final class TrainingFigures {
     var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy()
         .legend(grows ? Legend.UPPER_LEFT : Legend.UPPER_RIGHT);
     for (var trace : traces) {
-      axes = axes.plot(Values.range(trace.epochs()), Values.of(trace.losses()), label(trace.name()),
+      axes = axes.plot(Values.range(trace.epochs()), Values.of(trace.losses()).positive(), label(trace.name()),
           hover(Epochs.describeAll(trace, trace.epochs())));
     }
     return Figure.of(axes).size(6.5, 3.5);
@@ -160,7 +160,7 @@ public final class TrainingFigures {
     var weights = Axes.plane().xlabel("epochs").ylabel("weights").legend(Legend.UPPER_RIGHT);
     for (int w = 0; w < trace.result().size(); w++) {
       weights = weights.plot(Values.range(epochs.size()), weight(trace, w, epochs),
-          label("$w_{" + (w + 1) + "}$"), color(w == 0 ? Color.C0 : w == 1 ? Color.C1 : Color.cycle(w)),
+          label("$w_{" + (w + 1) + "}$"), color("C" + w % 10),
           hover(texts));
     }
     return Figure.row(fit, loss, weights).size(12, 4);

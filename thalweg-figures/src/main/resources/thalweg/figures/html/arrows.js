@@ -5,7 +5,7 @@ thalweg.arrows = (() => {
   const isField = trace => trace.type === "arrows";
 
   /** How many traces of plotly's a trace of ours becomes. */
-  const count = trace => isField(trace) ? new Set(trace.colors).size : 1;
+  const count = trace => isField(trace) ? new Set(trace.colors).size + (trace.marker ? 1 : 0) : 1;
 
   /** matplotlib's arrow, pointing right, in widths of its shaft; all of it shrinks when it is short. */
   const outline = length => {
@@ -41,6 +41,10 @@ thalweg.arrows = (() => {
     ]);
   };
 
+  /** A field's colour bar is that of points nobody sees. */
+  const bar = ({ marker }) =>
+    marker ? [{ type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", marker }] : [];
+
   /** The traces of a panel with its fields drawn. */
   const expand = (data, layout, plot) => data.flatMap(field => {
     if (!isField(field)) return [field];
@@ -58,7 +62,7 @@ thalweg.arrows = (() => {
       trace.x.push(null);
       trace.y.push(null);
     });
-    return [...traces.values()];
+    return [...traces.values(), ...bar(field)];
   });
 
   return { isField, count, expand };

@@ -27,31 +27,44 @@
     for (const key of figure.querySelectorAll(".key")) {
       key.style.color = thalweg.looks.color(key.dataset.color, thalweg.looks.theme(plots(figure)[0]));
     }
-    return Promise.all(plots(figure).map((plot, i) => {
-      const theme = thalweg.looks.theme(plot);
-      const panel = spec.panels[i];
-      const react = () => thalweg.plotly[panel.kind].react(plot,
-        thalweg.arrows.expand(thalweg.looks.traces(panel.data, theme), panel.layout, plot),
-        thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel));
-      // Arrows need to know how large the axes have become.
-      return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(measure);
-    }));
+    return Promise.all(plots(figure).map((_, i) => paintPanel(figure, spec, i)));
   };
 
-  /** Shows a frame: only the data of the marks that move is handed to plotly, so scenes stay as they are. */
-  const show = (figure, spec, index) => {
+  const paintPanel = (figure, spec, i) => {
+    const plot = plots(figure)[i];
+    const theme = thalweg.looks.theme(plot);
+    const panel = spec.panels[i];
+    const traces = panel.data.filter(trace => !thalweg.looks.inLayout(trace));
+    const react = () => thalweg.plotly[panel.kind].react(plot,
+      thalweg.arrows.expand(thalweg.looks.traces(traces, theme), panel.layout, plot),
+      thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel));
+    // Arrows need to know how large the axes have become.
+    return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(measure);
+  };
+
+  /** How many of plotly's traces a mark has become. */
+  const count = trace => thalweg.looks.inLayout(trace) ? 0 : thalweg.arrows.count(trace);
+
+  /** Moves points or a line: only their data is handed to plotly, so scenes stay as they are. */
+  const slide = (figure, spec, move) => {
+    const moved = { x: move.x, y: move.y, hovertext: move.hovertext };
+    if (move.z) moved.z = move.z;
+    const { kind, data } = spec.panels[move.panel];
+    Object.assign(data[move.trace], moved);
+    const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
+    const index = data.slice(0, move.trace).reduce((sum, trace) => sum + count(trace), 0);
+    return thalweg.plotly[kind].restyle(plots(figure)[move.panel], wrapped, [index]);
+  };
+
+  /** Shows a frame. Panels where a mark changes as a whole are painted anew, the reader's view kept. */
+  const show = async (figure, spec, index) => {
     const frame = spec.frames[index];
     figure.dataset.frame = String(index);
     figure.querySelector(".suptitle").innerHTML = frame.suptitle;
-    return Promise.all(frame.moves.map(move => {
-      const moved = { x: move.x, y: move.y, hovertext: move.hovertext };
-      if (move.z) moved.z = move.z;
-      Object.assign(spec.panels[move.panel].data[move.trace], moved);
-      const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
-      const { kind, data } = spec.panels[move.panel];
-      const index = data.slice(0, move.trace).reduce((sum, trace) => sum + thalweg.arrows.count(trace), 0);
-      return thalweg.plotly[kind].restyle(plots(figure)[move.panel], wrapped, [index]);
-    }));
+    await Promise.all(frame.moves.filter(move => !move.whole).map(move => slide(figure, spec, move)));
+    const changed = frame.moves.filter(move => move.whole);
+    for (const { panel, trace, whole } of changed) spec.panels[panel].data[trace] = whole;
+    await Promise.all([...new Set(changed.map(move => move.panel))].map(panel => paintPanel(figure, spec, panel)));
   };
 
   thalweg.draw = async figure => {
@@ -60,12 +73,22 @@
     figure.dataset.frames = String(spec.frames.length);
     const drawn = { figure, spec };
     figures.push(drawn);
+    if (figure.classList.contains("xkcd")) addSketch();
     await paint(figure, spec);
     watch(drawn);
     if (spec.frames.length > 0) {
       thalweg.addPlayer(figure, spec.frames, index => show(figure, spec, index));
     }
     page.dataset.figuresReady = String(++ready);
+  };
+
+  /** The filter of the hand-drawn style: it moves each spot of a drawing a little, spots side by side alike. */
+  const addSketch = () => {
+    if (document.getElementById("sketch")) return;
+    document.body.insertAdjacentHTML("beforeend", `
+      <svg width="0" height="0" style="position: absolute" aria-hidden="true"><filter id="sketch">
+      <feTurbulence baseFrequency="0.018" numOctaves="2" seed="3"/>
+      <feDisplacementMap in="SourceGraphic" scale="6" xChannelSelector="R" yChannelSelector="G"/></filter></svg>`);
   };
 
   /** Paints all figures anew, for colours that have changed. */

@@ -23,6 +23,7 @@ thalweg.looks = (() => {
       paper,
       ink: style.color,
       grid: style.outlineColor,
+      font: style.fontFamily,
       wall: `rgb(${paper.map((v, i) => Math.round(0.96 * v + 0.04 * ink[i]))})`,
       dark: luminance(paper) < 0.2,
     };
@@ -38,24 +39,40 @@ thalweg.looks = (() => {
     return `rgb(${rgb.map(Math.round).join(", ")})`;
   };
 
+  /** What plotly has in its layout and not among its traces. */
+  const inLayout = trace => trace.type === "shape" || trace.type === "annotation";
+
+  /** Parts of a trace that have colours of their own. */
+  const parts = ["marker", "line", "textfont", "font", "error_x", "error_y"];
+
+  /** The keys of colours, besides those that arrays give. */
+  const colorKeys = ["color", "fillcolor", "arrowcolor"];
+
+  /** The same with the theme's colours. */
+  const recolored = (value, theme) => {
+    if (byNumbers(value) || !value || typeof value !== "object" || Array.isArray(value)) return value;
+    const copy = { ...value };
+    for (const key of parts) if (copy[key]) copy[key] = recolored(copy[key], theme);
+    for (const key of colorKeys) if (typeof copy[key] === "string") copy[key] = color(copy[key], theme);
+    if (Array.isArray(copy.color)) copy.color = copy.color.map(hex => color(hex, theme));
+    if (copy.colors?.length === 1) copy.colors = [color(copy.colors[0], theme)];
+    if (copy.colorscale) copy.colorscale = copy.colorscale.map(([at, hex]) => [at, color(hex, theme)]);
+    return copy;
+  };
+
+  /** Where areas cover the paper, marks lie on them and not on dark paper. */
+  const ground = (data, page) =>
+    data.some(trace => trace.contours?.coloring === "fill" || trace.type === "heatmap")
+      ? { ...page, dark: false } : page;
+
   /** The same traces with the theme's colours; their data arrays are shared, not copied. */
   const traces = (data, page) => {
-    // Where areas cover the paper, marks lie on them and not on dark paper.
-    const theme = data.some(trace => trace.contours?.coloring === "fill") ? { ...page, dark: false } : page;
-    const recolored = value => {
-      if (byNumbers(value)) return value;
-      if (!value || typeof value !== "object" || Array.isArray(value)) return value;
-      const copy = { ...value };
-      for (const key of ["marker", "line", "textfont"]) if (copy[key]) copy[key] = recolored(copy[key]);
-      if (typeof copy.color === "string") copy.color = color(copy.color, theme);
-      if (copy.colorscale) copy.colorscale = copy.colorscale.map(([at, hex]) => [at, color(hex, theme)]);
-      return copy;
-    };
-    return data.map(trace => ({ ...barred(recolored(trace), page), ...shared[trace.type] }));
+    const theme = ground(data, page);
+    return data.map(trace => ({ showscale: false, ...barred(recolored(trace, theme), page), ...shared[trace.type] }));
   };
 
   /** Colours that stand for numbers are those of the colour bar, in light and dark. */
-  const byNumbers = value => value?.type === "contour" && value.colorscale || Array.isArray(value?.color);
+  const byNumbers = value => value?.meta === "numbers" || typeof value?.color?.[0] === "number";
 
   const barred = (trace, { ink }) => {
     const bar = {
@@ -71,16 +88,13 @@ thalweg.looks = (() => {
     scatter3d: { showlegend: false },
     surface: {
       showlegend: false,
-      showscale: false,
       // Flat, as in the notes: shape shows where the sheets of a translucent surface lie one on another.
       lighting: { ambient: 1, diffuse: 0, specular: 0, fresnel: 0 },
       contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
     },
   };
 
-  const font = '-apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-
-  const common = ({ ink, paper }) => ({
+  const common = ({ ink, paper, font }) => ({
     autosize: true,
     showlegend: false,
     paper_bgcolor: "rgba(0, 0, 0, 0)",
@@ -95,13 +109,14 @@ thalweg.looks = (() => {
     // Whatever the reader has turned or zoomed stays when data or colours change.
     uirevision: "reader",
     separators: ".", // 20000, not 20,000
+    barmode: "overlay",
     modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: ink, activecolor: ink },
   });
 
-  const planeAxis = (axis, { ink }) => ({
+  const planeAxis = (axis, { ink, grid }) => ({
     ...axis,
     ...(axis.type === "log" ? { exponentformat: "power", ...decades(axis.range) } : {}),
-    showgrid: false,
+    gridcolor: grid,
     zeroline: false,
     showline: true,
     mirror: true,
@@ -137,8 +152,19 @@ thalweg.looks = (() => {
     nticks: 6,
   });
 
-  const plane = ({ xaxis, yaxis, equal }, theme) => ({
+  /** Lines and bands across the axes, and texts with or without an arrow. */
+  const notes = (data, page) => {
+    const theme = ground(data, page);
+    const of = type => data.filter(trace => trace.type === type).map(trace => recolored(trace, theme));
+    return {
+      shapes: of("shape").map(({ shape, ...rest }) => ({ ...rest, type: shape })),
+      annotations: of("annotation").map(({ type, ...rest }) => ({ arrowcolor: page.ink, ...rest })),
+    };
+  };
+
+  const plane = ({ layout: { xaxis, yaxis, equal }, data }, theme) => ({
     ...common(theme),
+    ...notes(data, theme),
     hovermode: "closest",
     // A finger on a figure means to scroll the page.
     dragmode: matchMedia("(pointer: coarse)").matches ? false : "zoom",
@@ -174,7 +200,7 @@ thalweg.looks = (() => {
     };
   };
 
-  const space = ({ scene }, theme, plot) => ({
+  const space = ({ layout: { scene } }, theme, plot) => ({
     ...common(theme),
     margin: { l: 0, r: 0, t: 0, b: 0 },
     scene: {
@@ -203,7 +229,7 @@ thalweg.looks = (() => {
   };
 
   const layout = (panel, theme, plot) =>
-    (panel.kind === "space" ? space : plane)(panel.layout, theme, plot);
+    (panel.kind === "space" ? space : plane)(panel, theme, plot);
 
   const config = panel => ({
     displaylogo: false,
@@ -212,5 +238,5 @@ thalweg.looks = (() => {
     modeBarButtons: [["resetCameraDefault3d"]],
   });
 
-  return { theme, color, traces, layout, config };
+  return { theme, color, traces, inLayout, layout, config };
 })();

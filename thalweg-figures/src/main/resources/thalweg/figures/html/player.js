@@ -1,4 +1,5 @@
-// The player of an animation: buttons, a slider, a speed, and the keys space, arrows, Home and End.
+// The player of an animation: play forward and backward, steps, a slider, a speed, what happens at the end,
+// and the keys space, arrows, Home and End.
 "use strict";
 
 thalweg.addPlayer = (figure, frames, show) => {
@@ -6,6 +7,7 @@ thalweg.addPlayer = (figure, frames, show) => {
   const last = frames.length - 1;
   let current = 0;
   let playing = false;
+  let direction = 1;
   let timer = 0;
 
   const create = (tag, attributes, text = "") => {
@@ -19,6 +21,7 @@ thalweg.addPlayer = (figure, frames, show) => {
     `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;
   const icons = {
     play: icon("M4 2l10 6-10 6z"),
+    reverse: icon("M12 2v12L2 8z"),
     pause: icon("M3 2h4v12H3zM9 2h4v12H9z"),
     back: icon("M2 2h3v12H2zM14 2v12L5 8z"),
     forward: icon("M11 2h3v12h-3zM2 2v12l9-6z"),
@@ -31,12 +34,16 @@ thalweg.addPlayer = (figure, frames, show) => {
     return element;
   };
 
+  const select = (name, options, chosen) => {
+    const element = create("select", { "aria-label": name, title: name });
+    options.forEach(([text, value]) => element.append(new Option(text, value, value === chosen, value === chosen)));
+    return element;
+  };
+
   const slider = create("input", { type: "range", min: 0, max: last, value: 0, "aria-label": "Frame" });
   const label = create("output", { class: "frame-label", "aria-live": "polite" });
-  const speed = create("select", { "aria-label": "Speed", title: "Speed" });
-  for (const times of [0.5, 1, 2, 4]) {
-    speed.append(new Option(`${times}×`, times, times === 1, times === 1));
-  }
+  const speed = select("Speed", [0.5, 1, 2, 4].map(times => [`${times}×`, times]), 1);
+  const atEnd = select("At the end", [["Once", "once"], ["Loop", "loop"], ["Reflect", "reflect"]], "once");
 
   const go = index => {
     current = Math.max(0, Math.min(last, index));
@@ -46,27 +53,48 @@ thalweg.addPlayer = (figure, frames, show) => {
     return show(current);
   };
 
+  /** The buttons show what they would do: the one that plays would pause. */
+  const setButton = (element, name, icon, label) => {
+    const pauses = playing && direction === (name === "Play" ? 1 : -1);
+    element.innerHTML = pauses ? icons.pause : icon;
+    element.title = pauses ? "Pause" : label;
+    element.setAttribute("aria-label", element.title);
+  };
+
   const setPlaying = on => {
     playing = on;
     clearTimeout(timer);
-    const name = on ? "Pause" : "Play";
-    play.innerHTML = on ? icons.pause : icons.play;
-    play.setAttribute("aria-label", name);
-    play.title = name;
+    setButton(play, "Play", icons.play, "Play");
+    setButton(reverse, "Reverse", icons.reverse, "Play backward");
     // A screen reader should not be told of every frame that passes.
     label.setAttribute("aria-live", on ? "off" : "polite");
     if (on) advance();
   };
 
+  /** The frame after this one, in the direction of play; none at the end of playing once. */
+  const next = () => {
+    const following = current + direction;
+    if (following >= 0 && following <= last || last === 0) return last === 0 ? undefined : following;
+    if (atEnd.value === "once") return undefined;
+    if (atEnd.value === "loop") return direction > 0 ? 0 : last;
+    direction = -direction;
+    setButton(play, "Play", icons.play, "Play");
+    setButton(reverse, "Reverse", icons.reverse, "Play backward");
+    return current + direction;
+  };
+
   const advance = async () => {
-    if (current === last) return setPlaying(false);
-    await go(current + 1);
+    const following = next();
+    if (following === undefined) return setPlaying(false);
+    await go(following);
     if (playing) timer = setTimeout(advance, pause / Number(speed.value));
   };
 
-  const toggle = async () => {
-    if (!playing && current === last) await go(0);
-    setPlaying(!playing);
+  const toggle = async (way = direction) => {
+    const stops = playing && way === direction;
+    direction = way;
+    if (!stops && current === (way > 0 ? last : 0) && atEnd.value === "once") await go(way > 0 ? 0 : last);
+    setPlaying(!stops);
   };
 
   const jump = index => {
@@ -74,13 +102,14 @@ thalweg.addPlayer = (figure, frames, show) => {
     return go(index);
   };
 
-  const play = button("play", "Play", toggle);
+  const play = button("play", "Play", () => toggle(1));
+  const reverse = button("reverse", "Play backward", () => toggle(-1));
   const back = button("back", "Step back", () => jump(current - 1));
   const forward = button("forward", "Step forward", () => jump(current + 1));
   slider.addEventListener("input", () => jump(Number(slider.value)));
 
   const keys = {
-    " ": toggle,
+    " ": () => toggle(),
     ArrowLeft: () => jump(current - 1),
     ArrowRight: () => jump(current + 1),
     Home: () => jump(0),
@@ -89,7 +118,7 @@ thalweg.addPlayer = (figure, frames, show) => {
   figure.addEventListener("keydown", event => {
     // The controls have some of these keys themselves; but space on the slider does nothing.
     const space = event.key === " ";
-    if (event.target === speed || (event.target === slider && !space)) return;
+    if (event.target.localName === "select" || (event.target === slider && !space)) return;
     if (space && event.target.closest("button")) return;
     if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
     event.preventDefault();
@@ -97,7 +126,7 @@ thalweg.addPlayer = (figure, frames, show) => {
   });
 
   const player = create("div", { class: "player" });
-  player.append(back, play, forward, slider, label, speed);
+  player.append(back, reverse, play, forward, slider, label, speed, atEnd);
   figure.append(player);
   figure.tabIndex = 0;
   figure.setAttribute("role", "group");

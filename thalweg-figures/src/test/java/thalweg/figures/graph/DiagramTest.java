@@ -32,7 +32,7 @@ class DiagramTest {
   private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)[^<>]*?(/?)>");
 
   /// Every element ends, and in order; what is left without tags has no `<`.
-  private static void assertWellFormed(String svg) {
+  static void assertWellFormed(String svg) {
     var open = new ArrayDeque<String>();
     var tags = TAG.matcher(svg);
     while (tags.find()) {
@@ -46,7 +46,7 @@ class DiagramTest {
     assertThat(TAG.matcher(svg).replaceAll("")).doesNotContain("<");
   }
 
-  private static int count(String svg, String element) {
+  static int count(String svg, String element) {
     return svg.split("<" + element + " ", -1).length - 1;
   }
 
@@ -64,8 +64,8 @@ class DiagramTest {
     assertThat(note.boxes()).extracting(Box::id).containsExactly("x", "y", "z", "a", "b", "c", "d", "e", "f");
     assertThat(note.boxes().get(7)).isEqualTo(new Box("e", Kind.OPERATION, "e = ln(d + 1)", "1.645", "∂f/∂e = 0.1385"));
     assertThat(note.boxes().getLast().kind()).isEqualTo(Kind.RESULT);
-    assertThat(note.arrows()).contains(new Arrow("b", "c", List.of("∂c/∂b = −a/b²", "= −3.887")));
-    assertThat(note.arrows()).contains(new Arrow("x", "a", List.of("∂a/∂x = 2"))).hasSize(8);
+    assertThat(note.arrows()).contains(new Arrow("b", "c", List.of("∂c/∂b = −a/b²", "= −3.887", "↑ −0.1558")));
+    assertThat(note.arrows()).contains(new Arrow("x", "a", List.of("∂a/∂x = 2", "↑ 0.1117"))).hasSize(8);
   }
 
   @Test
@@ -85,7 +85,7 @@ class DiagramTest {
     var areas =
         IntStream.range(0, 17)
             .mapToObj(
-                i -> i < 9 ? placement.boxes().get(i).area() : placement.arrows().get(i - 9).label())
+                i -> i < 9 ? placement.boxes().get(i).area() : placement.arrows().get(i - 9).label().orElseThrow())
             .toList();
     for (Area a : areas) {
       assertThat(a.x()).isBetween(0.0, placement.width() - a.width());
@@ -117,7 +117,7 @@ class DiagramTest {
     assertThat(note().dot())
         .startsWith("digraph {\n")
         .contains("  \"a\" [shape=box, label=\"a = 2x\\n2\", xlabel=\"∂f/∂a = 0.05587\"];\n")
-        .contains("  \"x\" -> \"a\" [label=\"∂a/∂x = 2\"];\n")
+        .contains("  \"x\" -> \"a\" [label=\"∂a/∂x = 2\\n↑ 0.1117\"];\n")
         .endsWith("}\n");
   }
 

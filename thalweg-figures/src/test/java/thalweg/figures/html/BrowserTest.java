@@ -19,10 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import thalweg.figures.Animation;
 import thalweg.figures.Axes;
 import thalweg.figures.ColorMap;
+import thalweg.figures.Errors;
+import thalweg.figures.Extent;
 import thalweg.figures.Figure;
 import thalweg.figures.Frame;
 import thalweg.figures.Grid;
+import thalweg.figures.Marker;
+import thalweg.figures.Steps;
 import thalweg.figures.Style;
+import thalweg.figures.Theme;
 import thalweg.figures.Values;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
@@ -193,6 +198,87 @@ class BrowserTest {
   }
 
   @Test
+  void everyMarkIsDrawn() throws Exception {
+    var grid = Grid.over(GRID, GRID, (a, b) -> a * b);
+    var planes = Figure.grid(3,
+        Axes.plane().scatter(X, Y, Style.markers(List.of(Marker.CROSS, Marker.DIAMOND, Marker.PLUS)))
+            .step(X, Y, Steps.MID).plot(X, Y, Style.marker("o"), Style.dashdot()).grid(),
+        Axes.plane().bar(X, Y).barh(X, Y).hist(Y, 3).errorbar(X, Y, Errors.each(1, 3), Style.capsize(3)),
+        Axes.plane().fillBetween(X, Y, X).axhline(1).axvline(1).axhspan(1, 2).axvspan(1, 2),
+        Axes.plane().imshow(new double[][] {{1, 2}, {3, Double.NaN}}, Style.colorbar("z")),
+        Axes.plane().contourf(grid, Style.levels(-60, -1, 0, 10, 100.0), Style.colorbar("z")).contour(grid)
+            .quiver(GRID, GRID, GRID, GRID, 50, Style.cmap(ColorMap.TURBO), Style.colorbar("length")),
+        Axes.plane().plot(GRID, new double[] {1, 10, 100, 1000}).logy().axhline(10)
+            .text(0, 10, "<script>alert(1)</script>", Style.rotation(45)).annotate("$w_0$", 5, 100, 0, 1000));
+    var space = Figure.of(Axes.space().scatter(X, Y, X, Style.marker("^")).plot(X, Y, X, Style.marker("o"))
+        .surface(X, X, new double[][] {X, Y, X}, Style.cmap(ColorMap.MAGMA), Style.colorbar("z"))
+        .wireframe(X, X, new double[][] {X, Y, X}).text(0, 0, 0, "origin"));
+    var dom = open(Page.titled("All").figure(planes, "").figure(space.theme(Theme.XKCD), ""), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "2") await new Promise(done => setTimeout(done, 100));
+          const plots = [...document.querySelectorAll(".plot")];
+          root.dataset.drawn = plots.map(plot => plot.data.length).join();
+          root.dataset.types = plots.slice(0, 5).flatMap(plot => plot.data.map(trace => trace.type)).join();
+          root.dataset.shapes = plots.map(plot => plot.querySelectorAll(".shapelayer path").length).join();
+          root.dataset.texts = [...plots[5].querySelectorAll(".annotation-text")].map(t => t.textContent).join();
+          root.dataset.bars = plots[1].querySelectorAll(".bars .point path").length;
+          root.dataset.errors2 = plots[1].querySelectorAll(".errorbar").length;
+          // A rule on a logarithmic axis stands at its number, not at ten to the power of it.
+          const rule = plots[5].querySelector(".shapelayer path").getBoundingClientRect();
+          const { _offset, _length, range } = plots[5]._fullLayout.yaxis;
+          const top = plots[5].getBoundingClientRect().top;
+          const expected = top + _offset + _length * (range[1] - 1) / (range[1] - range[0]);
+          root.dataset.rule = String(Math.abs((rule.top + rule.bottom) / 2 - expected) < 2);
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-drawn=\"3,4,1,1,7,1,5\"")
+        .contains("data-types=\"scatter,scatter,scatter,bar,bar,bar,scatter,scatter,heatmap,contour,contour,scatter,")
+        .contains("data-shapes=\"0,0,4,0,0,1,0\"").contains("data-texts=\"&lt;script&gt;alert(1)&lt;/script&gt;,w")
+        .contains("data-bars=\"9\"").contains("data-errors2=\"3\"").contains("data-rule=\"true\"");
+  }
+
+  @Test
+  void thePlayerPlaysBackwardLoopsAndReflects() throws Exception {
+    var base = Figure.of(Axes.plane().bar(X, Y, Style.name("bars")));
+    var frames = Stream.of(1, 2, 3).map(i -> Frame.of("f" + i, "").move("bars", Values.of(i, i, i))).toList();
+    var dom = open(Page.titled("Player").animation(new Animation(base, frames), ""), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          const wait = ms => new Promise(done => setTimeout(done, ms));
+          while (root.dataset.figuresReady !== "1") await wait(100);
+          const figure = document.querySelector(".thalweg-figure");
+          const button = name => figure.querySelector(`[aria-label="${name}"]`);
+          const seen = [];
+          new MutationObserver(() => seen.push(figure.dataset.frame)).observe(figure, {
+              attributeFilter: ["data-frame"] });
+          button("Play backward").click();
+          await wait(2000);
+          root.dataset.backward = seen.splice(0).join("");
+          root.dataset.ended = String(button("Play backward") !== null && button("Pause") === null);
+          root.dataset.height = document.querySelector(".plot").data[0].y.join("");
+          button("At the end").value = "loop";
+          button("Play").click();
+          await wait(1500);
+          button("Pause").click();
+          root.dataset.loop = seen.splice(0).join("").slice(0, 5);
+          button("At the end").value = "reflect";
+          figure.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+          await wait(200);
+          seen.splice(0);
+          button("Play").click();
+          await wait(2000);
+          button("Pause").click();
+          root.dataset.reflect = seen.splice(0).join("").slice(0, 6);
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-backward=\"210\"").contains("data-ended=\"true\"").contains("data-height=\"111\"")
+        .contains("data-loop=\"12012\"").contains("data-reflect=\"121012\"");
+  }
+
+  @Test
   void aFormulaThatCannotBeReadStaysAsItIsAndIsCounted() throws Exception {
     var dom = open(Page.titled("Broken").paragraph("$\\frac{1$ and $x_1$"), "");
     assertThat(dom).contains("data-errors=\"1\"").contains("data-formulas=\"1\"").contains("frac");
@@ -207,8 +293,19 @@ class BrowserTest {
             .surface(X, X, new double[][] {holes, {1, 2, 3}, holes})), "")
         .figure(Figure.row(Axes.plane(), Axes.space()), "")
         .figure(Figure.row(Axes.plane().plot(Values.of(), Values.of()),
-            Axes.space().surface(new double[0], new double[0], new double[0][])), ""), "");
-    assertThat(dom).contains("data-errors=\"0\"").contains("data-figures-ready=\"4\"");
+            Axes.space().surface(new double[0], new double[0], new double[0][])), "")
+        .figure(Figure.grid(4, hard(Values.of()), hard(Values.of(1)), hard(Values.of(2, 2, 2)),
+            hard(Values.of(1e-300, 2e-300)), hard(Values.of(-1e300, 1e300)), hard(Values.of(Double.NaN)),
+            hard(Values.range(1_000_000))), ""), "");
+    assertThat(dom).contains("data-errors=\"0\"").contains("data-figures-ready=\"5\"")
+        .contains("1,000,000 points, of which the page shows 20,000");
+  }
+
+  private static Axes hard(Values values) {
+    var some = values.toArray().length > 1000 ? Values.of(1) : values;
+    return Axes.plane().plot(values, values).scatter(some, some).bar(some, some, 1)
+        .errorbar(some, some, Errors.NONE, Errors.NONE).fillBetween(some, some, some)
+        .imshow(new double[][] {some.toArray()}, true, new Extent(0, 1, 0, 1));
   }
 
   /// The page's `<html>` tag and main part once its scripts, and `script` after them, have run.

@@ -24,6 +24,7 @@ import thalweg.figures.Mark;
 import thalweg.figures.Marker;
 import thalweg.figures.Plane;
 import thalweg.figures.Space;
+import thalweg.figures.Ticks;
 import thalweg.figures.Values;
 import thalweg.figures.View;
 import thalweg.trace.Trace;
@@ -81,7 +82,7 @@ class TrainingFiguresTest {
             .scatter(new double[] {1, 1}, new double[] {0.5, 1}, new double[] {0.25, 0}, size(5),
                 color(Color.BLUE), hover(List.of(SECOND, RESULT)))
             .marks());
-    assertThat(axes.x().ticks()).contains(Values.of(-5, 0, 5, 10));
+    assertThat(axes.x().ticks()).contains(Ticks.at(Values.of(-5, 0, 5, 10)));
     assertThat(axes.view()).isEqualTo(new View(30, 5, 8));
     assertThat(List.of(axes.x().label(), axes.y().label())).containsExactly("$w_0$", "$w_1$");
     assertThat(axes.legendPlace()).isEqualTo(Legend.UPPER_RIGHT);

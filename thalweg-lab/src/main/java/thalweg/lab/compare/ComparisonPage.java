@@ -1,11 +1,10 @@
 package thalweg.lab.compare;
 
-import static thalweg.figures.Style.color;
+import static thalweg.figures.Style.cycle;
 import static thalweg.figures.Style.label;
 
 import java.util.List;
 import thalweg.figures.Axes;
-import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Legend;
 import thalweg.figures.Values;
@@ -58,7 +57,7 @@ public record ComparisonPage(SideBySide comparison) {
                   epochs(traces.get(i)),
                   values(traces.get(i), weight),
                   label(traces.get(i).name()),
-                  color(Color.cycle(i)));
+                  cycle(i));
         }
       }
       axes = settling && someSettle ? axes.freeze() : axes;

@@ -15,7 +15,7 @@ import thalweg.tensor.Numbers;
 
 /// A computational graph in words and numbers.
 public record GraphText(ExpressionGraph graph) {
-  private static final int DIGITS = 6;
+  static final int DIGITS = 6;
 
   /// The chain rule is written out for no more factors than these.
   private static final int MOST_FACTORS = 60;

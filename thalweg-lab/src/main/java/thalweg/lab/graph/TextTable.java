@@ -24,6 +24,11 @@ public final class TextTable {
     return this;
   }
 
+  /// The headings of the columns.
+  public List<String> header() {
+    return rows.getFirst();
+  }
+
   /// The rows without the header.
   public List<List<String>> rows() {
     return List.copyOf(rows.subList(1, rows.size()));

@@ -1,6 +1,8 @@
 package thalweg.lab.lesson;
 
 import java.util.List;
+import java.util.Optional;
+import thalweg.autograd.Graph;
 import thalweg.trace.Trace;
 
 /// Something to be shown: it trains, prints what a reader should see, and gives back what it recorded.
@@ -28,6 +30,12 @@ public interface Lesson {
   /// Runs it. All parameters are within their ranges; combinations that make no sense are a
   /// [BadInputException].
   LessonResult run(LessonContext context);
+
+  /// The recorded graph of the first loss that the lesson differentiates, with its gradients; empty for a
+  /// lesson that is not about one.
+  default Optional<Graph> graph(LessonContext context) {
+    return Optional.empty();
+  }
 
   /// Only the training that the settings describe, for setting trainings side by side. A lesson that runs several
   /// should say which it is, and need not run the others.

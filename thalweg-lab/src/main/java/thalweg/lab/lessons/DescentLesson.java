@@ -7,7 +7,10 @@ import static thalweg.tensor.Tensors.tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import thalweg.autograd.Autograd;
+import thalweg.autograd.Graph;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.figures.training.Landscape;
@@ -115,7 +118,7 @@ public final class DescentLesson implements Lesson {
                 fixed(loss, 3)));
 
     heading(context, "The computational graph");
-    ExpressionGraph graph = graph(context);
+    ExpressionGraph graph = chain(context);
     var found = new Findings(compass, walk, grid, best, descent, loss, graph);
     var page = new DescentPage(found, PSEUDO_CODE);
     return LessonResult.of(
@@ -219,12 +222,17 @@ public final class DescentLesson implements Lesson {
 
   // ---- the graph
 
-  private static ExpressionGraph graph(LessonContext context) {
+  private static SequencedMap<String, Double> point(LessonContext context) {
     double[] at = context.reals("at");
     var point = new LinkedHashMap<String, Double>();
     point.put("x", at[0]);
     point.put("y", at[1]);
     point.put("z", at[2]);
+    return point;
+  }
+
+  private static ExpressionGraph chain(LessonContext context) {
+    var point = point(context);
     ExpressionGraph graph = ExpressionGraph.of(Expression.parse(CHAIN), point);
     var text = new GraphText(graph);
     context.print(text.heading() + "\n");
@@ -234,6 +242,11 @@ public final class DescentLesson implements Lesson {
     }
     text.warnings().forEach(warning -> context.print("\nNote: " + warning + "."));
     return graph;
+  }
+
+  @Override
+  public Optional<Graph> graph(LessonContext context) {
+    return Optional.of(FirstLoss.recorded(Expression.parse(CHAIN), point(context)));
   }
 
   private static Map<String, Object> values(Findings found) {

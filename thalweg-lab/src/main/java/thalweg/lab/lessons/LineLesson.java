@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import thalweg.autograd.Graph;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
@@ -184,6 +185,11 @@ public final class LineLesson implements Lesson {
     return ChosenTraining.isChosen(context)
         ? chosen.run()
         : chosen.judged(sumOfSquares(setting, _ -> {}));
+  }
+
+  @Override
+  public Optional<Graph> graph(LessonContext context) {
+    return Optional.of(FirstLoss.of(Setting.of(context)));
   }
 
   // ---- the loops of the note

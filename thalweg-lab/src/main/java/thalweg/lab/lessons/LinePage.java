@@ -7,6 +7,7 @@ import static thalweg.tensor.Numbers.significant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.Landscape;
@@ -91,7 +92,12 @@ record LinePage(
         .source(
             LOOP.formatted(start(), setting.epochs(), shortest(setting.alpha())),
             "The loop, all by hand.")
-        .terminal(head(printed), "What it prints: the loss, the step taken, and where the weights arrive.");
+        .terminal(head(printed), "What it prints: the loss, the step taken, and where the weights arrive.")
+        .paragraph(
+            "How does `backward()` know the steps that led to the loss? Each operation leaves a node, its `grad_fn`, that knows its operands. From the loss it goes back from node to node, and each turns the gradient of its result into those of its operands. $X$ and $y$ are given, so nothing goes back to them.")
+        .drawing(
+            Diagram.of(FirstLoss.of(setting)),
+            "The first loss, as it was recorded. Forward, from top to bottom: shapes on the arrows. In blue the backward pass: after ↑ the gradient sent back along an arrow, of large ones the length; what arrives at $w$ is the gradient that the update takes.");
   }
 
   /// Enough to see how it goes; the terminal has it all.
@@ -216,6 +222,7 @@ record LinePage(
                 "Another start. A bowl has one bottom, so the walk differs and the end does not."),
             new Block.Try("./thalweg run line --set n=1000 --set sigma=2",
                 "More points and more noise: see the largest stable rate move."),
+            new Block.Try("./thalweg graph --lesson line --set n=3", "The graph of three points, with every number."),
             new Block.Try("./thalweg run line --data my-points.csv", "Your own points."));
     return LessonSource.of(LineLesson.class)
         .map(text -> more.listing("The whole lesson, `LineLesson.java`", text))

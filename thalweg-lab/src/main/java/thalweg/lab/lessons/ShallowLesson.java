@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import thalweg.autograd.Graph;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
@@ -106,6 +107,12 @@ public final class ShallowLesson implements Lesson {
     return ShallowChosen.isChosen(context)
         ? chosen.run()
         : chosen.judged(train(context, samples, new ShallowNarrow(context.reals("start"))));
+  }
+
+  @Override
+  public Optional<Graph> graph(LessonContext context) {
+    Seeding.quietly(context.seed("seed"));
+    return Optional.of(FirstLoss.of(samples(context), context.reals("start")));
   }
 
   private static Samples samples(LessonContext context) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.figures.graph.Diagram;
+import thalweg.figures.graph.Network;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.FieldFigures;
@@ -16,6 +17,12 @@ import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Training;
 import thalweg.lab.lessons.ShallowLesson.FromScratch;
+import thalweg.nn.Linear;
+import thalweg.nn.Sequential;
+import thalweg.random.TorchGenerator;
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
@@ -75,24 +82,23 @@ record ShallowPage(
             "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.")
         .drawing(
             neurons(w),
-            "The network: one neuron a layer, each arrow a weight; the values are those of the first point.")
+            "The network: one neuron a layer, each line a weight; in the circles the values for the first point.")
         .drawing(
             Diagram.of(graph),
             "The loss of the first point at the first weights: values forward, and in blue local derivatives and the derivative of the loss for each node.");
   }
 
-  /// `x → h → ŷ`, with a weight on each arrow.
-  private Diagram neurons(double[] w) {
-    double x = scratch.samples().x()[0];
-    return new Diagram(
-        "A network of one neuron a layer and two weights",
-        List.of(
-            new Diagram.Box("x", Diagram.Kind.INPUT, "x", fixed(x, 4), "input"),
-            new Diagram.Box("h", Diagram.Kind.OPERATION, "h = w₁x", fixed(w[0] * x, 4), "hidden"),
-            new Diagram.Box("y", Diagram.Kind.RESULT, "ŷ = w₂h", fixed(w[0] * w[1] * x, 4), "output")),
-        List.of(
-            new Diagram.Arrow("x", "h", List.of("w₁ = " + shortest(w[0]))),
-            new Diagram.Arrow("h", "y", List.of("w₂ = " + shortest(w[1])))));
+  /// `x → h → ŷ`, with a weight on each line.
+  private Network neurons(double[] w) {
+    Tensor sample = Tensors.full(DType.FLOAT64, scratch.samples().x()[0], 1);
+    return Network.of(new Sequential(neuron(w[0]), neuron(w[1])), sample);
+  }
+
+  private static Linear neuron(double weight) {
+    var options = Linear.bias(false).dtype(DType.FLOAT64).generator(new TorchGenerator(0));
+    var neuron = new Linear(1, 1, options);
+    neuron.weight().setData(Tensors.full(DType.FLOAT64, weight, 1, 1));
+    return neuron;
   }
 
   private Page training(Page page, String section) {

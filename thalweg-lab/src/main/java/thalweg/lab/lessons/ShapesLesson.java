@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import thalweg.autograd.Graph;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
@@ -136,6 +137,11 @@ public final class ShapesLesson implements Lesson {
     return ChosenTraining.isChosen(context)
         ? chosen.run()
         : chosen.judged(fourSteps(context, points));
+  }
+
+  @Override
+  public Optional<Graph> graph(LessonContext context) {
+    return Optional.of(FirstLoss.ofLayer(Points.of(context), context.reals("start")));
   }
 
   private static ChosenTraining chosen(LessonContext context, Points points) {

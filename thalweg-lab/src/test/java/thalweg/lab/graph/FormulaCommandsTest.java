@@ -55,7 +55,7 @@ class FormulaCommandsTest {
     Path file = directory.resolve("new/graph." + kind);
     assertThat(execute("graph", NOTE, "--at", "x=1,y=0.8", "--at", "z=1.5", "--out", file.toString()))
         .isZero();
-    assertThat(file).content().contains("∂c/∂b = −a/b²");
+    assertThat(file).content().contains("∂c/∂b = −a/b²", "↑ −0.1558");
     assertThat(out.toString()).contains("Drawing: " + file);
   }
 
@@ -77,6 +77,75 @@ class FormulaCommandsTest {
     assertThat(file).content().contains("outside its domain");
   }
 
+  @Test
+  void aPageSetsTheFormulasInTex() {
+    Path file = directory.resolve("graph.html");
+    execute("graph", NOTE, "--at", "x=1,y=0.8,z=1.5", "--out", file.toString());
+    assertThat(file).content()
+        .contains("data-tex=\"\\displaystyle \\frac{\\partial c}{\\partial b} = \\frac{-a}{b^{2}} = -3.88652\"")
+        .contains("\\begin{aligned}\\frac{\\partial f}{\\partial x} &amp;= \\frac{\\partial f}{\\partial e} \\cdot ");
+  }
+
+  /// The first loss of note 1, and its gradient, which `line_fit.json` has too.
+  @Test
+  void aLessonsLossAsItWasRecorded() {
+    Path file = directory.resolve("line.svg");
+    assertThat(execute("graph", "--lesson", "line", "--out", file.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("L of lesson line, as autograd recorded it\n")
+        .containsPattern("w +leaf +\\(2, 1\\): −5, 10 +∂L/∂w = −1342, 1189")
+        .containsPattern("X +no gradient +\\(100, 2\\)")
+        .containsPattern("ŷ = mm\\(X, w\\) +MmBackward0 +\\(100, 1\\) +‖∂L/∂ŷ‖ = 185.3")
+        .containsPattern("L = sum\\(b\\) +SumBackward0 +8588 ");
+    assertThat(file).content().contains("ŷ = mm(X, w)", "(100, 2)", "↑ −1342, 1189");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"line", "shapes", "descent", "shallow"})
+  void lessonsHaveGraphs(String lesson) {
+    Path file = directory.resolve("graph.html");
+    assertThat(execute("graph", "--lesson", lesson, "--out", file.toString())).isZero();
+    assertThat(out.toString()).contains("Backward0");
+    assertThat(file).content().contains("<svg").contains("Every arrow");
+  }
+
+  @Test
+  void parametersChangeALessonsGraph() {
+    assertThat(execute("graph", "--lesson", "line", "--set", "n=3", "start=1,2")).isZero();
+    assertThat(out.toString()).containsPattern("X +no gradient +\\(3, 2\\)").containsPattern("w +leaf +\\(2, 1\\): 1, 2");
+  }
+
+  @Test
+  void aNetworkIsDrawnAsCirclesAndWeights() {
+    Path file = directory.resolve("net.html");
+    assertThat(execute("graph", "--network", "2-8-1:relu", "--seed", "7", "--out", file.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("Sequential(\n  (0): Linear(in_features=2, out_features=8, bias=True)\n  (1): ReLU()\n")
+        .contains("Network 2–8–1: 24 weights, 9 biases (seed 7)")
+        .contains("ReluBackward0", "MseLossBackward0");
+    assertThat(file).content().contains("<circle").contains("addmm(0.bias, x, a)");
+    assertThat(execute("graph", "--network", "3-1", "--out", directory.resolve("net.svg").toString())).isZero();
+    assertThat(directory.resolve("net.svg")).content().contains("<circle").doesNotContain("addmm");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNetwork() {
+    execute("graph", "--network", "2-3-1", "--dot");
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    execute("graph", "--network", "2-3-1", "--dot", "--seed", "0");
+    assertThat(out.toString()).isEqualTo(first).startsWith("digraph {\n  label=\"Network 2–3–1").endsWith("}\n");
+    out.getBuffer().setLength(0);
+    execute("graph", "--network", "2-3-1", "--dot", "--seed", "1");
+    assertThat(out.toString()).isNotEqualTo(first);
+  }
+
+  @Test
+  void dotIsPrintedAlone() {
+    assertThat(execute("graph", "x*sin(x)", "--at", "x=1", "--dot")).isZero();
+    assertThat(out.toString()).startsWith("digraph {\n").contains("b = x·a").endsWith("}\n");
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         mistake("expected a number, a name or ( here\n  x*+y\n    ^", "graph", "x*+y", "--at", "x=1,y=2"),
@@ -94,7 +163,25 @@ class FormulaCommandsTest {
         mistake("cannot write /dev/null/x.svg", "graph", "x", "--at", "x=1", "--out", "/dev/null/x.svg"),
         mistake("--open shows the file", "graph", "x", "--at", "x=1", "--open"),
         mistake("did you mean --at?", "graph", "x", "--att", "x=1"),
-        mistake("more than the 400 that a drawing can hold", "graph", "sin(x)" + "+sin(x)".repeat(300), "--at", "x=1", "--out", "x.svg"),
+        mistake("--out: the drawing would have 602 boxes, more than the 400 that can be read", "graph", "sin(x)" + "+sin(x)".repeat(300), "--at", "x=1", "--out", "x.svg"),
+        mistake("graph shows one of three: a formula, --lesson NAME or --network SIZES", "graph"),
+        mistake("graph shows one of three", "graph", "x", "--lesson", "line"),
+        mistake("graph shows one of three", "graph", "--network", "2-1", "--lesson", "line"),
+        mistake("--at belongs to a formula", "graph", "--lesson", "line", "--at", "x=1"),
+        mistake("--set belongs to --lesson", "graph", "x", "--at", "x=1", "--set", "n=3"),
+        mistake("--seed belongs to --network", "graph", "x", "--at", "x=1", "--seed", "3"),
+        mistake("--dot prints the drawing", "graph", "x", "--at", "x=1", "--dot", "--out", "x.dot"),
+        mistake("--dot: the drawing would have 602 boxes", "graph", "sin(x)" + "+sin(x)".repeat(300), "--at", "x=1", "--dot"),
+        mistake("did you mean line?", "graph", "--lesson", "lin"),
+        mistake("lesson seeds is not about one loss; these are: line, shapes, descent, shallow", "graph", "--lesson", "seeds"),
+        mistake("lesson line has no parameter 'm'", "graph", "--lesson", "line", "--set", "m=3"),
+        mistake("for instance 2-8-1:tanh, not '3'", "graph", "--network", "3"),
+        mistake("for instance 2-8-1:tanh, not '2--1'", "graph", "--network", "2--1"),
+        mistake("for instance 2-8-1:tanh, not '2-x'", "graph", "--network", "2-x"),
+        mistake("a layer of 784 neurons cannot be drawn; it must have from 1 to 32", "graph", "--network", "784-10"),
+        mistake("a layer of 0 neurons", "graph", "--network", "2-0-1"),
+        mistake("there is no activation 'tan'; did you mean tanh?", "graph", "--network", "2-3-1:tan"),
+        mistake("--network: network: it has 2048 weights, more than the 1000", "graph", "--network", "32-32-32"),
         mistake("needs a value for x", "descent", "x^2"),
         mistake("--eta: 0.0 is out of range", "descent", "x^2", "--start", "x=1", "--eta", "0"),
         mistake("--steps: 1000000 is out of range", "descent", "x^2", "--start", "x=1", "--steps", "1000000"));

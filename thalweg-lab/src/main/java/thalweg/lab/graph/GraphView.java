@@ -1,0 +1,16 @@
+package thalweg.lab.graph;
+
+import thalweg.figures.graph.Drawing;
+import thalweg.figures.html.Page;
+
+/// A graph to be shown: in a terminal, as a drawing, and as a page.
+public sealed interface GraphView permits FormulaView, RecordedView, NetworkView {
+  /// For a terminal.
+  String text();
+
+  /// @throws IllegalArgumentException if it is too large to be drawn
+  Drawing drawing();
+
+  /// @throws IllegalArgumentException if it is too large to be drawn
+  Page page();
+}
