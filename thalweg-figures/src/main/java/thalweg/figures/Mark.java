@@ -272,6 +272,12 @@ public sealed interface Mark {
       }
     }
 
+    /// The width of their shafts as a part of the axes' width: the one asked for, or matplotlib's, which is
+    /// that of 8 to 25 arrows side by side with gaps of 16 widths.
+    public double shaft() {
+      return style.shaft() > 0 ? style.shaft() : 0.06 / Math.clamp(Math.sqrt(x.size()), 8, 25);
+    }
+
     /// The colour of each arrow: by its number, or by its length where it was given none; without a colour
     /// map those of the style, which may be none.
     public List<Color> colors() {
@@ -285,8 +291,11 @@ public sealed interface Mark {
 
     /// What chooses the colours: the numbers given, or the lengths.
     public Values numbers() {
-      return style.shades().values().size() > 0 ? style.shades().values()
-          : Values.of(IntStream.range(0, u.size()).mapToDouble(i -> Math.hypot(u.get(i), v.get(i))).toArray());
+      return style.shades().values().size() > 0 ? style.shades().values() : lengths();
+    }
+
+    Values lengths() {
+      return Values.of(IntStream.range(0, u.size()).mapToDouble(i -> Math.hypot(u.get(i), v.get(i))).toArray());
     }
   }
 

@@ -296,6 +296,29 @@ public final class Style {
     return get(STEPS);
   }
 
+  private static final Property<Double> SHAFT = new Property<>("shaft", 0.0);
+
+  /// The width of the shafts of arrows as a part of the axes' width, matplotlib's `width`; their heads are
+  /// three times as wide. By default, 0, it is the thinner the more arrows there are.
+  public static Option shaft(double part) {
+    return Property.atLeast(0, SHAFT, part, "a part of the axes' width, 0 or more");
+  }
+
+  public double shaft() {
+    return get(SHAFT);
+  }
+
+  private static final Property<Pivot> PIVOT = new Property<>("pivot", Pivot.TAIL);
+
+  /// Which part of an arrow stands at its place; by default its tail.
+  public static Option pivot(Pivot pivot) {
+    return PIVOT.to(pivot);
+  }
+
+  public Pivot pivot() {
+    return get(PIVOT);
+  }
+
   private static final Property<Double> CAP_SIZE = new Property<>("capsize", 0.0);
 
   /// How far the caps of error bars reach to each side, in points; 0 by default, which is none.

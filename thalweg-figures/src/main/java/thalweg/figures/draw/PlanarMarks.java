@@ -71,7 +71,7 @@ final class PlanarMarks {
       var ink = inks.apply(i);
       (bars.horizontal() ? box(from, to, low, high) : box(low, high, from, to)).ifPresent(bar -> {
         canvas.fill(bar, ink);
-        bars.style().edgecolor().ifPresent(color -> canvas.stroke(bar, edge(bars.style(), color)));
+        bars.style().edgecolor().ifPresent(color -> canvas.edge(bar, edge(bars.style(), color)));
       });
     }
   }
@@ -176,7 +176,7 @@ final class PlanarMarks {
     }
     path.closePath();
     canvas.fill(path, look.ink(style));
-    style.edgecolor().ifPresent(color -> canvas.stroke(path, look.pen(style, color)));
+    style.edgecolor().ifPresent(color -> canvas.edge(path, look.pen(style, color)));
   }
 
   private void image(Mark.Image image) {
