@@ -106,11 +106,7 @@ public final class TrainingFigures {
 
   /// The loss of each run over its epochs, on a logarithmic scale.
   public static Figure lossCurves(List<Trace> traces) {
-    // Losses start at the upper left and fall; a run that blows up ends at the upper right.
-    boolean grows = traces.stream().map(Trace::losses)
-        .anyMatch(losses -> !losses.isEmpty() && losses.getLast() > losses.getFirst());
-    var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy()
-        .legend(grows ? Legend.UPPER_LEFT : Legend.UPPER_RIGHT);
+    var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy().legend(Legend.BEST);
     for (var trace : traces) {
       axes = axes.plot(Values.range(trace.epochs()), Values.of(trace.losses()).positive(), label(trace.name()),
           hover(Epochs.describeAll(trace, trace.epochs())));

@@ -70,10 +70,7 @@ class FieldFiguresTest {
     assertThat(arrows.shaft()).isEqualTo(0.0075);
     var ribbon = marks.get(2);
     assertThat(ribbon.x().size()).isGreaterThan(100);
-    for (int i = 0; i < ribbon.x().size(); i++) {
-      double a = ribbon.x().get(i);
-      assertThat(Double.valueOf(ribbon.y().get(i))).isEqualTo(Math.abs(1 / a) < 3 ? 1 / a : Double.NaN);
-    }
+    assertThat(ribbon.y()).isEqualTo(ribbon.x().map(a -> Math.abs(1 / a) < 3 ? 1 / a : Double.NaN));
     assertThat(ribbon.style().width()).isGreaterThan(5);
     assertThat(marks.get(3).x()).isEqualTo(Values.of(0.5, 0.6, 0.8));
     assertThat(marks.get(3).style().edgecolor()).contains(Color.GREY);
