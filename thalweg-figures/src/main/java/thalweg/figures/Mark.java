@@ -228,14 +228,20 @@ public sealed interface Mark {
   /// The levels of numbers over a grid, as lines or as the areas between them.
   record Contour(Grid grid, boolean filled, Style style) implements Planar {
     public Contour {
+      var subject = new Subject(filled ? "contourf" : "contour", style);
       if (grid.x().size() < 2 || grid.y().size() < 2) {
-        throw new Subject(filled ? "contourf" : "contour", style).refuse(
+        throw subject.refuse(
             "the grid has %d by %d places, too coarse for levels; it needs at least 2 by 2",
             grid.x().size(), grid.y().size());
       }
-      if (filled && style.shades().levels().isPresent() && style.shades().levels().get().count() < 2) {
-        throw new Subject("contourf", style).refuse("areas lie between two levels or more, got 1");
-      }
+      style.shades().places().ifPresent(places -> {
+        if (!Levels.rise(places)) {
+          throw subject.refuse("levels must be finite numbers that increase, at least one, got %s", places);
+        }
+        if (filled && places.size() < 2) {
+          throw subject.refuse("areas lie between two levels or more, got 1");
+        }
+      });
     }
 
     @Override

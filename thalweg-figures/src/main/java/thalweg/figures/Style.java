@@ -171,7 +171,7 @@ public final class Style {
 
   /// A contour's levels, increasing.
   public static Option levels(double... places) {
-    var levels = new Levels(Values.of(places));
+    var levels = Values.of(places);
     return shades(shades -> shades.levels(levels));
   }
 
