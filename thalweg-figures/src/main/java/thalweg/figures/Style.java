@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// How a mark looks and what it is called. Written as trailing options, matplotlib's keywords:
 ///
 /// ```java
-/// Axes.plane().plot(x, y, label("first line"), dashed(), color(C1), alpha(0.1))
+/// Axes.plane().plot(x, y, label("first line"), dashed(), color(C1), alpha(0.1));
 /// ```
 ///
 /// Each property is declared once: its default, the option that sets it, and how it is read. A mark takes

@@ -34,10 +34,10 @@ import thalweg.trace.Trace;
 /// double[] x = {0, 1, 2};
 /// double[] y = {1, 3, 5};
 /// var run = Descent.descend(
-///     w -> tensor(y).sub(w.get(0)).sub(tensor(x).mul(w.get(1))).pow(2).mean(), tensor(0.0, 0.0), 0.1, 50);
-/// var figure = Figure.row((Plane) TrainingFigures.fit(x, y, run).panels().getFirst(),
-///     (Plane) TrainingFigures.weightCurves(run).panels().getFirst());
-/// IO.println(figure.panels().getLast().marks().size());  // 2
+///     w -> tensor(y).sub(w.select(0, 0)).sub(tensor(x).mul(w.select(0, 1))).pow(2).mean(),
+///     tensor(0.0, 0.0), 0.1, 50);
+/// var figure = TrainingFigures.fit(x, y, run);
+/// IO.println(figure.panels().getFirst().marks().size());  // 53
 /// ```
 public final class TrainingFigures {
 
