@@ -12,6 +12,7 @@ import thalweg.figures.graph.Diagram;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
@@ -133,9 +134,8 @@ record ShallowPage(
                 + " epochs start at the blue points and end at the red crosses.")
         .figure(
             FieldFigures.landscapeField(
-                landscape.contours(),
-                landscape.slope(0),
-                landscape.slope(1),
+                new Field(landscape.contours(), landscape.slope(0), landscape.slope(1)),
+                w1 -> 1 / w1,
                 landscape.trajectories()),
             "The logarithm of the loss, red where it is high; the arrows are the steps descent takes, yellow where they are long; the ribbon holds all solutions.");
   }
