@@ -42,6 +42,11 @@ public record Animation(Figure base, List<Frame> frames) implements Graphic {
     return new Animation(base.theme(theme), frames);
   }
 
+  @Override
+  public Animation size(double width, double height) {
+    return new Animation(base.size(width, height), frames);
+  }
+
   /// Writes the animation to a file whose ending names the format: `.gif`, `.mp4` or `.html`.
   ///
   /// ```java

@@ -62,6 +62,7 @@ public record Figure(String suptitle, List<Axes> panels, int columns, Optional<S
   }
 
   /// Its size in inches, matplotlib's `figsize`.
+  @Override
   public Figure size(double width, double height) {
     return new Figure(suptitle, panels, columns, Optional.of(new Size(width, height)), theme);
   }

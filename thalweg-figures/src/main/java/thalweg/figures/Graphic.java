@@ -11,6 +11,9 @@ public sealed interface Graphic permits Figure, Animation {
   /// The same in other colours and lines.
   Graphic theme(Theme theme);
 
+  /// The same in another size, in inches.
+  Graphic size(double width, double height);
+
   /// Writes it to a file whose ending names the format. The directories it lies in are made. A file that exists is
   /// replaced whole or not at all.
   ///
