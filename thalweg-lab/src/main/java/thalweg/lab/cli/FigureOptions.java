@@ -71,7 +71,7 @@ final class FigureOptions {
     only.forEach(name -> requireKnown("--only", name, names));
     Optional<Figure.Size> inches = Optional.ofNullable(size).map(FigureOptions::size);
     Output.Option output = checked(this::output);
-    OutputFile.prepare(directory.resolve("figure"));
+    OutputFile.prepareDirectory(directory);
     return Optional.of(new FigureFiles(
         directory,
         formats,

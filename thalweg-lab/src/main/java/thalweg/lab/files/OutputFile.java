@@ -22,12 +22,22 @@ public final class OutputFile {
     if (Files.isDirectory(file)) {
       throw new BadInputException("cannot write %s: it is a directory".formatted(file));
     }
-    Path directory = file.toAbsolutePath().getParent();
+    prepare(file.toAbsolutePath().getParent(), file);
+  }
+
+  /// Makes sure that files can be written into `directory` later, and makes it.
+  ///
+  /// @throws BadInputException saying why they cannot
+  public static void prepareDirectory(Path directory) {
+    prepare(directory, directory);
+  }
+
+  private static void prepare(Path directory, Path wanted) {
     try {
       Files.createDirectories(directory);
       Files.delete(Files.createTempFile(directory, ".thalweg", ".tmp"));
     } catch (IOException e) {
-      throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
+      throw new BadInputException("cannot write %s: %s".formatted(wanted, reason(e)));
     }
   }
 
