@@ -1,6 +1,7 @@
 package thalweg.expr;
 
 import static thalweg.expr.Simplified.ONE;
+import static thalweg.expr.Simplified.ZERO;
 import static thalweg.expr.Simplified.call;
 import static thalweg.expr.Simplified.difference;
 import static thalweg.expr.Simplified.negation;
@@ -71,12 +72,20 @@ final class Recorded {
     if (operands.size() != operation.operands()) {
       return Optional.empty();
     }
+    if (operation.op().equals("threshold_backward")) {
+      return atThisSide(operands.getFirst(), graph.vertex(edges.getLast().from()));
+    }
     return switch (operands.size()) {
       case 1 -> unary(operation.op(), operands.getFirst());
       case 2 -> binary(operation.op(), operands.getFirst(), operands.getLast());
       case 3 -> scaled(operation.op(), operands.get(0), product(operands.get(2), operands.get(1)));
       default -> Optional.empty();
     };
+  }
+
+  /// The gradient of a bend is another one on each side: that of the side where `x` is.
+  private static Optional<Expression> atThisSide(Expression gradient, Graph.Vertex x) {
+    return x.value().map(value -> value.item() > 0 ? gradient : ZERO);
   }
 
   private static Optional<Expression> unary(String op, Expression x) {

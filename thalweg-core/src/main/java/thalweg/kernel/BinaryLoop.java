@@ -45,6 +45,11 @@ final class BinaryLoop implements Formula.Loop {
       for (int i = 0; i < n; i++) {
         out[o + i] = (float) real.applyAsDouble(a[x + i], scalar);
       }
+    } else if (os == 1 && xs == 0 && ys == 1) {
+      double scalar = a[x];
+      for (int i = 0; i < n; i++) {
+        out[o + i] = (float) real.applyAsDouble(scalar, b[y + i]);
+      }
     } else {
       for (int i = 0; i < n; i++) {
         out[o + i * os] = (float) real.applyAsDouble(a[x + i * xs], b[y + i * ys]);
@@ -68,6 +73,11 @@ final class BinaryLoop implements Formula.Loop {
       double scalar = b[y];
       for (int i = 0; i < n; i++) {
         out[o + i] = real.applyAsDouble(a[x + i], scalar);
+      }
+    } else if (os == 1 && xs == 0 && ys == 1) {
+      double scalar = a[x];
+      for (int i = 0; i < n; i++) {
+        out[o + i] = real.applyAsDouble(scalar, b[y + i]);
       }
     } else {
       for (int i = 0; i < n; i++) {

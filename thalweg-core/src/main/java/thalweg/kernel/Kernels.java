@@ -48,4 +48,10 @@ public interface Kernels {
 
   /// `out[j] = fma(a, b[j], out[j])` for `n` neighbouring elements: a row step of a matrix product.
   void multiplyAdd(double a, double[] b, int bt, double[] out, int ot, int n);
+
+  /// The tile in which matrix products of `float32` are computed.
+  Tile floatTile();
+
+  /// The tile in which matrix products of `float64` are computed.
+  Tile doubleTile();
 }

@@ -11,7 +11,7 @@ final class LaneRows implements Formula.Loop {
 
   private final UnaryOperator<DoubleVector> function;
   private final Formula.Loop formula;
-  private volatile LaneLoop lanes;
+  private volatile Formula.Loop lanes;
 
   LaneRows(UnaryOperator<DoubleVector> function, Formula.Loop formula) {
     this.function = function;
@@ -24,17 +24,23 @@ final class LaneRows implements Formula.Loop {
       formula.run(rows, out, operands);
       return;
     }
-    LaneLoop loop = lanes;
+    Formula.Loop loop = lanes;
     if (loop == null) {
-      loop = LaneLoopTemplate.of(function);
+      loop = walking(LaneLoopTemplate.of(function));
       lanes = loop;
     }
-    for (boolean more = rows.start(); more; more = rows.next()) {
-      if (out instanceof float[] floats) {
-        loop.apply((float[]) operands[0], rows.at(1), floats, rows.at(0), rows.length());
-      } else {
-        loop.apply((double[]) operands[0], rows.at(1), (double[]) out, rows.at(0), rows.length());
+    Shared.run(loop, rows, out, operands);
+  }
+
+  private static Formula.Loop walking(LaneLoop loop) {
+    return (rows, out, operands) -> {
+      for (boolean more = rows.start(); more; more = rows.next()) {
+        if (out instanceof float[] floats) {
+          loop.apply((float[]) operands[0], rows.at(1), floats, rows.at(0), rows.length());
+        } else {
+          loop.apply((double[]) operands[0], rows.at(1), (double[]) out, rows.at(0), rows.length());
+        }
       }
-    }
+    };
   }
 }

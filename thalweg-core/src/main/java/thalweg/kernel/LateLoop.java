@@ -1,13 +1,14 @@
 package thalweg.kernel;
 
-/// A loop that runs its formula through the shared class while arrays are small, and through a copy of
-/// its own from the first large array on.
+/// A loop that runs its formula through the shared class at first, and through a copy of its own once it has
+/// done enough work to pay for one.
 final class LateLoop implements Formula.Loop {
   private final Class<?> type;
   private final Class<?>[] parameters;
   private final Formula.Loop shared;
   private final Object[] formulas;
   private volatile Formula.Loop own;
+  private int done; // elements so far; a count lost between threads does no harm
 
   LateLoop(Class<?> type, Class<?>[] parameters, Formula.Loop shared, Object... formulas) {
     this.type = type;
@@ -20,7 +21,8 @@ final class LateLoop implements Formula.Loop {
   public void run(Rows rows, Object out, Object... operands) {
     Formula.Loop loop = own;
     if (loop == null) {
-      if (rows.length() < Respin.THRESHOLD) {
+      done += Math.min(rows.length(), Respin.THRESHOLD);
+      if (done < Respin.THRESHOLD) {
         shared.run(rows, out, operands);
         return;
       }
@@ -28,6 +30,6 @@ final class LateLoop implements Formula.Loop {
       loop = (Formula.Loop) Respin.copy(type, parameters, formulas);
       own = loop;
     }
-    loop.run(rows, out, operands);
+    Shared.run(loop, rows, out, operands);
   }
 }

@@ -1,119 +1,82 @@
 package thalweg.kernel;
 
-import java.util.Arrays;
-
-/// `C = A·B`, in the order of steps that [Kernels] prescribes.
+/// `C = C + A·B`, in the order of steps that [Kernels] prescribes, whatever the strides.
+///
+/// Products too small to be worth packing, and those with a vector, are computed in place by [Chains]; the others
+/// in tiles by [BlockedProduct].
 public final class MatrixProduct {
   private MatrixProduct() {}
 
   /// A matrix in an array: element `(i, j)` stands at `at + i·rowStep + j·columnStep`.
-  public record Matrix(Object array, int at, int rowStep, int columnStep) {}
+  public record Matrix(Object array, int at, int rowStep, int columnStep) {
+    /// The same elements with rows and columns exchanged.
+    Matrix transposed() {
+      return new Matrix(array, at, columnStep, rowStep);
+    }
+
+    /// The same layout `step` elements further on.
+    Matrix moved(int step) {
+      return new Matrix(array, at + step, rowStep, columnStep);
+    }
+
+    /// Where element `(i, j)` stands.
+    int place(int i, int j) {
+      return at + i * rowStep + j * columnStep;
+    }
+  }
 
   /// The most steps in one chain of multiply-adds.
-  private static final int PANEL = 320;
+  static final int PANEL = 320;
+
+  /// Up to this many multiply-adds packing costs more than tiles save.
+  private static final int SMALL = 2048;
 
   /// How many of the `left` steps the next chain takes: a panel, or if less than two are left, half of
   /// them, rounded up to 8. OpenBLAS cuts in the same places, and so PyTorch's digits are met.
-  private static int panel(int left) {
+  static int panel(int left) {
     return left >= 2 * PANEL ? PANEL : left > PANEL ? (left / 2 + 7) / 8 * 8 : left;
   }
 
   /// Multiplies `(m, k)` by `(k, n)` and adds the result to `out`, row by row from `ot` on.
-  ///
-  /// ```
-  ///            b row p: n wide
-  /// a[i][p] ×  ───────────────   added to out row i
-  /// ```
   public static void addTo(Object out, int ot, Matrix a, Matrix b, int m, int k, int n) {
-    if (out instanceof float[] c) {
-      floats(c, ot, a, b, m, k, n);
-    } else if (out instanceof double[] c) {
-      doubles(c, ot, a, b, m, k, n);
+    if (out instanceof long[] sums) {
+      longs(sums, ot, a, b, m, k, n);
     } else {
-      longs((long[]) out, ot, a, b, m, k, n);
+      addTo(Kernels.current(), Threads.current(), new Matrix(out, ot, n, 1), a, b, m, k, n);
     }
   }
 
-  private static void floats(float[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {
-    float[] x = (float[]) a.array();
-    float[] y = (float[]) b.array();
-    float[] rows = b.columnStep() == 1 || n == 1 ? y : new float[k * n];
-    int first = rows == y ? b.at() : 0;
-    int step = rows == y ? b.rowStep() : n;
-    for (int p = 0; p < k && rows != y; p++) {
-      for (int j = 0; j < n; j++) {
-        rows[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
-      }
-    }
-    Kernels kernels = Kernels.current();
-    float[] sums = new float[n];
-    for (int start = 0, length; start < k; start += length) {
-      length = panel(k - start);
-      for (int i = 0; i < m; i++) {
-        int factor = a.at() + i * a.rowStep() + start * a.columnStep();
-        if (n == 1) {
-          int at = first + start * step;
-          out[ot + i] += chain(x, factor, a.columnStep(), rows, at, step, length);
-          continue;
-        }
-        Arrays.fill(sums, 0);
-        for (int p = start; p < start + length; p++, factor += a.columnStep()) {
-          kernels.multiplyAdd(x[factor], rows, first + p * step, sums, 0, n);
-        }
-        for (int j = 0; j < n; j++) {
-          out[ot + i * n + j] += sums[j];
-        }
-      }
-    }
+  /// Multiplies `batch` matrices, `aStep` and `bStep` apart, and adds the results to `out`, one after the other.
+  public static void addBatchTo(
+      Object out, Matrix a, int aStep, Matrix b, int bStep, int batch, int m, int k, int n) {
+    Threads threads = Threads.current();
+    int parts = Math.min(batch, threads.parts((long) batch * m * k * n, BlockedProduct.SHARED));
+    threads.forEach(
+        parts,
+        part -> {
+          int end = (int) ((long) batch * (part + 1) / parts);
+          for (int i = (int) ((long) batch * part / parts); i < end; i++) {
+            addTo(out, i * m * n, a.moved(i * aStep), b.moved(i * bStep), m, k, n);
+          }
+        });
   }
 
-  private static float chain(float[] x, int xi, int xs, float[] y, int yi, int ys, int n) {
-    float sum = 0;
-    for (int p = 0; p < n; p++, xi += xs, yi += ys) {
-      sum = Math.fma(x[xi], y[yi], sum);
-    }
-    return sum;
-  }
-
-  private static void doubles(double[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {
-    double[] x = (double[]) a.array();
-    double[] y = (double[]) b.array();
-    double[] rows = b.columnStep() == 1 || n == 1 ? y : new double[k * n];
-    int first = rows == y ? b.at() : 0;
-    int step = rows == y ? b.rowStep() : n;
-    for (int p = 0; p < k && rows != y; p++) {
-      for (int j = 0; j < n; j++) {
-        rows[p * n + j] = y[b.at() + p * b.rowStep() + j * b.columnStep()];
+  static void addTo(
+      Kernels kernels, Threads threads, Matrix out, Matrix a, Matrix b, int m, int k, int n) {
+    if (m == 1 || n == 1 || (long) m * k * n <= SMALL) {
+      if (n < m) { // Cᵀ = Cᵀ + Bᵀ·Aᵀ: the longer side of the result becomes the row
+        Chains.add(kernels, out.transposed(), b.transposed(), a.transposed(), n, k, m);
+      } else {
+        Chains.add(kernels, out, a, b, m, k, n);
       }
+      return;
     }
-    Kernels kernels = Kernels.current();
-    double[] sums = new double[n];
-    for (int start = 0, length; start < k; start += length) {
-      length = panel(k - start);
-      for (int i = 0; i < m; i++) {
-        int factor = a.at() + i * a.rowStep() + start * a.columnStep();
-        if (n == 1) {
-          int at = first + start * step;
-          out[ot + i] += chain(x, factor, a.columnStep(), rows, at, step, length);
-          continue;
-        }
-        Arrays.fill(sums, 0);
-        for (int p = start; p < start + length; p++, factor += a.columnStep()) {
-          kernels.multiplyAdd(x[factor], rows, first + p * step, sums, 0, n);
-        }
-        for (int j = 0; j < n; j++) {
-          out[ot + i * n + j] += sums[j];
-        }
-      }
+    Tile tile = out.array() instanceof float[] ? kernels.floatTile() : kernels.doubleTile();
+    if (n < m && n < tile.columns()) {
+      new BlockedProduct(tile, out.transposed(), b.transposed(), a.transposed(), n, k, m).run(threads);
+    } else {
+      new BlockedProduct(tile, out, a, b, m, k, n).run(threads);
     }
-  }
-
-  private static double chain(double[] x, int xi, int xs, double[] y, int yi, int ys, int n) {
-    double sum = 0;
-    for (int p = 0; p < n; p++, xi += xs, yi += ys) {
-      sum = Math.fma(x[xi], y[yi], sum);
-    }
-    return sum;
   }
 
   private static void longs(long[] out, int ot, Matrix a, Matrix b, int m, int k, int n) {
@@ -121,9 +84,9 @@ public final class MatrixProduct {
     long[] y = (long[]) b.array();
     for (int i = 0; i < m; i++) {
       for (int p = 0; p < k; p++) {
-        long factor = x[a.at() + i * a.rowStep() + p * a.columnStep()];
+        long factor = x[a.place(i, p)];
         for (int j = 0; j < n; j++) {
-          out[ot + i * n + j] += factor * y[b.at() + p * b.rowStep() + j * b.columnStep()];
+          out[ot + i * n + j] += factor * y[b.place(p, j)];
         }
       }
     }

@@ -10,10 +10,10 @@ import java.lang.invoke.MethodType;
 ///
 /// A loop shared by many formulas calls them through a call site with many targets, at some 2 ns an
 /// element. A copy of its class has its own profile with one target, which is inlined and vectorised:
-/// some 0.05 ns. Making a copy costs 0.1 to 3 ms, so it is worth it for large arrays only.
+/// some 0.05 ns. Making a copy costs 0.1 to 3 ms, which is what [#THRESHOLD] elements cost without one.
 final class Respin {
-  /// From this many elements on a loop gets its own copy.
-  static final int THRESHOLD = 4096;
+  /// A loop that has walked this many elements, in one array or in many, gets its own copy.
+  static final int THRESHOLD = 1 << 17;
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 

@@ -22,8 +22,13 @@ public final class Rows {
 
   /// One row of `length` neighbouring elements of at most four operands.
   public Rows(int length, int... offsets) {
+    this(length, ONES, offsets);
+  }
+
+  /// One row of `length` elements of each operand, `steps` apart.
+  public Rows(int length, int[] steps, int[] offsets) {
     this.length = length;
-    this.steps = ONES;
+    this.steps = steps;
     this.places = offsets;
     this.empty = length == 0;
     this.rank = 1;
@@ -79,6 +84,42 @@ public final class Rows {
       }
     }
     return true;
+  }
+
+  /// How many elements there are in all.
+  long size() {
+    long size = empty ? 0 : length;
+    for (int d = 0; d < rank - 1; d++) {
+      size *= dims[d];
+    }
+    return size;
+  }
+
+  /// The length of the outermost dimension, along which [#part] cuts.
+  int outer() {
+    return rank == 1 ? length : dims[0];
+  }
+
+  /// The rows from `from` to `to` of the outermost dimension, to be walked by themselves.
+  Rows part(int from, int to) {
+    return new Rows(this, from, to);
+  }
+
+  private Rows(Rows whole, int from, int to) {
+    this.length = whole.rank == 1 ? to - from : whole.length;
+    this.steps = whole.steps;
+    this.places = whole.places.clone();
+    this.empty = whole.empty || from == to;
+    this.rank = whole.rank;
+    this.dims = whole.dims == null ? null : whole.dims.clone();
+    this.strides = whole.strides;
+    this.index = new int[rank];
+    if (dims != null) {
+      dims[0] = to - from;
+    }
+    for (int k = 0; k < places.length; k++) {
+      places[k] += from * (rank == 1 ? steps[k] : strides[k][0]);
+    }
   }
 
   /// True if there is a first row.

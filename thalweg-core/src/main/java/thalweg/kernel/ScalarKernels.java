@@ -2,6 +2,9 @@ package thalweg.kernel;
 
 /// The specification in plain Java: what every provider computes.
 final class ScalarKernels implements Kernels {
+  private static final Tile FLOAT_TILE = new ScalarTiles.Floats();
+  private static final Tile DOUBLE_TILE = new ScalarTiles.Doubles();
+
   @Override
   public String name() {
     return "scalar";
@@ -71,5 +74,15 @@ final class ScalarKernels implements Kernels {
     for (int j = 0; j < n; j++) {
       out[ot + j] = Math.fma(a, b[bt + j], out[ot + j]);
     }
+  }
+
+  @Override
+  public Tile floatTile() {
+    return FLOAT_TILE;
+  }
+
+  @Override
+  public Tile doubleTile() {
+    return DOUBLE_TILE;
   }
 }

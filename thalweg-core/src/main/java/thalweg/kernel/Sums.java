@@ -2,29 +2,75 @@ package thalweg.kernel;
 
 /// Sums and dot products of any length, from the chunks of a [Kernels] provider.
 public final class Sums {
+  /// From this many elements on, a part of a sum is worth another thread.
+  private static final int SHARED = 1 << 18;
+
   private Sums() {}
+
+  /// What one chunk of `n` elements from element `from` on comes to.
+  interface Chunk {
+    double sum(int from, int n);
+  }
 
   /// The sum of `n` elements of a `float[]` or `double[]`, in double precision.
   public static double sum(Object array, int at, int step, int n) {
-    if (n > Kernels.CHUNK) {
-      int left = leftPart(n);
-      return sum(array, at, step, left) + sum(array, at + left * step, step, n - left);
+    Kernels kernels = Kernels.current();
+    if (array instanceof float[] a) {
+      return n <= Kernels.CHUNK
+          ? kernels.sum(a, at, step, n)
+          : chunks(n, (from, count) -> kernels.sum(a, at + from * step, step, count));
     }
-    return array instanceof float[] a
-        ? Kernels.current().sum(a, at, step, n)
-        : Kernels.current().sum((double[]) array, at, step, n);
+    double[] a = (double[]) array;
+    return n <= Kernels.CHUNK
+        ? kernels.sum(a, at, step, n)
+        : chunks(n, (from, count) -> kernels.sum(a, at + from * step, step, count));
   }
 
   /// The sum of `n` products of elements of two `float[]` or `double[]`, in double precision.
   public static double dot(Object x, int at, int step, Object y, int bt, int bstep, int n) {
-    if (n > Kernels.CHUNK) {
-      int left = leftPart(n);
-      return dot(x, at, step, y, bt, bstep, left)
-          + dot(x, at + left * step, step, y, bt + left * bstep, bstep, n - left);
+    Kernels kernels = Kernels.current();
+    if (x instanceof float[] a) {
+      float[] b = (float[]) y;
+      return n <= Kernels.CHUNK
+          ? kernels.dot(a, at, step, b, bt, bstep, n)
+          : chunks(
+              n, (from, count) -> kernels.dot(a, at + from * step, step, b, bt + from * bstep, bstep, count));
     }
-    return x instanceof float[] a
-        ? Kernels.current().dot(a, at, step, (float[]) y, bt, bstep, n)
-        : Kernels.current().dot((double[]) x, at, step, (double[]) y, bt, bstep, n);
+    double[] a = (double[]) x;
+    double[] b = (double[]) y;
+    return n <= Kernels.CHUNK
+        ? kernels.dot(a, at, step, b, bt, bstep, n)
+        : chunks(
+            n, (from, count) -> kernels.dot(a, at + from * step, step, b, bt + from * bstep, bstep, count));
+  }
+
+  private static double chunks(int n, Chunk chunk) {
+    return n < 2 * SHARED ? tree(chunk, 0, n) : chunks(Threads.current(), n, chunk);
+  }
+
+  /// Sums all chunks, by as many threads as there are, and combines them in the order of [#tree].
+  static double chunks(Threads threads, int n, Chunk chunk) {
+    double[] sums = new double[(n - 1) / Kernels.CHUNK + 1];
+    int parts = threads.parts(n, SHARED);
+    threads.forEach(
+        parts,
+        part -> {
+          int end = (int) ((long) sums.length * (part + 1) / parts);
+          for (int i = (int) ((long) sums.length * part / parts); i < end; i++) {
+            int from = i * Kernels.CHUNK;
+            sums[i] = chunk.sum(from, Math.min(Kernels.CHUNK, n - from));
+          }
+        });
+    return tree((from, count) -> sums[from / Kernels.CHUNK], 0, n);
+  }
+
+  /// Combines chunks in pairs: a balanced tree whatever the length, the larger half on the left.
+  private static double tree(Chunk chunk, int from, int n) {
+    if (n <= Kernels.CHUNK) {
+      return chunk.sum(from, n);
+    }
+    int left = leftPart(n);
+    return tree(chunk, from, left) + tree(chunk, from + left, n - left);
   }
 
   /// The exact sum of `n` elements of a `long[]`, wrapping on overflow.
@@ -36,9 +82,9 @@ public final class Sums {
     return sum;
   }
 
-  /// The larger half of the chunks, whole ones: a balanced tree whatever the length.
+  /// The larger half of the chunks, whole ones.
   private static int leftPart(int n) {
-    int chunks = (n + Kernels.CHUNK - 1) / Kernels.CHUNK;
+    int chunks = (n - 1) / Kernels.CHUNK + 1;
     return (chunks + 1) / 2 * Kernels.CHUNK;
   }
 }

@@ -33,7 +33,15 @@ final class TernaryLoop implements Formula.Loop {
     int xs = rows.step(1);
     int ys = rows.step(2);
     int zs = rows.step(3);
-    for (int i = 0, n = rows.length(); i < n; i++) {
+    int n = rows.length();
+    if (os == 1 && xs == 1 && ys == 1 && zs == 0) { // x + α·y, which the JIT vectorises
+      double scalar = c[z];
+      for (int i = 0; i < n; i++) {
+        out[o + i] = (float) real.apply(a[x + i], b[y + i], scalar);
+      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
       out[o + i * os] = (float) real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
     }
   }
@@ -47,7 +55,15 @@ final class TernaryLoop implements Formula.Loop {
     int xs = rows.step(1);
     int ys = rows.step(2);
     int zs = rows.step(3);
-    for (int i = 0, n = rows.length(); i < n; i++) {
+    int n = rows.length();
+    if (os == 1 && xs == 1 && ys == 1 && zs == 0) { // x + α·y, which the JIT vectorises
+      double scalar = c[z];
+      for (int i = 0; i < n; i++) {
+        out[o + i] = real.apply(a[x + i], b[y + i], scalar);
+      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
       out[o + i * os] = real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
     }
   }

@@ -16,6 +16,9 @@ import jdk.incubator.vector.VectorSpecies;
 ///           16 …
 /// ```
 final class VectorKernels implements Kernels {
+  private static final Tile FLOAT_TILE = new VectorTiles.Floats();
+  private static final Tile DOUBLE_TILE = new VectorTiles.Doubles();
+
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> HALF =
@@ -168,5 +171,15 @@ final class VectorKernels implements Kernels {
           .intoArray(out, ot + j);
     }
     scalar.multiplyAdd(a, b, bt + j, out, ot + j, n - j);
+  }
+
+  @Override
+  public Tile floatTile() {
+    return FLOAT_TILE;
+  }
+
+  @Override
+  public Tile doubleTile() {
+    return DOUBLE_TILE;
   }
 }

@@ -9,12 +9,14 @@ import thalweg.tensor.Tensors;
 /// How windows lie on images, rows first.
 ///
 /// @param op       the operation on whose behalf, for messages
+/// @param given    the shapes of its operands, for messages
 /// @param kernel   how many places a window takes
 /// @param stride   how far apart windows start
 /// @param sides    the places added before and after
 /// @param dilation how far apart the places of a window are
 /// @param ceil     whether a last window may stand over the edge, if it starts before it
-record Frame(String op, int[] kernel, int[] stride, Sides sides, int[] dilation, boolean ceil) {
+record Frame(
+    String op, String given, int[] kernel, int[] stride, Sides sides, int[] dilation, boolean ceil) {
   /// Numbers of added places.
   record Sides(int[] before, int[] after) {}
 
@@ -62,9 +64,9 @@ record Frame(String op, int[] kernel, int[] stride, Sides sides, int[] dilation,
     }
     if (count <= 0) {
       throw new ShapeException(
-          ("%s: a window of %s spans %d places, but dimension %d of the image has %d, padding included; use "
+          ("%s: a window of %s spans %d places, but dimension %d of %s has %d, padding included; use "
               + "a smaller kernel or more padding")
-              .formatted(op, Shape.tuple(kernel), span(d), d, padded));
+              .formatted(op, Shape.tuple(kernel), span(d), d - 2, given, padded));
     }
     return count;
   }

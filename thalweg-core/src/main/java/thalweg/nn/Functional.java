@@ -2,6 +2,7 @@ package thalweg.nn;
 
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import thalweg.op.Directions;
 import thalweg.op.Losses;
 import thalweg.op.Reduction;
 import thalweg.random.Seeds;
@@ -271,13 +272,14 @@ public final class Functional {
         : Normalization.measured(x, runningMean, runningVar, weight, bias, eps);
   }
 
-  /// `Σ xᵢyᵢ / (max(‖x‖, ε)·max(‖y‖, ε))` along `dim`. Shapes broadcast.
+  /// `Σ xᵢyᵢ / (max(‖x‖, ε)·max(‖y‖, ε))` along `dim`. Shapes broadcast. The gradient is PyTorch's, which takes the
+  /// maximum for a length also where it is `ε`.
   public static Tensor cosineSimilarity(Tensor x, Tensor y, int dim, double eps) {
-    return directions(x, dim, eps).mul(directions(y, dim, eps)).sum(dim);
-  }
-
-  private static Tensor directions(Tensor x, int dim, double eps) {
-    return x.div(x.square().sum(new int[] {dim}, true).clampMin(eps * eps).sqrt());
+    Shape common = Shape.broadcast("cosine_similarity", x.shape(), y.shape());
+    int d = common.normalize("cosine_similarity", dim);
+    Tensor a = x.expand(common.toArray());
+    Tensor b = y.expand(common.toArray());
+    return Directions.of(a, d, eps).mul(Directions.of(b, d, eps)).sum(d);
   }
 
   /// The rows of `weight` at `indices`: `(*), (V, D) → (*, D)`.

@@ -2,6 +2,7 @@ package thalweg.nn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import thalweg.op.RowNormalization;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -22,8 +23,11 @@ final class Normalization {
               .formatted(x.shape().tuple(), Shape.tuple(shape)));
     }
     requireFloating("layer_norm", x);
-    requireShape("layer_norm", "weight", weight, Shape.of(shape));
-    requireShape("layer_norm", "bias", bias, Shape.of(shape));
+    requireFit("layer_norm", x, "weight", weight, Shape.of(shape));
+    requireFit("layer_norm", x, "bias", bias, Shape.of(shape));
+    if (x.dtype() == DType.FLOAT32 && x.size() > 0) {
+      return RowNormalization.apply(x, Shape.of(shape), weight, bias, eps);
+    }
     int[] dims = IntStream.range(from, x.rank()).toArray();
     return scaled(standardised(x, dims, eps), weight, bias);
   }
@@ -85,18 +89,23 @@ final class Normalization {
     requireFloating("batch_norm", x);
     Shape channels = Shape.of(x.shape().dim(1));
     String op = "batch_norm: an input of shape " + x.shape().tuple();
-    requireShape(op, "running_mean", mean, channels);
-    requireShape(op, "running_var", variance, channels);
-    requireShape(op, "weight", weight, channels);
-    requireShape(op, "bias", bias, channels);
+    requireFit(op, x, "running_mean", mean, channels);
+    requireFit(op, x, "running_var", variance, channels);
+    requireFit(op, x, "weight", weight, channels);
+    requireFit(op, x, "bias", bias, channels);
     return channels;
   }
 
-  private static void requireShape(String op, String name, Tensor given, Shape needed) {
+  private static void requireFit(String op, Tensor x, String name, Tensor given, Shape needed) {
     if (given != null && !given.shape().equals(needed)) {
       throw new ShapeException(
           "%s: %s must have shape %s, not %s"
               .formatted(op, name, needed.tuple(), given.shape().tuple()));
+    }
+    if (given != null && given.dtype() != x.dtype()) {
+      throw new IllegalArgumentException(
+          "%s: the input is %s and %s %s; all must have one type: convert one with to(…)"
+              .formatted(op, x.dtype(), name, given.dtype()));
     }
   }
 

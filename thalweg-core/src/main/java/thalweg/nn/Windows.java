@@ -44,7 +44,8 @@ public final class Windows {
       Tensor x, Tensor weight, Tensor bias, int stride, Padding padding, int dilation, int groups) {
     requireFit("conv1d", x, weight, bias, groups, 3);
     int[] kernel = {1, weight.shape().dim(2)};
-    var frame = convolution("conv1d", kernel, new int[] {1, stride}, padding, new int[] {1, dilation});
+    var frame =
+        convolution("conv1d", operands(x, weight), kernel, new int[] {1, stride}, padding, new int[] {1, dilation});
     Tensor image = convolved(x.unsqueeze(-2), weight.unsqueeze(-2), bias, frame, groups);
     return image.squeeze(-2);
   }
@@ -73,12 +74,17 @@ public final class Windows {
       int groups) {
     requireFit("conv2d", x, weight, bias, groups, 4);
     int[] kernel = {weight.shape().dim(2), weight.shape().dim(3)};
-    var frame = convolution("conv2d", kernel, pair("stride", stride), padding, pair("dilation", dilation));
+    var frame =
+        convolution("conv2d", operands(x, weight), kernel, pair("stride", stride), padding, pair("dilation", dilation));
     return convolved(x, weight, bias, frame, groups);
   }
 
+  private static String operands(Tensor x, Tensor weight) {
+    return "%s with a weight of %s".formatted(x.shape().tuple(), weight.shape().tuple());
+  }
+
   private static Frame convolution(
-      String op, int[] kernel, int[] stride, Padding padding, int[] dilation) {
+      String op, String given, int[] kernel, int[] stride, Padding padding, int[] dilation) {
     if (padding == Padding.SAME && (stride[0] != 1 || stride[1] != 1)) {
       throw new IllegalArgumentException(
           "%s: padding 'same' needs a stride of 1, not %s".formatted(op, Shape.tuple(stride)));
@@ -88,7 +94,7 @@ public final class Windows {
       sides =
           new Frame.Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
     }
-    return new Frame(op, kernel, stride, sides, dilation, false);
+    return new Frame(op, given, kernel, stride, sides, dilation, false);
   }
 
   private static Tensor convolved(
@@ -118,7 +124,8 @@ public final class Windows {
     String shapes = rank == 4 ? "(N, C, H, W) or (C, H, W)" : "(N, C, L) or (C, L)";
     if (x.rank() != rank && x.rank() != rank - 1) {
       throw new ShapeException(
-          "%s: expected an input of shape %s, but got %s".formatted(op, shapes, x.shape().tuple()));
+          "%s: expected an input of shape %s, but got %s, with a weight of shape %s"
+              .formatted(op, shapes, x.shape().tuple(), weight.shape().tuple()));
     }
     String operands =
         "%s: an input of shape %s and a weight of shape %s do not fit"
@@ -206,22 +213,28 @@ public final class Windows {
     }
     return batched(
         x,
-        images -> {
-          Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
-          return frame.image(images, largest(columns));
-        });
+        images -> frame.image(images, largest(frame, images)));
   }
 
-  /// The largest of each column; of several NaN the last takes the gradient, as in PyTorch.
-  private static Tensor largest(Tensor columns) {
-    Tensor nan = columns.detach().isnan();
-    if (!nan.any().toBooleanArray()[0]) {
+  /// The largest of each window. As in PyTorch, of several NaN the last takes the gradient, and where all is −∞ the
+  /// first place in the image, which the padding may come before.
+  private static Tensor largest(Frame frame, Tensor images) {
+    Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
+    Tensor values = columns.detach();
+    if (values.size() == 0 || finite(values.amax(new int[] {2}, false))) {
       return columns.max(2, false).values();
     }
     Tensor numbers = Tensors.arange(1, columns.size(2) + 1L).reshape(-1, 1);
-    Tensor last = nan.to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
-    Tensor first = columns.detach().argmax(2, true);
-    return columns.gather(2, Tensors.where(last.gt(0), last.sub(1), first)).squeeze(2);
+    Tensor lastNan = values.isnan().to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
+    Tensor inside = frame.columns(Tensors.onesLike(images), 0).argmax(2, true);
+    Tensor first = values.argmax(2, true);
+    Tensor empty = values.gather(2, first).eq(Double.NEGATIVE_INFINITY);
+    Tensor number = Tensors.where(empty, inside, first);
+    return columns.gather(2, Tensors.where(lastNan.gt(0), lastNan.sub(1), number)).squeeze(2);
+  }
+
+  private static boolean finite(Tensor x) {
+    return x.isfinite().all().toBooleanArray()[0];
   }
 
   /// The mean of each window: `(N, C, L) → (N, C, l)`; as [#avgPool2d(Tensor, int\[\], int\[\], int\[\],
@@ -323,7 +336,9 @@ public final class Windows {
                 .formatted(op, Shape.tuple(padding), Shape.tuple(kernel)));
       }
     }
-    return new Frame(op, kernel, stride, new Frame.Sides(padding, padding), dilation, ceilMode);
+    String given = (op.endsWith("1d") ? x.squeeze(-2) : x).shape().tuple();
+    var sides = new Frame.Sides(padding, padding);
+    return new Frame(op, given, kernel, stride, sides, dilation, ceilMode);
   }
 
   /// The means of `h × w` windows that cover the image evenly: `(N, C, H, W) → (N, C, h, w)`. Window `i` of

@@ -10,6 +10,7 @@ import thalweg.kernel.ErrorFunctions;
 import thalweg.kernel.Exponentials;
 import thalweg.kernel.Hyperbolics;
 import thalweg.kernel.Logarithms;
+import thalweg.kernel.Masks;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -18,14 +19,14 @@ import thalweg.tensor.Tensors;
 public sealed interface Activations permits Tensor {
   /// `max(x, 0)`.
   Unary RELU =
-      Unary.of("relu", x -> x < 0 ? 0 : x)
+      Unary.of("relu", x -> Masks.zeroIf(x < 0, x))
           .integer(x -> Math.max(x, 0))
           .dx(OUT, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.out()));
 
   /// The gradient of [#RELU]: `g` where `x > 0`, otherwise 0. Its own derivative by `x` is 0, and recorded,
   /// so that a second derivative exists; likewise below.
   Binary THRESHOLD_BACKWARD =
-      Binary.of("threshold_backward", (g, x) -> x <= 0 ? 0 : g)
+      Binary.of("threshold_backward", (g, x) -> Masks.zeroIf(x <= 0, g))
           .dx(Y, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.y()))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 

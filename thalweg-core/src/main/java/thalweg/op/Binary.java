@@ -98,6 +98,11 @@ public final class Binary implements Op {
     return Node.record(this, values, layout, x, y);
   }
 
+  /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
+  boolean into(Tensor x, Tensor y) {
+    return x.dtype().isFloating() && Elementwise.into(loop, x, y);
+  }
+
   private Storage compute(Tensor x, Tensor y, Layout layout) {
     if (layout.shape().size() == 1 && single == null) {
       int i = x.layout().offset();

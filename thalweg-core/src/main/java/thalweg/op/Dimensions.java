@@ -62,6 +62,11 @@ public sealed interface Dimensions permits Tensor {
       target[d + i] = sizes[i] == -1 && known > 0 ? dims[d] / known : sizes[i];
     }
     System.arraycopy(dims, d + 1, target, d + sizes.length, dims.length - d - 1);
+    if (Arrays.stream(target, d, d + sizes.length).reduce(1, (a, b) -> a * b) != dims[d]) {
+      throw new ShapeException(
+          "unflatten: dimension %d of shape %s has %d places, which are not those of %s"
+              .formatted(dim, self().shape().tuple(), dims[d], Shape.tuple(sizes)));
+    }
     return self().view(target);
   }
 
@@ -72,6 +77,11 @@ public sealed interface Dimensions permits Tensor {
 
   /// This tensor `reps[d]` times along each dimension; missing numbers are 1, in front.
   default Tensor tile(int... reps) {
+    if (Arrays.stream(reps).anyMatch(times -> times < 0)) {
+      throw new ShapeException(
+          "tile: %s of shape %s: a tensor is repeated 0 times or more"
+              .formatted(Shape.tuple(reps), self().shape().tuple()));
+    }
     int[] repeats = new int[Math.max(reps.length, self().rank())];
     Arrays.fill(repeats, 1);
     System.arraycopy(reps, 0, repeats, repeats.length - reps.length, reps.length);
@@ -146,7 +156,8 @@ public sealed interface Dimensions permits Tensor {
     int size = self().size(dim);
     if (sections <= 0) {
       throw new ShapeException(
-          "tensor_split: the number of parts must be positive, not " + sections);
+          "tensor_split: the number of parts of shape %s must be positive, not %d"
+              .formatted(self().shape().tuple(), sections));
     }
     int[] cuts =
         IntStream.range(1, sections)

@@ -99,14 +99,14 @@ final class Elementwise {
 
   /// Fills a new storage by `loop` over operands of one type.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(Layouts.rows(layout, x.layout()), out.array(), x.storage().array());
     return out;
   }
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, x.layout(), y.layout()),
         out.array(),
@@ -117,7 +117,7 @@ final class Elementwise {
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
-    Storage out = Storage.zeros(result, layout.shape().size());
+    Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, x.layout(), y.layout(), z.layout()),
         out.array(),
@@ -125,6 +125,29 @@ final class Elementwise {
         y.storage().array(),
         z.storage().array());
     return out;
+  }
+
+  /// Overwrites `x` by `loop` over it and `others` without a tensor in between, where that can be: they have its
+  /// type, are repeated to its very shape, and share memory with it place by place or not at all.
+  ///
+  /// @return whether it was done
+  static boolean into(Formula.Loop loop, Tensor x, Tensor... others) {
+    Layout[] layouts = new Layout[others.length + 1];
+    Object[] arrays = new Object[others.length + 1];
+    layouts[0] = x.layout();
+    arrays[0] = x.storage().array();
+    for (int i = 0; i < others.length; i++) {
+      Tensor other = others[i];
+      boolean apart = other.storage() != x.storage() || other.layout() == x.layout();
+      if (other.dtype() != x.dtype() || !apart || !x.shape().covers(other.shape())) {
+        return false;
+      }
+      layouts[i + 1] = other.layout();
+      arrays[i + 1] = other.storage().array();
+    }
+    loop.run(Layouts.rows(x.layout(), layouts), x.storage().array(), arrays);
+    x.storage().changed();
+    return true;
   }
 
   /// Undoes a broadcast: sums the gradient of a repeated operand over its repetitions, in the

@@ -83,8 +83,8 @@ final class Factors {
     return CHOLESKY.record(values, a);
   }
 
-  static Linalg.Eigh eigh(Tensor a) {
-    Matrices.requireSquare("linalg.eigh", a);
+  static Linalg.Eigh eigh(String op, Tensor a) {
+    Matrices.requireSquare(op, a);
     int n = a.size(-1);
     Tensor values =
         Matrices.map(
@@ -93,7 +93,7 @@ final class Factors {
               var eigen = new SymmetricEigen(matrix, n);
               if (!eigen.converged()) {
                 throw Matrices.error(
-                    "linalg.eigh", a, i, "the algorithm does not converge; are all elements finite?");
+                    op, a, i, "the algorithm does not converge; are all elements finite?");
               }
               return eigen.vectorsAndValues();
             });
@@ -112,21 +112,21 @@ final class Factors {
     return v.mul(row(EIGH, gradient, n).unsqueeze(-2)).add(mixed).matmul(mT(v));
   }
 
-  static Linalg.SVD svd(Tensor a) {
-    Matrices.require("linalg.svd", a);
+  static Linalg.SVD svd(String op, Tensor a) {
+    Matrices.require(op, a);
     int m = a.size(-2);
     int n = a.size(-1);
     int k = Math.min(m, n);
-    Tensor values = Matrices.map(a, m + 1 + n, k, (matrix, i) -> packedSvd(a, matrix, i));
+    Tensor values = Matrices.map(a, m + 1 + n, k, (matrix, i) -> packedSvd(op, a, matrix, i));
     Tensor packed = SVD.record(values, a);
     return new Linalg.SVD(
         part(SVD, packed, -2, 0, m), row(SVD, packed, m), mT(part(SVD, packed, -2, m + 1, n)));
   }
 
-  private static double[] packedSvd(Tensor a, double[] matrix, int number) {
+  private static double[] packedSvd(String op, Tensor a, double[] matrix, int number) {
     int m = a.size(-2);
     int n = a.size(-1);
-    SingularValues svd = singularValues("linalg.svd", a, matrix, number);
+    SingularValues svd = singularValues(op, a, matrix, number);
     int k = Math.min(m, n);
     double[] u = m >= n ? svd.left() : svd.right();
     double[] v = m >= n ? svd.right() : svd.left();

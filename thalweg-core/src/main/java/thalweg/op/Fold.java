@@ -74,7 +74,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
   /// Folds each run of `x` into one element of a new tensor.
   Tensor apply(Tensor x, DType dtype, boolean keepdim, Run run) {
     Layout layout = Layout.contiguous(result(keepdim));
-    Storage out = Storage.zeros(dtype, layout.shape().size());
+    Storage out = Storage.zeros(dtype, layout.shape());
     if (isWhole() && x.layout().isContiguous()) { // the common case, without the search for runs
       run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
       return new Tensor(out, layout);

@@ -1,5 +1,6 @@
 package thalweg.op;
 
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import thalweg.autograd.GradMode;
 import thalweg.tensor.DType;
@@ -17,7 +18,7 @@ public sealed interface InPlace permits Tensor {
 
   /// `x += other`.
   default Tensor add_(Tensor other) {
-    return overwrite("add_", other, x -> x.add(other));
+    return overwrite("add_", other, x -> x.add(other), x -> Arithmetic.ADD.into(x, other));
   }
 
   /// `x += value`.
@@ -32,12 +33,16 @@ public sealed interface InPlace permits Tensor {
 
   /// `x += alpha·other`.
   default Tensor add_(Tensor other, double alpha) {
-    return overwrite("add_", other, x -> x.add(other, alpha));
+    return overwrite(
+        "add_",
+        other,
+        x -> x.add(other, alpha),
+        x -> Arithmetic.ADD_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
   }
 
   /// `x −= other`.
   default Tensor sub_(Tensor other) {
-    return overwrite("sub_", other, x -> x.sub(other));
+    return overwrite("sub_", other, x -> x.sub(other), x -> Arithmetic.SUB.into(x, other));
   }
 
   /// `x −= value`.
@@ -52,17 +57,22 @@ public sealed interface InPlace permits Tensor {
 
   /// `x −= alpha·other`.
   default Tensor sub_(Tensor other, double alpha) {
-    return overwrite("sub_", other, x -> x.sub(other, alpha));
+    return overwrite(
+        "sub_",
+        other,
+        x -> x.sub(other, alpha),
+        x -> Arithmetic.SUB_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
   }
 
   /// `x *= other`.
   default Tensor mul_(Tensor other) {
-    return overwrite("mul_", other, x -> x.mul(other));
+    return overwrite("mul_", other, x -> x.mul(other), x -> Arithmetic.MUL.into(x, other));
   }
 
   /// `x *= value`.
   default Tensor mul_(double value) {
-    return overwrite("mul_", null, x -> x.mul(value));
+    return overwrite(
+        "mul_", null, x -> x.mul(value), x -> Arithmetic.MUL.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x *= value`; integers stay integers.
@@ -72,12 +82,13 @@ public sealed interface InPlace permits Tensor {
 
   /// `x /= other`.
   default Tensor div_(Tensor other) {
-    return overwrite("div_", other, x -> x.div(other));
+    return overwrite("div_", other, x -> x.div(other), x -> Arithmetic.DIV.into(x, other));
   }
 
   /// `x /= value`.
   default Tensor div_(double value) {
-    return overwrite("div_", null, x -> x.div(value));
+    return overwrite(
+        "div_", null, x -> x.div(value), x -> Arithmetic.DIV.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x += value·a·b`.
@@ -189,10 +200,20 @@ public sealed interface InPlace permits Tensor {
   /// Computes the new values out of place, then writes them here; where that was recorded, the new
   /// history becomes this tensor's. The old values are kept apart for a backward formula that reads them.
   private Tensor overwrite(String op, Tensor operand, UnaryOperator<Tensor> change) {
+    return overwrite(op, operand, change, _ -> false);
+  }
+
+  /// As above, but where nothing is recorded tries `direct` first, which says whether it could do without a
+  /// tensor in between.
+  private Tensor overwrite(
+      String op, Tensor operand, UnaryOperator<Tensor> change, Predicate<Tensor> direct) {
     Tensor x = self();
     boolean recordsOperand = operand != null && operand.requiresGrad();
     x.checkWritable(op, recordsOperand);
     boolean recorded = GradMode.isEnabled() && (x.requiresGrad() || recordsOperand);
+    if (!recorded && direct.test(x)) {
+      return x;
+    }
     Tensor before = x;
     if (recorded) {
       Tensor copy = x.unrecorded(x.dtype());

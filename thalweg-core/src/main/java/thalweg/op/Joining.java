@@ -5,6 +5,7 @@ import static thalweg.op.Saved.NOTHING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
@@ -26,19 +27,31 @@ public sealed interface Joining permits Tensor {
   ///
   /// @throws ShapeException naming the first two shapes that do not fit
   static Tensor cat(int dim, List<Tensor> tensors) {
-    requireSome("cat", tensors);
+    return joined("cat", dim, tensors, tensors);
+  }
+
+  /// `tensors` are `given` with dimensions added; errors are about the latter.
+  private static Tensor joined(String op, int dim, List<Tensor> tensors, List<Tensor> given) {
+    requireSome(op, tensors);
     Shape first =
         tensors.stream().filter(t -> !isEmptyVector(t)).findFirst().orElse(tensors.getFirst()).shape();
-    int d = first.normalize("cat", dim);
+    int d = first.normalize(op, dim);
+    if (tensors.stream().anyMatch(part -> !isEmptyVector(part) && !fits(first, part.shape(), d))) {
+      throw misfit(op, d, given);
+    }
+    return joined(first, d, tensors);
+  }
+
+  private static Tensor joined(Shape first, int d, List<Tensor> tensors) {
     DType dtype = tensors.stream().map(Tensor::dtype).reduce(DType::promote).orElseThrow();
     int[] dims = first.toArray();
     int total = 0;
     for (Tensor part : tensors) {
-      total += isEmptyVector(part) ? 0 : requireFit(first, part.shape(), d).dim(d);
+      total += isEmptyVector(part) ? 0 : part.shape().dim(d);
     }
     dims[d] = total;
     Layout layout = Layout.contiguous(Shape.of(dims));
-    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape()), layout);
     var gradients = new Gradient[tensors.size()];
     int start = 0;
     for (int i = 0; i < gradients.length; i++) {
@@ -69,21 +82,27 @@ public sealed interface Joining permits Tensor {
     }
   }
 
-  private static Shape requireFit(Shape first, Shape other, int dim) {
+  private static boolean fits(Shape first, Shape other, int dim) {
     boolean fits = first.rank() == other.rank() && first.rank() > 0;
     for (int d = 0; fits && d < first.rank(); d++) {
       fits = d == dim || first.dim(d) == other.dim(d);
     }
-    if (!fits) {
-      throw new ShapeException(
-          "cat: shapes %s and %s do not join along dimension %d: all other dimensions must be equal%s"
-              .formatted(
-                  first.tuple(),
-                  other.tuple(),
-                  dim,
-                  first.rank() == 0 ? "; numbers have none, use stack" : ""));
-    }
-    return other;
+    return fits;
+  }
+
+  private static ShapeException misfit(String op, int dim, List<Tensor> tensors) {
+    boolean numbers = tensors.stream().anyMatch(tensor -> tensor.rank() == 0);
+    return new ShapeException(
+        "%s: shapes %s do not join along dimension %d: all other dimensions must be equal%s"
+            .formatted(op, shapes(tensors), dim, numbers ? "; numbers have none, use stack" : ""));
+  }
+
+  /// Those that occur, each once.
+  private static String shapes(List<Tensor> tensors) {
+    return tensors.stream()
+        .map(tensor -> tensor.shape().tuple())
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   /// Side by side along a new dimension `dim`; all shapes are equal. `n × (m) → (n, m)` for `dim` 0.
@@ -106,19 +125,26 @@ public sealed interface Joining permits Tensor {
     }
     int d = dim < 0 ? dim + first.rank() + 1 : dim;
     Tensor[] inputs = tensors.toArray(Tensor[]::new);
-    Tensor joined = cat(d, tensors.stream().map(t -> t.detach().unsqueeze(d)).toList());
+    DType dtype = inputs[0].dtype();
+    for (Tensor input : inputs) {
+      dtype = dtype.promote(input.dtype());
+    }
+    Layout layout = Layout.contiguous(first.with(d, inputs.length));
+    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
     var gradients = new Gradient[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       int place = i;
       DType own = inputs[i].dtype();
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
+      Tensor.viewOf(out, layout.select(d, place), null).write(inputs[i]);
     }
-    return Structural.of("stack", "StackBackward0", gradients).record(joined, inputs);
+    return Structural.of("stack", "StackBackward0", gradients).record(out, inputs);
   }
 
   /// On top of each other: vectors become rows.
   static Tensor vstack(List<Tensor> tensors) {
-    return cat(0, tensors.stream().map(Joining::atLeastTwoDimensions).toList());
+    return joined(
+        "vstack", 0, tensors.stream().map(Joining::atLeastTwoDimensions).toList(), tensors);
   }
 
   private static Tensor atLeastTwoDimensions(Tensor x) {
@@ -133,24 +159,30 @@ public sealed interface Joining permits Tensor {
   static Tensor hstack(List<Tensor> tensors) {
     requireSome("hstack", tensors);
     List<Tensor> parts = tensors.stream().map(x -> x.rank() == 0 ? x.reshape(1) : x).toList();
-    return cat(parts.getFirst().rank() == 1 ? 0 : 1, parts);
+    return joined("hstack", parts.getFirst().rank() == 1 ? 0 : 1, parts, tensors);
   }
 
   /// Next to each other as columns: vectors `(n)` become `(n, 1)`.
   static Tensor columnStack(List<Tensor> tensors) {
     requireSome("column_stack", tensors);
-    return cat(1, tensors.stream().map(x -> x.rank() < 2 ? x.reshape(-1, 1) : x).toList());
+    return joined(
+        "column_stack",
+        1,
+        tensors.stream().map(x -> x.rank() < 2 ? x.reshape(-1, 1) : x).toList(),
+        tensors);
   }
 
   /// Behind each other along the third dimension: vectors `(n)` become `(1, n, 1)`, matrices `(n, m, 1)`.
   static Tensor dstack(List<Tensor> tensors) {
     requireSome("dstack", tensors);
-    return cat(
+    return joined(
+        "dstack",
         2,
         tensors.stream()
             .map(Joining::atLeastTwoDimensions)
             .map(x -> x.rank() == 2 ? x.unsqueeze(2) : x)
-            .toList());
+            .toList(),
+        tensors);
   }
 
   /// How [#meshgrid] orders the first two dimensions.
@@ -174,8 +206,7 @@ public sealed interface Joining permits Tensor {
     int[] dims = new int[rank];
     for (int i = 0; i < rank; i++) {
       if (vectors.get(i).rank() > 1) {
-        throw new ShapeException(
-            "meshgrid: needs vectors, but got shape " + vectors.get(i).shape().tuple());
+        throw new ShapeException("meshgrid: needs vectors, but got shapes " + shapes(vectors));
       }
       dims[order[i]] = vectors.get(i).size();
     }
@@ -237,7 +268,9 @@ public sealed interface Joining permits Tensor {
   /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views.
   default List<Tensor> chunk(int chunks, int dim) {
     if (chunks <= 0) {
-      throw new ShapeException("chunk: the number of parts must be positive, not " + chunks);
+      throw new ShapeException(
+          "chunk: the number of parts of shape %s must be positive, not %d"
+              .formatted(self().shape().tuple(), chunks));
     }
     int total = self().shape().dim(self().shape().existing("chunk", dim));
     return split(Math.max(1, (total + chunks - 1) / chunks), dim);

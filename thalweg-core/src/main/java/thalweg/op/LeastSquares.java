@@ -98,18 +98,19 @@ final class LeastSquares {
 
   static Tensor lstsq(Tensor a, Tensor b) {
     String op = "linalg.lstsq";
-    Matrices.require(op, a);
+    Matrices.require(op, a, b);
     Matrices.requireOneType(op, a, b);
-    if (b.rank() == a.rank() - 1) {
-      return lstsq(a, b.unsqueeze(-1)).squeeze(-1);
-    }
-    if (b.rank() != a.rank() || b.size(-2) != a.size(-2)) {
+    boolean vectors = b.rank() == a.rank() - 1;
+    if (!vectors && b.rank() != a.rank() || b.size(vectors ? -1 : -2) != a.size(-2)) {
       throw new ShapeException(
           ("%s: A %s and B %s do not fit: needs (*, m, n), and (*, m, k) or vectors (*, m), as many rows in "
               + "B as in A")
               .formatted(op, a.shape().tuple(), b.shape().tuple()));
     }
-    Shape batch = Shape.broadcast(op, Matrices.batch(a), Matrices.batch(b));
+    if (vectors) {
+      return lstsq(a, b.unsqueeze(-1)).squeeze(-1);
+    }
+    Shape batch = Matrices.commonBatch(op, a, b);
     return solved(Matrices.repeated(a, batch), Matrices.repeated(b, batch));
   }
 

@@ -114,12 +114,12 @@ public final class Linalg {
   ///
   /// @throws ArithmeticException if an element is not finite
   public static Eigh eigh(Tensor a) {
-    return Factors.eigh(a);
+    return Factors.eigh("linalg.eigh", a);
   }
 
   /// The eigenvalues of symmetric matrices, ascending: `(*, n, n) → (*, n)`; as [#eigh].
   public static Tensor eigvalsh(Tensor a) {
-    return eigh(a).eigenvalues();
+    return Factors.eigh("linalg.eigvalsh", a).eigenvalues();
   }
 
   /// The singular value decomposition: `(*, m, n) → (*, m, k), (*, k), (*, k, n)`. It is the reduced one, PyTorch's
@@ -130,12 +130,12 @@ public final class Linalg {
   ///
   /// @throws ArithmeticException if an element is not finite
   public static SVD svd(Tensor a) {
-    return Factors.svd(a);
+    return Factors.svd("linalg.svd", a);
   }
 
   /// The singular values, descending: `(*, m, n) → (*, k)`; as [#svd].
   public static Tensor svdvals(Tensor a) {
-    return svd(a).S();
+    return Factors.svd("linalg.svdvals", a).S();
   }
 
   /// The reduced QR factorisation: `(*, m, n) → (*, m, k), (*, k, n)`. Signs are LAPACK's and PyTorch's: the

@@ -140,7 +140,7 @@ final class LinearSystems {
     boolean vectors = isBatchOfVectors(a, b);
     Tensor right = vectors ? b.unsqueeze(-1) : b;
     requireRows(op, a, b, right);
-    Shape batch = Shape.broadcast(op, Matrices.batch(a), Matrices.batch(right));
+    Shape batch = Matrices.commonBatch(op, a, right);
     Tensor x = solveMatrix(Matrices.repeated(a, batch), Matrices.repeated(right, batch));
     return vectors ? x.squeeze(-1) : x;
   }
@@ -178,7 +178,7 @@ final class LinearSystems {
     Matrices.requireSquare(op, a, b);
     Matrices.requireOneType(op, a, b);
     requireRows(op, a, b, b);
-    Shape batch = Shape.broadcast(op, Matrices.batch(a), Matrices.batch(b));
+    Shape batch = Matrices.commonBatch(op, a, b);
     return solveTriangle(Matrices.repeated(a, batch), Matrices.repeated(b, batch), upper);
   }
 

@@ -1,6 +1,7 @@
 package thalweg.op;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -39,6 +40,18 @@ final class Matrices {
     return Shape.of(Arrays.copyOf(a.shape().toArray(), a.rank() - 2));
   }
 
+  /// The batch of both, broadcast.
+  static Shape commonBatch(String op, Tensor a, Tensor b) {
+    try {
+      return Shape.broadcast(op, batch(a), batch(b));
+    } catch (ShapeException apart) {
+      throw new ShapeException(
+          ("%s: %s and %s do not fit: the dimensions before the last two do not broadcast; each pair must be "
+              + "equal, or one of it 1")
+              .formatted(op, a.shape().tuple(), b.shape().tuple()));
+    }
+  }
+
   static int[] join(Shape batch, int... last) {
     int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + last.length);
     System.arraycopy(last, 0, dims, batch.rank(), last.length);
@@ -66,13 +79,15 @@ final class Matrices {
     return x.div(divisor.maskedFill(divisor.eq(0).logicalAnd(x.eq(0)), 1));
   }
 
+  /// `others` are named in the message.
+  ///
   /// @throws ShapeException if `a` has fewer than two dimensions
   /// @throws IllegalArgumentException if it is not floating
-  static void require(String op, Tensor a) {
+  static void require(String op, Tensor a, Tensor... others) {
     if (a.rank() < 2) {
       throw new ShapeException(
-          "%s: needs a matrix or a batch of matrices, (*, m, n), but the shape is %s"
-              .formatted(op, a.shape().tuple()));
+          "%s: needs a matrix or a batch of matrices, (*, m, n), but the shape is %s%s"
+              .formatted(op, a.shape().tuple(), beside(others)));
     }
     if (!a.dtype().isFloating()) {
       throw new IllegalArgumentException(
@@ -83,16 +98,18 @@ final class Matrices {
 
   /// As [#require], and `m` must equal `n`; `others` are named in the message.
   static void requireSquare(String op, Tensor a, Tensor... others) {
-    require(op, a);
+    require(op, a, others);
     if (a.size(-2) != a.size(-1)) {
-      var beside = new StringBuilder();
-      for (Tensor other : others) {
-        beside.append(" and ").append(other.shape().tuple());
-      }
       throw new ShapeException(
           "%s: needs square matrices (*, n, n), but got %s%s: %d rows and %d columns"
-              .formatted(op, a.shape().tuple(), beside, a.size(-2), a.size(-1)));
+              .formatted(op, a.shape().tuple(), beside(others), a.size(-2), a.size(-1)));
     }
+  }
+
+  private static String beside(Tensor... others) {
+    return Arrays.stream(others)
+        .map(other -> " and " + other.shape().tuple())
+        .collect(Collectors.joining());
   }
 
   /// @throws IllegalArgumentException if the types differ

@@ -41,7 +41,8 @@ public sealed interface Ordering permits Tensor {
 
   /// Where the elements along `dim` stand in order.
   default Tensor argsort(int dim, boolean descending) {
-    return self().detach().sort(dim, descending).indices();
+    Ordering plain = self().detach();
+    return plain.sorted("argsort", dim, descending, Integer.MAX_VALUE).indices();
   }
 
   /// The `k` largest elements of the last dimension, in descending order, and where each stood.

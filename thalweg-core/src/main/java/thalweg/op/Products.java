@@ -51,6 +51,15 @@ public sealed interface Products permits Tensor {
           new Gradient(Y, (s, g) -> g.mm(s.y().t())),
           new Gradient(X, (s, g) -> s.x().t().mm(g)));
 
+  /// [#MM] where `B` lies column by column, as a transposed weight does: then so does its gradient, and the
+  /// weight's lies row by row.
+  Structural MM_OF_COLUMNS =
+      Structural.of(
+          "mm",
+          "MmBackward0",
+          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
+          new Gradient(X, (s, g) -> g.t().mm(s.x()).t()));
+
   /// `A[i]·B[i]` for each `i`.
   Structural BMM =
       Structural.of(
@@ -67,6 +76,15 @@ public sealed interface Products permits Tensor {
           new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
           new Gradient(Z, (s, g) -> g.mm(s.z().t())),
           new Gradient(Y, (s, g) -> s.y().t().mm(g)));
+
+  /// [#ADDMM] where `B` lies column by column; see [#MM_OF_COLUMNS].
+  Structural ADDMM_OF_COLUMNS =
+      Structural.of(
+          "addmm",
+          "AddmmBackward0",
+          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
+          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
+          new Gradient(Y, (s, g) -> g.t().mm(s.y()).t()));
 
   private Tensor self() {
     return (Tensor) this;
@@ -108,7 +126,7 @@ public sealed interface Products permits Tensor {
     require("mv", vector, a.rank() == 2 && vector.rank() == 1 && a.shape().dim(1) == vector.size(),
         "a matrix (n, m) and a vector (m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
     Layout rows = a.layout();
     for (int i = 0; i < layout.shape().size(); i++) {
       int at = rows.offset() + i * rows.stride(0);
@@ -124,9 +142,13 @@ public sealed interface Products permits Tensor {
         a.rank() == 2 && other.rank() == 2 && a.shape().dim(1) == other.shape().dim(0),
         "matrices (n, k) and (k, m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0), other.shape().dim(1)));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
     multiply(out.array(), 0, a, other);
-    return MM.record(out, layout, a, other);
+    return (liesByColumns(other) ? MM_OF_COLUMNS : MM).record(out, layout, a, other);
+  }
+
+  private static boolean liesByColumns(Tensor matrix) {
+    return matrix.layout().stride(0) == 1 && matrix.layout().stride(1) > 1;
   }
 
   private static void multiply(Object out, int ot, Tensor a, Tensor b) {
@@ -137,6 +159,12 @@ public sealed interface Products permits Tensor {
   private static Matrix matrix(Tensor x) {
     Layout layout = x.layout();
     return new Matrix(x.storage().array(), layout.offset(), layout.stride(0), layout.stride(1));
+  }
+
+  /// The first of a batch of matrices.
+  private static Matrix matrices(Tensor x) {
+    Layout layout = x.layout();
+    return new Matrix(x.storage().array(), layout.offset(), layout.stride(1), layout.stride(2));
   }
 
   /// `A[i]·B[i]` of two batches of matrices.
@@ -151,10 +179,10 @@ public sealed interface Products permits Tensor {
     int n = a.shape().dim(1);
     int m = other.shape().dim(2);
     Layout layout = Layout.contiguous(Shape.of(batch, n, m));
-    Storage out = Storage.zeros(a.dtype(), layout.shape().size());
-    for (int i = 0; i < batch; i++) {
-      multiply(out.array(), i * n * m, a.detach().select(0, i), other.detach().select(0, i));
-    }
+    Storage out = Storage.zeros(a.dtype(), layout.shape());
+    MatrixProduct.addBatchTo(
+        out.array(), matrices(a), a.layout().stride(0), matrices(other), other.layout().stride(0), batch, n,
+        a.shape().dim(2), m);
     return BMM.record(out, layout, a, other);
   }
 
@@ -172,7 +200,7 @@ public sealed interface Products permits Tensor {
     }
     Tensor start = c.detach().expand(a.shape().dim(0), b.shape().dim(1)).unrecorded(c.dtype());
     multiply(start.storage().array(), 0, a, b);
-    return ADDMM.record(start, c, a, b);
+    return (liesByColumns(b) ? ADDMM_OF_COLUMNS : ADDMM).record(start, c, a, b);
   }
 
   /// `xᵢ·yⱼ`: `(n), (m) → (n, m)`.
@@ -260,8 +288,7 @@ public sealed interface Products permits Tensor {
   private Tensor batchedMatmul(Tensor other) {
     Tensor a = self().rank() == 1 ? self().unsqueeze(0) : self();
     Tensor b = other.rank() == 1 ? other.unsqueeze(1) : other;
-    Shape batch =
-        Shape.broadcast("matmul", leading(a.shape(), a.rank() - 2), leading(b.shape(), b.rank() - 2));
+    Shape batch = Matrices.commonBatch("matmul", a, b);
     int rows = a.shape().dim(-2);
     int inner = a.shape().dim(-1);
     int columns = b.shape().dim(-1);
@@ -272,10 +299,6 @@ public sealed interface Products permits Tensor {
             ? join(batch, columns)
             : other.rank() == 1 ? join(batch, rows) : join(batch, rows, columns);
     return unsafeView(left.bmm(right), result);
-  }
-
-  private static Shape leading(Shape shape, int count) {
-    return Shape.of(Arrays.copyOf(shape.toArray(), count));
   }
 
   private static int[] join(Shape batch, int... last) {
@@ -330,8 +353,10 @@ public sealed interface Products permits Tensor {
     }
     if (bias.rank() > 1 || (bias.rank() == 1 && bias.size() != 1 && bias.size() != weight.shape().dim(0))) {
       throw new ShapeException(
-          "linear: bias %s does not fit weight %s: it needs shape (%d)"
-              .formatted(bias.shape().tuple(), weight.shape().tuple(), weight.shape().dim(0)));
+          "linear: bias %s does not fit weight %s, which takes input %s to %d numbers: it needs shape (%d)"
+              .formatted(
+                  bias.shape().tuple(), weight.shape().tuple(), x.shape().tuple(),
+                  weight.shape().dim(0), weight.shape().dim(0)));
     }
     if (x.rank() == 2) {
       return bias.addmm(x, weight.t());

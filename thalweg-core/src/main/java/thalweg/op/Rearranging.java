@@ -64,6 +64,11 @@ public sealed interface Rearranging permits Tensor {
           "repeat: %s has fewer numbers than shape %s has dimensions"
               .formatted(Shape.tuple(repeats), self().shape().tuple()));
     }
+    if (Arrays.stream(repeats).anyMatch(times -> times < 0)) {
+      throw new ShapeException(
+          "repeat: %s of shape %s: a tensor is repeated 0 times or more"
+              .formatted(Shape.tuple(repeats), self().shape().tuple()));
+    }
     int[] dims = new int[repeats.length];
     Arrays.fill(dims, 1);
     System.arraycopy(self().shape().toArray(), 0, dims, added, self().rank());

@@ -106,6 +106,7 @@ public sealed interface Reductions permits Tensor {
 
   /// `Σ xᵢ` over `dims` of the elements that are no NaN.
   default Tensor nansum(int[] dims, boolean keepdim) {
+    self().shape().normalize("nansum", dims);
     return self().maskedFill(self().isnan(), 0).sum(dims, keepdim);
   }
 
@@ -114,12 +115,14 @@ public sealed interface Reductions permits Tensor {
   /// @throws IllegalArgumentException for integers
   default Tensor nanmean(int[] dims, boolean keepdim) {
     Tensor x = requireFloating("nanmean");
+    x.shape().normalize("nanmean", dims);
     Tensor count = x.isnan().logicalNot().sum(dims, keepdim);
     return x.nansum(dims, keepdim).div(count);
   }
 
   /// How many elements over `dims` differ from zero, `int64`.
   default Tensor countNonzero(int... dims) {
+    self().shape().normalize("count_nonzero", dims);
     return self().detach().ne(0).sum(dims, false);
   }
 

@@ -94,7 +94,7 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
   /// The elements picked from `x`.
   Tensor pick(Tensor x) {
     Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
-    Storage values = Storage.zeros(x.dtype(), to.size());
+    Storage values = Storage.zeros(x.dtype(), to);
     Gather.pick(source.storage().array(), places, values.array());
     return Node.record(
         Structural.of(name, gradName, NOTHING, (s, g) -> scatter(g)),
@@ -106,7 +106,7 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
   /// Zeros of shape [#from()] to which the elements of `x` are added at the places.
   Tensor scatter(Tensor x) {
     Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
-    Storage values = Storage.zeros(x.dtype(), from.size());
+    Storage values = Storage.zeros(x.dtype(), from);
     Gather.add(source.storage().array(), places, values.array());
     return Node.record(
         Structural.of(name + "_scatter", "IndexPutBackward0", NOTHING, (s, g) -> pick(g)),

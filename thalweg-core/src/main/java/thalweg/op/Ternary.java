@@ -90,6 +90,11 @@ public final class Ternary implements Op {
     return Node.record(this, values, layout, x, y, z);
   }
 
+  /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
+  boolean into(Tensor x, Tensor y, Tensor z) {
+    return x.dtype().isFloating() && Elementwise.into(loop, x, y, z);
+  }
+
   @Override
   public String name() {
     return name;

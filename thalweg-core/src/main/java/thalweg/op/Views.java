@@ -299,8 +299,8 @@ public sealed interface Views permits Tensor {
         known *= dims[i];
       } else if (unknown >= 0) {
         throw new ShapeException(
-            "%s: %s leaves two dimensions to be computed; name all but one"
-                .formatted(op, Shape.tuple(shape)));
+            "%s: %s leaves two dimensions of shape %s to be computed; name all but one"
+                .formatted(op, Shape.tuple(shape), from.tuple()));
       } else {
         unknown = i;
       }

@@ -116,19 +116,18 @@ public final class Layout {
 
   /// Place `index` of dimension `dim`, which disappears.
   public Layout select(int dim, int index) {
-    return new Layout(
-        Shape.of(without(shape.toArray(), dim)), without(strides, dim), offset + index * strides[dim]);
+    return new Layout(shape.without(dim), without(strides, dim), offset + index * strides[dim]);
   }
 
   /// Without dimension `dim`, whose length must be 1.
   public Layout squeeze(int dim) {
-    return new Layout(Shape.of(without(shape.toArray(), dim)), without(strides, dim), offset);
+    return new Layout(shape.without(dim), without(strides, dim), offset);
   }
 
   /// With a dimension of length 1 before dimension `dim`.
   public Layout unsqueeze(int dim) {
     int step = dim < strides.length ? strides[dim] * Math.max(1, shape.dim(dim)) : 1;
-    return new Layout(Shape.of(with(shape.toArray(), dim, 1)), with(strides, dim, step), offset);
+    return new Layout(shape.with(dim, 1), with(strides, dim, step), offset);
   }
 
   /// Repeated without copying to `target`, to which this shape must broadcast: repeated dimensions get

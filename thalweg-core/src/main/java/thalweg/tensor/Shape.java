@@ -63,6 +63,24 @@ public final class Shape {
     return dims.clone();
   }
 
+  /// This shape with a dimension of this length before dimension `dim`.
+  public Shape with(int dim, int length) {
+    int[] more = Arrays.copyOf(dims, dims.length + 1);
+    System.arraycopy(dims, dim, more, dim + 1, dims.length - dim);
+    more[dim] = length;
+    return new Shape(more);
+  }
+
+  /// This shape without dimension `dim`.
+  public Shape without(int dim) {
+    if (dims.length == 1) {
+      return SCALAR;
+    }
+    int[] rest = Arrays.copyOf(dims, dims.length - 1);
+    System.arraycopy(dims, dim + 1, rest, dim, rest.length - dim);
+    return new Shape(rest);
+  }
+
   /// `dim` counted from the front.
   ///
   /// @param op the operation on whose behalf, for the message
@@ -112,8 +130,11 @@ public final class Shape {
   ///
   /// @throws ShapeException if two lengths differ and neither is 1
   public static Shape broadcast(String op, Shape a, Shape b) {
-    if (a == b || Arrays.equals(a.dims, b.dims)) {
+    if (a == b || a.covers(b)) {
       return a;
+    }
+    if (b.covers(a)) {
+      return b;
     }
     int[] dims = new int[Math.max(a.rank(), b.rank())];
     for (int i = 1; i <= dims.length; i++) {
@@ -128,6 +149,20 @@ public final class Shape {
       dims[dims.length - i] = x == 1 ? y : x;
     }
     return new Shape(dims);
+  }
+
+  /// True if `other` broadcasts to this very shape.
+  public boolean covers(Shape other) {
+    int added = dims.length - other.dims.length;
+    if (added < 0) {
+      return false;
+    }
+    for (int i = 0; i < other.dims.length; i++) {
+      if (other.dims[i] != 1 && other.dims[i] != dims[added + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String columnHint(Shape a, Shape b) {

@@ -1,5 +1,7 @@
 package thalweg.tensor;
 
+import java.util.Locale;
+
 /// The memory of a tensor: one Java array on the heap, shared by all views of it, and a count of the
 /// changes made to it in place.
 ///
@@ -35,6 +37,31 @@ public abstract sealed class Storage {
       case INT64 -> new Longs(new long[length]);
       case FLOAT32 -> new Floats(new float[length]);
       case FLOAT64 -> new Doubles(new double[length]);
+    };
+  }
+
+  /// A storage of zeros for a tensor of this shape.
+  ///
+  /// @throws OutOfMemoryError if Java's heap has no room for it; the message names the shape and the bytes
+  public static Storage zeros(DType dtype, Shape shape) {
+    try {
+      return zeros(dtype, shape.size());
+    } catch (OutOfMemoryError e) {
+      String message =
+          String.format(
+              Locale.ROOT,
+              "out of memory: a %s tensor of shape %s needs %,d bytes, Java's heap has at most %,d; raise it with -Xmx",
+              dtype, shape.tuple(), bytes(dtype) * shape.size(), Runtime.getRuntime().maxMemory());
+      throw (OutOfMemoryError) new OutOfMemoryError(message).initCause(e);
+    }
+  }
+
+  private static long bytes(DType dtype) {
+    return switch (dtype) {
+      case BOOL -> 1;
+      case FLOAT32 -> Float.BYTES;
+      case INT64 -> Long.BYTES;
+      case FLOAT64 -> Double.BYTES;
     };
   }
 

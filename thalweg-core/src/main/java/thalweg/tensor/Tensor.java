@@ -192,7 +192,7 @@ public final class Tensor
   /// A plain copy in another or the same type that remembers nothing.
   public Tensor unrecorded(DType dtype) {
     Layout plain = layout.isPlain() ? layout : Layout.contiguous(shape());
-    Tensor copy = new Tensor(Storage.zeros(dtype, size()), plain);
+    Tensor copy = new Tensor(Storage.zeros(dtype, shape()), plain);
     copy.write(this);
     return copy;
   }

@@ -92,7 +92,7 @@ public final class Tensors {
   /// Zeros.
   public static Tensor zeros(DType dtype, int... shape) {
     Layout layout = Layout.contiguous(Shape.of(shape));
-    return new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    return new Tensor(Storage.zeros(dtype, layout.shape()), layout);
   }
 
   /// Zeros of the shape and type of `like`.

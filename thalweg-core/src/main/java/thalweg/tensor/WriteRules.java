@@ -8,22 +8,20 @@ final class WriteRules {
 
   /// @throws IllegalStateException if changing `x` in place has no meaning, or could not be recorded
   static void check(Tensor x, String op, boolean recordsOperand) {
-    String shape = x.shape().tuple();
     if (x.layout().overlapsItself()) {
       throw new IllegalStateException(
           ("%s: several elements of this expanded tensor of shape %s share one place; "
                   + "change a clone() of it")
-              .formatted(op, shape));
+              .formatted(op, x.shape().tuple()));
     }
     if (!GradMode.isEnabled()) {
       return;
     }
-    String plain = op.endsWith("_") ? op.substring(0, op.length() - 1) : op;
     if (x.isLeaf() && x.requiresGrad()) {
       throw new IllegalStateException(
           ("%s: this leaf of shape %s requires grad, so changing it in place cannot be recorded; "
                   + "use %s, which makes a new tensor, or change it inside noGrad()")
-              .formatted(op, shape, plain));
+              .formatted(op, x.shape().tuple(), outOfPlace(op)));
     }
     for (Tensor view = x; view.base != null; view = view.base) {
       if (recordsOperand || view.base.requiresGrad()) {
@@ -31,9 +29,13 @@ final class WriteRules {
             ("%s: this tensor of shape %s is a view of one of shape %s, through which a change cannot "
                     + "be recorded; use %s, which makes a new tensor, and put it together with cat, "
                     + "stack or where")
-                .formatted(op, shape, view.base.shape().tuple(), plain));
+                .formatted(op, x.shape().tuple(), view.base.shape().tuple(), outOfPlace(op)));
       }
     }
+  }
+
+  private static String outOfPlace(String op) {
+    return op.endsWith("_") ? op.substring(0, op.length() - 1) : op;
   }
 
   /// A recorded in-place change of a base gives it another history than `x`, a view, remembers.

@@ -7,8 +7,11 @@ import static thalweg.tensor.Tensors.ones;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import thalweg.autograd.Autograd;
 import thalweg.op.Reduction;
 import thalweg.random.TorchGenerator;
 import thalweg.tensor.DType;
@@ -140,5 +143,21 @@ class LayersTest {
     assertThat(Functional.dropout(x, 0.25, false)).isSameAs(x);
     assertThatThrownBy(() -> Functional.dropout(x, 1.5, true))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /// Single precision has a kernel of its own, but its second derivative is that of double precision.
+  @Test
+  void layerNormOfFloatsCanBeDifferentiatedTwice() {
+    var second = new EnumMap<DType, double[]>(DType.class);
+    for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+      Tensor x = tensor(new double[][] {{1, 2.5, -1}, {0.5, 3, 4}}).to(dtype).requiresGrad_(true);
+      Tensor weight = tensor(0.5, -2.0, 1.5).to(dtype).requiresGrad_(true);
+      Tensor y = Functional.layerNorm(x, new int[] {3}, weight, null, 1e-5).square().sum();
+      List<Tensor> first = Autograd.grad(y, List.of(x, weight), null, true, true);
+      Tensor sum = first.get(0).square().sum().add(first.get(1).square().sum());
+      second.put(dtype, Autograd.grad(sum, List.of(x)).getFirst().toDoubleArray());
+    }
+    assertThat(second.get(DType.FLOAT32))
+        .containsExactly(second.get(DType.FLOAT64), within(1e-4));
   }
 }

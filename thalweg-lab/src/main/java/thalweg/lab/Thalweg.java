@@ -1,5 +1,6 @@
 package thalweg.lab;
 
+import thalweg.kernel.Settings;
 import thalweg.lab.cli.CommandLineTool;
 import thalweg.tensor.Warnings;
 
@@ -10,6 +11,12 @@ public final class Thalweg {
   /// Runs one command and ends with its exit code: 0 for success, 1 if a check failed, 2 for bad usage or
   /// input.
   public static void main(String[] arguments) {
+    try {
+      Settings.read();
+    } catch (IllegalArgumentException e) {
+      System.err.println("thalweg: " + e.getMessage());
+      System.exit(2);
+    }
     Warnings.to(message -> System.err.println("warning: " + message));
     System.exit(CommandLineTool.create().execute(arguments));
   }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  thalweg compare line alpha=0.001,0.0083     two trainings side by side",
       "  thalweg doc Linear                          what a class or operation is",
       "  thalweg check exercises/ShallowNarrow.java  is your solution right?",
+      "  thalweg bench W1 W2                         speed beside PyTorch and others, from a checkout",
       "",
       "Exit codes: 0 success, 1 a check failed, 2 wrong usage or input."
     })

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import thalweg.kernel.Kernels;
+import thalweg.kernel.Threads;
 
 @Command(name = "version", description = "Show what runs here: version, Java, kernels, threads.")
 final class VersionCommand implements Runnable {
@@ -20,7 +21,9 @@ final class VersionCommand implements Runnable {
     out.println("Thalweg  " + version());
     out.println("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
     out.println("Kernels  " + Kernels.current().name());
-    out.println("Threads  1 of " + Runtime.getRuntime().availableProcessors() + " processors");
+    out.println(
+        "Threads  %d on %d processors"
+            .formatted(Threads.current().count(), Runtime.getRuntime().availableProcessors()));
   }
 
   /// Written into the resource by the build.

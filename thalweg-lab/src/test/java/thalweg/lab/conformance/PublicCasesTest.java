@@ -19,6 +19,7 @@ class PublicCasesTest {
         "autograd",
         "errors",
         "further_ops",
+        "nn_edge",
         "nn_functional",
         "ops_creation",
         "ops_edge",

@@ -1,0 +1,29 @@
+package thalweg.kernel;
+
+/// Divides an elementwise loop among [Threads]: each takes rows, or a stretch of the only row.
+final class Shared {
+  /// From this many elements on, a part is worth another thread.
+  static final int LEAST = 1 << 17;
+
+  private Shared() {}
+
+  static void run(Formula.Loop loop, Rows rows, Object out, Object... operands) {
+    if (rows.length() < LEAST && rows.size() < 2 * LEAST) {
+      loop.run(rows, out, operands); // without a look at the threads
+    } else {
+      run(Threads.current(), loop, rows, out, operands);
+    }
+  }
+
+  static void run(Threads threads, Formula.Loop loop, Rows rows, Object out, Object... operands) {
+    int outer = rows.outer();
+    int parts = Math.min(outer, threads.parts(rows.size(), LEAST));
+    threads.forEach(
+        parts,
+        part -> {
+          int from = (int) ((long) outer * part / parts);
+          int to = (int) ((long) outer * (part + 1) / parts);
+          loop.run(rows.part(from, to), out, operands);
+        });
+  }
+}

@@ -1,0 +1,29 @@
+package thalweg.kernel;
+
+/// A small block of a matrix product, whose sums stay in registers while the summed index runs.
+///
+/// ```
+///                          b: step p is `columns` neighbouring elements
+///                          ┌────────────────────────────────┐
+///                          │ p = 0                          │
+///                          │ p = 1                          │  ↓ bStep apart
+///                          └────────────────────────────────┘
+///   a: step p is `rows`    ┌────────────────────────────────┐
+///   neighbouring elements  │ Σₚ a[p][i] · b[p][j]           │  rows × columns, added to out,
+///   ┌───────┐┌───────┐     │                                │  whose rows are outStep apart
+///   │ p = 0 ││ p = 1 │ …   └────────────────────────────────┘
+///   └───────┘└───────┘
+/// ```
+///
+/// Each sum is one chain of fused multiply-adds from zero in ascending order of `p`: how large a tile is and
+/// how it is computed changes nothing.
+interface Tile {
+  int rows();
+
+  int columns();
+
+  /// Adds one tile; `a`, `b` and `out` are arrays of the tile's element type. Of the columns only the first
+  /// `used` matter: the others may be computed or not.
+  void add(
+      Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used);
+}
