@@ -33,7 +33,7 @@ final class FigureOptions {
       })
   private List<String> formats = List.of();
 
-  @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only this figure; 'thalweg lessons' lists them.")
+  @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only this figure; 'thalweg lessons' lists those of lessons.")
   private List<String> only = List.of();
 
   @Option(names = "--dpi", paramLabel = "NUMBER", description = "Pixels an inch of png, gif and mp4; default: 100.")

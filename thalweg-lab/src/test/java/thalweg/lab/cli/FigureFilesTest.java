@@ -100,6 +100,19 @@ class FigureFilesTest {
     assertThat(files()).containsExactly("losses.svg", "weights-0.svg", "weights-1.svg");
   }
 
+  @Test
+  void aDescentIsDrawnOnItsFormula() throws IOException {
+    String figures = directory.toString();
+    assertThat(execute("descent", "x^2+y^2", "--start", "x=1,y=2", "--figures", figures)).isZero();
+    assertThat(files()).containsExactly("path.svg", "values.svg");
+    assertThat(directory.resolve("path.svg")).content().contains(">start<", ">x<", ">y<");
+    assertThat(execute("descent", "x^2", "--start", "x=1", "--figures", figures, "--only", "path", "--format", "png"))
+        .isZero();
+    assertThat(execute("descent", "x*y*z", "--start", "x=1,y=2,z=3", "--steps", "3", "--figures", figures + "/three"))
+        .isZero();
+    assertThat(files()).containsExactly("path.png", "path.svg", "three/values.svg", "values.svg");
+  }
+
   static List<Lesson> lessons() {
     return Lessons.all();
   }
