@@ -28,12 +28,12 @@ final class FigureOptions {
       split = ",",
       paramLabel = "FORMAT",
       description = {
-        "Of these files: svg, png, pdf or html, and gif, mp4 or html of animations; several with",
-        "commas. Default: svg, and gif of animations."
+        "Of these files: svg, png, pdf or html; of animations",
+        "gif, mp4 or html. Several with commas; default: svg, gif."
       })
   private List<String> formats = List.of();
 
-  @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only this figure; 'thalweg lessons' lists those of lessons.")
+  @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only this one; 'thalweg lessons' lists those of lessons.")
   private List<String> only = List.of();
 
   @Option(names = "--dpi", paramLabel = "NUMBER", description = "Pixels an inch of png, gif and mp4; default: 100.")

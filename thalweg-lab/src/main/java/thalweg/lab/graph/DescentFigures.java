@@ -59,7 +59,7 @@ public record DescentFigures(List<String> names, Trace trace, ToDoubleFunction<d
     return Figure.of(Axes.plane()
         .contourf(grid, levels(30), cmap(ColorMap.VIRIDIS), colorbar("f"))
         .plot(x, y, color(Color.WHITE))
-        .scatter(x, y, label("each step"), size(12), color(Color.WHITE))
+        .scatter(x, y, size(12), color(Color.WHITE))
         .scatter(Values.of(x.get(0)), Values.of(y.get(0)), label("start"), size(40), color(Color.BLUE))
         .scatter(Values.of(x.get(x.size() - 1)), Values.of(y.get(y.size() - 1)), label("end"), size(50),
             color(Color.RED), marker("x"))
