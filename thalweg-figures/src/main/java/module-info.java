@@ -9,6 +9,7 @@ module thalweg.figures {
   requires org.eclipse.emf.ecore;
   requires transitive java.desktop;
   requires org.apache.pdfbox;
+  requires jcodec;
 
   exports thalweg.figures;
   exports thalweg.figures.draw;
@@ -17,10 +18,16 @@ module thalweg.figures {
   exports thalweg.figures.training;
 
   uses thalweg.figures.Renderer;
+  uses thalweg.figures.AnimationRenderer;
 
   provides thalweg.figures.Renderer with
       thalweg.figures.draw.PngRenderer,
       thalweg.figures.draw.SvgRenderer,
       thalweg.figures.draw.PdfRenderer,
       thalweg.figures.html.HtmlRenderer;
+
+  provides thalweg.figures.AnimationRenderer with
+      thalweg.figures.draw.GifRenderer,
+      thalweg.figures.draw.Mp4Renderer,
+      thalweg.figures.html.HtmlAnimationRenderer;
 }

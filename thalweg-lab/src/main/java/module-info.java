@@ -1,7 +1,7 @@
 /// Lessons that show gradient descent, the command line that runs them, and the conformance runner.
 module thalweg.lab {
   requires transitive thalweg.core;
-  requires thalweg.figures;
+  requires transitive thalweg.figures;
   requires info.picocli;
   requires jdk.compiler;
   requires tools.jackson.databind;

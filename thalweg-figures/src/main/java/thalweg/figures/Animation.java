@@ -1,5 +1,6 @@
 package thalweg.figures;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 ///
 /// @param base   what stays
 /// @param frames the pictures, in order
-public record Animation(Figure base, List<Frame> frames) {
+public record Animation(Figure base, List<Frame> frames) implements Graphic {
 
   public Animation {
     frames = List.copyOf(frames);
@@ -34,6 +35,28 @@ public record Animation(Figure base, List<Frame> frames) {
   /// The picture of one frame as a figure of its own.
   public Figure at(int frame) {
     return apply(base, frames.get(frame));
+  }
+
+  @Override
+  public Animation theme(Theme theme) {
+    return new Animation(base.theme(theme), frames);
+  }
+
+  @Override
+  public Animation size(double width, double height) {
+    return new Animation(base.size(width, height), frames);
+  }
+
+  /// Writes the animation to a file whose ending names the format: `.gif`, `.mp4` or `.html`.
+  ///
+  /// ```java
+  /// animation.save(Path.of("descent.gif"), fps(10), dpi(150));
+  /// ```
+  ///
+  /// What writes it is an [AnimationRenderer].
+  @Override
+  public void save(Path file, Output.Option... options) {
+    Saving.save(this, file, Output.of(options));
   }
 
   private static Figure apply(Figure base, Frame frame) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param columns  how many panels a row has; the last row may have fewer
 /// @param size     its size, if it was given one
 /// @param theme    the colours and lines it is drawn with
-public record Figure(String suptitle, List<Axes> panels, int columns, Optional<Size> size, Theme theme) {
+public record Figure(String suptitle, List<Axes> panels, int columns, Optional<Size> size, Theme theme)
+    implements Graphic {
 
   /// Inches; renderers that fit a page keep the ratio.
   public record Size(double width, double height) {
@@ -61,13 +62,21 @@ public record Figure(String suptitle, List<Axes> panels, int columns, Optional<S
   }
 
   /// Its size in inches, matplotlib's `figsize`.
+  @Override
   public Figure size(double width, double height) {
     return new Figure(suptitle, panels, columns, Optional.of(new Size(width, height)), theme);
   }
 
   /// Its colours and lines, and the size of its panels if the figure has no size of its own.
+  @Override
   public Figure theme(Theme theme) {
     return new Figure(suptitle, panels, columns, size, theme);
+  }
+
+  /// Itself.
+  @Override
+  public Figure base() {
+    return this;
   }
 
   /// The same with other panels.
@@ -95,9 +104,8 @@ public record Figure(String suptitle, List<Axes> panels, int columns, Optional<S
   /// figure.save(Path.of("loss.png"), dpi(200));
   /// ```
   ///
-  /// The directories it lies in are made. A file that exists is replaced whole or not at all.
-  ///
-  /// @throws IllegalArgumentException if no [Renderer] writes such files
+  /// What writes it is a [Renderer].
+  @Override
   public void save(Path file, Output.Option... options) {
     Saving.save(this, file, Output.of(options));
   }

@@ -2,6 +2,7 @@ package thalweg.figures;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,29 +13,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Writes figures to files, each whole or not at all.
-final class Saving {
+/// Writes files, each whole or not at all.
+public final class Saving {
 
   private Saving() {}
 
-  static void save(Figure figure, Path file, Output output) {
-    var renderer = renderer(file);
+  /// What a file is to hold.
+  @FunctionalInterface
+  public interface Content {
+    void write(OutputStream to) throws IOException;
+  }
+
+  /// Writes a file and makes the directories it lies in; one that exists is replaced once the new one is complete.
+  public static void whole(Path file, Content content) throws IOException {
+    var directory = file.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
+    // Beside the file, so that it can take the file's place in one step.
+    var draft = directory.resolve(".%s-%x.part".formatted(file.getFileName(), System.nanoTime()));
     try {
-      var directory = file.toAbsolutePath().getParent();
-      Files.createDirectories(directory);
-      // Beside the file, so that it can take the file's place in one step.
-      var draft = directory.resolve(".%s-%x.part".formatted(file.getFileName(), System.nanoTime()));
-      try {
-        try (var to = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
-          renderer.render(figure, output, to);
-        }
-        replace(draft, file);
-      } finally {
-        Files.deleteIfExists(draft);
+      try (var to = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
+        content.write(to);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("save: cannot write " + file + ": " + e.getMessage(), e);
+      replace(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 
@@ -46,18 +50,57 @@ final class Saving {
     }
   }
 
-  private static Renderer renderer(Path file) {
-    var name = String.valueOf(file.getFileName());
-    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    var renderers = ServiceLoader.load(Renderer.class, Renderer.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get).toList();
-    return renderers.stream().filter(renderer -> name.contains(".") && renderer.endings().contains(ending))
-        .findFirst().orElseThrow(() -> new IllegalArgumentException(
-            "save: no renderer writes \"%s\"; a figure can be saved as %s".formatted(name, known(renderers))));
+  static void save(Figure figure, Path file, Output output) {
+    var renderer = format(renderers(), file, "a figure");
+    save(file, to -> renderer.render(figure, output, to));
   }
 
-  private static String known(List<Renderer> renderers) {
-    return renderers.stream().flatMap(renderer -> renderer.endings().stream()).sorted()
-        .map(ending -> "." + ending).collect(Collectors.joining(", "));
+  static void save(Animation animation, Path file, Output output) {
+    var renderer = format(animationRenderers(), file, "an animation");
+    if (animation.frames().isEmpty()) {
+      throw new IllegalArgumentException("save: the animation has no frames");
+    }
+    save(file, to -> renderer.render(animation, output, to));
+  }
+
+  private static void save(Path file, Content content) {
+    try {
+      whole(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("save: cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The endings of the files that figures can be saved as.
+  public static List<String> figureEndings() {
+    return endings(renderers()).toList();
+  }
+
+  /// The endings of the files that animations can be saved as.
+  public static List<String> animationEndings() {
+    return endings(animationRenderers()).toList();
+  }
+
+  private static List<Renderer> renderers() {
+    return ServiceLoader.load(Renderer.class, Renderer.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get).toList();
+  }
+
+  private static List<AnimationRenderer> animationRenderers() {
+    return ServiceLoader.load(AnimationRenderer.class, Renderer.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get).toList();
+  }
+
+  private static Stream<String> endings(List<? extends Format> formats) {
+    return formats.stream().flatMap(format -> format.endings().stream()).sorted();
+  }
+
+  private static <F extends Format> F format(List<F> formats, Path file, String what) {
+    var name = String.valueOf(file.getFileName());
+    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return formats.stream().filter(format -> name.contains(".") && format.endings().contains(ending)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "save: no renderer writes \"%s\"; %s can be saved as %s".formatted(
+                name, what, endings(formats).map(known -> "." + known).collect(Collectors.joining(", ")))));
   }
 }

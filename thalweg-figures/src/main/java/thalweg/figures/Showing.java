@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// Opens a figure in the browser, by the system's own command: Java's would start a window system.
-final class Showing {
+/// Opens pages in the browser, by the system's own command: Java's would start a window system.
+public final class Showing {
 
   /// An opener that runs for longer is a browser.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -21,17 +22,23 @@ final class Showing {
     try {
       var page = Files.createTempFile("thalweg-figure-", ".html");
       Saving.save(figure, page, Output.DEFAULT);
-      if (!opened(page, System.getProperty("os.name"), System.getenv())) {
-        System.out.println("The figure is in " + page);
-      }
+      open(page, System.out::println);
       return page;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean opened(Path page, String system, Map<String, String> environment) {
-    var command = command(page.toUri().toString(), system, environment);
+  /// Opens a page in the reader's browser; where there is none, tells `print` where the page is.
+  public static void open(Path page, Consumer<String> print) {
+    var address = page.toAbsolutePath().normalize().toUri().toString();
+    if (!opened(address, System.getProperty("os.name"), System.getenv())) {
+      print.accept("No browser to open; the page is " + address);
+    }
+  }
+
+  private static boolean opened(String address, String system, Map<String, String> environment) {
+    var command = command(address, system, environment);
     if (command.isEmpty()) {
       return false;
     }

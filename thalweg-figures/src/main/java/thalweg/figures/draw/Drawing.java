@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import thalweg.figures.Figure;
+import thalweg.figures.Output;
 
 /// Figures as pictures.
 public final class Drawing {
@@ -11,11 +12,12 @@ public final class Drawing {
   private Drawing() {}
 
   /// The figure as pixels: its width and height in inches times `dpi`, rounded.
+  ///
+  /// @throws IllegalArgumentException if these are too many
   public static BufferedImage image(Figure figure, double dpi) {
     var painter = new FigurePainter(figure);
-    var image = new BufferedImage(
-        (int) Math.max(1, Math.round(figure.width() * dpi)), (int) Math.max(1, Math.round(figure.height() * dpi)),
-        BufferedImage.TYPE_INT_RGB);
+    var size = Output.dpi(dpi).apply(Output.DEFAULT).pixels(figure);
+    var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     var canvas = new PixelCanvas(image, dpi / 72);
     painter.paint(canvas);
     canvas.dispose();

@@ -3,6 +3,7 @@ package thalweg.figures.html;
 import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
+import thalweg.figures.Output;
 import thalweg.figures.graph.Drawing;
 
 /// A piece of a [Page]. In prose, `$…$` and `$$…$$` are formulas in TeX and text between backticks is code.
@@ -51,7 +52,10 @@ public sealed interface Block {
 
   record Still(Figure figure, String caption) implements Block {}
 
-  record Moving(Animation animation, String caption) implements Block {}
+  /// An animation with its player.
+  ///
+  /// @param output how fast it plays, and whether it begins again at its end, until the reader chooses otherwise
+  record Moving(Animation animation, String caption, Output output) implements Block {}
 
   /// A graph or a network, drawn when the page is written: it needs no script.
   record Picture(Drawing drawing, String caption) implements Block {}

@@ -10,6 +10,7 @@ import thalweg.figures.Axes;
 import thalweg.figures.Figure;
 import thalweg.figures.Legend;
 import thalweg.figures.Mark;
+import thalweg.figures.Output;
 import thalweg.figures.Space;
 import thalweg.figures.Theme;
 
@@ -23,20 +24,20 @@ public final class FigureHtml {
   private FigureHtml() {}
 
   public static String of(Figure figure) {
-    return fragment(figure, List.of());
+    return fragment(figure, List.of(), Output.DEFAULT);
   }
 
   /// The fragment shows the first frame; the player is added when it is drawn.
-  public static String of(Animation animation) {
+  public static String of(Animation animation, Output output) {
     var first = animation.frames().isEmpty() ? animation.base() : animation.at(0);
-    return fragment(first, frames(animation));
+    return fragment(first, frames(animation), output);
   }
 
-  private static String fragment(Figure figure, List<Object> frames) {
+  private static String fragment(Figure figure, List<Object> frames, Output output) {
     var theme = figure.theme();
     var data = Plotly.object(
         "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, theme)).toList(),
-        "frames", frames);
+        "frames", frames, "fps", output.fps(), "loop", output.loop());
     return """
         <div class="thalweg-figure %s" style="--width: %s; --ratio: %s; --columns: %d%s">
         <p class="suptitle">%s</p>

@@ -3,12 +3,14 @@ package thalweg.figures.html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
+import thalweg.figures.Output;
+import thalweg.figures.Saving;
+import thalweg.figures.Theme;
 import thalweg.figures.graph.Drawing;
 
 /// An article with figures, as one HTML file that needs no network.
@@ -93,7 +95,7 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
   }
 
   public Page animation(Animation animation, String caption) {
-    return add(new Block.Moving(animation, caption));
+    return add(new Block.Moving(animation, caption, Output.loop(false).apply(Output.DEFAULT)));
   }
 
   public Page drawing(Drawing drawing, String caption) {
@@ -111,18 +113,25 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
     return new Page(title, lead, home, more);
   }
 
+  /// The page with its figures in other colours and lines.
+  public Page theme(Theme theme) {
+    var themed = blocks.stream().map(block -> switch (block) {
+      case Block.Still still -> new Block.Still(still.figure().theme(theme), still.caption());
+      case Block.Moving moving -> new Block.Moving(moving.animation().theme(theme), moving.caption(), moving.output());
+      default -> block;
+    });
+    return new Page(title, lead, home, themed.toList());
+  }
+
   /// The page as one string.
   public String html() {
     return PageHtml.of(this);
   }
 
-  /// Writes the page, and the directories it lies in.
+  /// Writes the page, whole or not at all, and the directories it lies in.
   public void write(Path file) {
     try {
-      if (file.toAbsolutePath().getParent() instanceof Path directory) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(file, html(), StandardCharsets.UTF_8);
+      Saving.whole(file, to -> to.write(html().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,7 +84,7 @@ final class PageHtml {
       case Block.Still still ->
           "<figure class=\"wide\">" + FigureHtml.of(still.figure()) + caption(still.caption()) + "</figure>";
       case Block.Moving moving ->
-          "<figure class=\"wide\">" + FigureHtml.of(moving.animation()) + caption(moving.caption())
+          "<figure class=\"wide\">" + FigureHtml.of(moving.animation(), moving.output()) + caption(moving.caption())
               + "</figure>";
       case Block.Picture picture ->
           "<figure class=\"wide\"><div class=\"scroll drawing\" tabindex=\"0\">" + picture.drawing().svg()

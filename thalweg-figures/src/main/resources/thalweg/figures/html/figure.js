@@ -77,7 +77,7 @@
     await paint(figure, spec);
     watch(drawn);
     if (spec.frames.length > 0) {
-      thalweg.addPlayer(figure, spec.frames, index => show(figure, spec, index));
+      thalweg.addPlayer(figure, spec, index => show(figure, spec, index));
     }
     page.dataset.figuresReady = String(++ready);
   };

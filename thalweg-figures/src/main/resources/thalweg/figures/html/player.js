@@ -2,8 +2,8 @@
 // and the keys space, arrows, Home and End.
 "use strict";
 
-thalweg.addPlayer = (figure, frames, show) => {
-  const pause = 200; // milliseconds between frames, matplotlib's default
+thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
+  const pause = 1000 / fps; // milliseconds between frames
   const last = frames.length - 1;
   let current = 0;
   let playing = false;
@@ -43,7 +43,7 @@ thalweg.addPlayer = (figure, frames, show) => {
   const slider = create("input", { type: "range", min: 0, max: last, value: 0, "aria-label": "Frame" });
   const label = create("output", { class: "frame-label", "aria-live": "polite" });
   const speed = select("Speed", [0.5, 1, 2, 4].map(times => [`${times}×`, times]), 1);
-  const atEnd = select("At the end", [["Once", "once"], ["Loop", "loop"], ["Reflect", "reflect"]], "once");
+  const atEnd = select("At the end", [["Once", "once"], ["Loop", "loop"], ["Reflect", "reflect"]], loop ? "loop" : "once");
 
   const go = index => {
     current = Math.max(0, Math.min(last, index));

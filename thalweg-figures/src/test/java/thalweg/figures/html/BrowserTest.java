@@ -25,6 +25,7 @@ import thalweg.figures.Figure;
 import thalweg.figures.Frame;
 import thalweg.figures.Grid;
 import thalweg.figures.Marker;
+import thalweg.figures.Output;
 import thalweg.figures.Plane;
 import thalweg.figures.Steps;
 import thalweg.figures.Style;
@@ -281,6 +282,66 @@ class BrowserTest {
         .contains("data-loop=\"12012\"").contains("data-reflect=\"121012\"");
   }
 
+  /// A saved animation's player has the speed and the end that were asked for, and each control and key works.
+  @Test
+  void thePlayerStepsByButtonsSliderAndKeys() throws Exception {
+    var base = Figure.of(Axes.plane().plot(X, Y, Style.name("way")));
+    var frames = Stream.of(0, 1, 2, 3, 4).map(i -> Frame.of("f" + i, "").move("way", Values.of(X), Values.of(i, i, i)));
+    var file = directory.resolve("saved.html");
+    new Animation(base, frames.toList()).save(file, Output.fps(10), Output.loop(true));
+    var dom = open(Files.readString(file), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          const wait = ms => new Promise(done => setTimeout(done, ms));
+          while (root.dataset.figuresReady !== "1") await wait(100);
+          const figure = document.querySelector(".thalweg-figure");
+          const control = name => figure.querySelector(`[aria-label="${name}"]`);
+          const seen = [];
+          const see = async () => { await wait(100); seen.push(figure.dataset.frame); };
+          const key = (name, target = figure) => {
+            target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+            return see();
+          };
+          root.dataset.end = control("At the end").value;
+          for (const name of ["End", "ArrowRight", "ArrowLeft", "Home", "ArrowLeft", "ArrowRight"]) await key(name);
+          root.dataset.keys = seen.splice(0).join("");
+          control("Step forward").click(); await see();
+          control("Step forward").click(); await see();
+          control("Step back").click(); await see();
+          root.dataset.steps = seen.splice(0).join("");
+          control("Frame").value = 3;
+          control("Frame").dispatchEvent(new Event("input")); await see();
+          root.dataset.slid = seen.splice(0).join("") + figure.querySelector(".frame-label").textContent
+              + document.querySelector(".plot").data[0].y.join("");
+          const pace = async times => {
+            control("Speed").value = String(times);
+            await key("Home"); seen.splice(0);
+            const watch = new MutationObserver(() => seen.push(performance.now()));
+            watch.observe(figure, { attributeFilter: ["data-frame"] });
+            await key(" ");
+            while (seen.length < 9) await wait(20);
+            await key(" ");
+            watch.disconnect();
+            const times9 = seen.splice(0).filter(Number.isFinite);
+            return (times9[7] - times9[1]) / 6;
+          };
+          const usual = await pace(1);
+          const slow = await pace(0.5);
+          const fast = await pace(4);
+          root.dataset.pace = String(usual >= 100 && slow >= 200 && fast >= 25 && fast < usual && usual < slow);
+          const stopped = figure.dataset.frame;
+          await wait(1000);
+          root.dataset.paused = String(control("Play") !== null && figure.dataset.frame === stopped);
+          await key(" ", control("Speed"));
+          root.dataset.select = String(control("Pause") === null);
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-end=\"loop\"").contains("data-keys=\"443001\"").contains("data-steps=\"232\"")
+        .contains("data-slid=\"3f3333\"").contains("data-pace=\"true\"").contains("data-paused=\"true\"")
+        .contains("data-select=\"true\"");
+  }
+
   @Test
   void aFormulaThatCannotBeReadStaysAsItIsAndIsCounted() throws Exception {
     var dom = open(Page.titled("Broken").paragraph("$\\frac{1$ and $x_1$"), "");
@@ -313,8 +374,12 @@ class BrowserTest {
 
   /// The page's `<html>` tag and main part once its scripts, and `script` after them, have run.
   private String open(Page page, String script) throws IOException, InterruptedException {
+    return open(page.html(), script);
+  }
+
+  private String open(String page, String script) throws IOException, InterruptedException {
     var file = directory.resolve("page.html");
-    Files.writeString(file, page.html().replace("</body>", "<script>" + script + "</script></body>"));
+    Files.writeString(file, page.replace("</body>", "<script>" + script + "</script></body>"));
     var out = directory.resolve("dom.html");
     var browser = new ProcessBuilder(chromium.orElseThrow().toString(), "--headless", "--no-sandbox",
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -33,6 +33,7 @@ import thalweg.figures.Frame;
 import thalweg.figures.Grid;
 import thalweg.figures.Legend;
 import thalweg.figures.Marker;
+import thalweg.figures.Output;
 import thalweg.figures.Steps;
 import thalweg.figures.Stroke;
 import thalweg.figures.Theme;
@@ -166,7 +167,7 @@ class PlotlyTest {
   void aFrameHandsOverCoordinatesOrTheWholeMark() {
     var base = Figure.of(Axes.plane().bar(TWO, TWO, name("bars")).plot(TWO, TWO, name("line")));
     var html = FigureHtml.of(new Animation(base, List.of(
-        Frame.of("0", "").move("bars", Values.of(7, 8)).move("line", Values.of(TWO), Values.of(3, 4)))));
+        Frame.of("0", "").move("bars", Values.of(7, 8)).move("line", Values.of(TWO), Values.of(3, 4)))), Output.DEFAULT);
     assertThat(html).contains("{\"panel\":0,\"trace\":0,\"whole\":{\"type\":\"bar\"")
         .contains("{\"panel\":0,\"trace\":1,\"x\":[1,2],\"y\":[3,4],\"hovertext\":[]}");
   }

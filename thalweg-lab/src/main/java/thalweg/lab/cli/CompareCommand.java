@@ -10,9 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thalweg.figures.Showing;
+import thalweg.figures.html.Page;
 import thalweg.lab.compare.Alternatives;
 import thalweg.lab.compare.ComparisonPage;
 import thalweg.lab.compare.SideBySide;
+import thalweg.lab.files.FigureFiles;
 import thalweg.lab.files.Report;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Lesson;
@@ -31,6 +34,7 @@ import thalweg.lab.lesson.Points;
       "  thalweg compare line alpha=0.0001,0.001,0.0083,0.01",
       "  thalweg compare line optimizer=sgd,momentum,adam --set loss=mean lr=0.1",
       "  thalweg compare line loss=sum,mean n=100,1000",
+      "  thalweg compare line alpha=0.001,0.0083 --figures pictures --format pdf",
       "  thalweg compare line 'start=-5,10;0,0' --open      ; between lists, in quotes"
     })
 final class CompareCommand implements Runnable {
@@ -48,6 +52,8 @@ final class CompareCommand implements Runnable {
 
   @Mixin private TrainingOptions options;
 
+  @Mixin private FigureOptions figures;
+
   /// Everything that can be wrong is found before anything runs or is written.
   @Override
   public void run() {
@@ -64,6 +70,7 @@ final class CompareCommand implements Runnable {
       throw new BadInputException("lesson %s makes its own data; leave --data out".formatted(name));
     }
     options.prepare();
+    Optional<FigureFiles> files = figures.files(ComparisonPage.FIGURES.names());
     Report report = options.report();
     if (options.withReport()) {
       report.prepareComparison(lesson);
@@ -71,9 +78,12 @@ final class CompareCommand implements Runnable {
     SideBySide comparison =
         SideBySide.of(lesson, alternatives, own -> context(lesson, fixed, own, points));
     comparison.lines().forEach(this::print);
+    var page = new ComparisonPage(comparison);
+    files.ifPresent(own -> own.write(ComparisonPage.FIGURES.of(page), FrameProgress::new)
+        .forEach(file -> print("Figure: " + file)));
     options.writeJson(comparison::json, this::print);
     if (options.withReport()) {
-      show(comparison, report);
+      show(lesson, page.page().theme(figures.theme()), report);
     }
   }
 
@@ -84,12 +94,12 @@ final class CompareCommand implements Runnable {
     return new LessonContext(lesson, all, points, _ -> {});
   }
 
-  private void show(SideBySide comparison, Report report) {
-    Path page = report.writeComparison(comparison.lesson(), new ComparisonPage(comparison).page().html());
+  private void show(Lesson lesson, Page page, Report report) {
+    Path file = report.writeComparison(lesson, page.html());
     report.writeIndex();
-    print("Report: " + page);
+    print("Report: " + file);
     if (options.open()) {
-      Browser.open(page, this::print);
+      Showing.open(file, this::print);
     }
   }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import thalweg.figures.Showing;
 import thalweg.figures.graph.Drawing;
 import thalweg.figures.html.Page;
 import thalweg.lab.files.OutputFile;
@@ -72,7 +73,7 @@ final class GraphCommand implements Runnable {
     }
     out().flush();
     if (open) {
-      Browser.open(file, out()::println);
+      Showing.open(file, out()::println);
     }
   }
 

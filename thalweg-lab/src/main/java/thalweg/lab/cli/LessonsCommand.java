@@ -12,7 +12,7 @@ import thalweg.lab.lesson.Parameter;
 
 @Command(
     name = "lessons",
-    description = "List the lessons and what can be changed in them.",
+    description = "List the lessons, what can be changed in them, and their figures.",
     footer = {"", "Examples:", "  thalweg lessons", "  thalweg lessons line"})
 final class LessonsCommand implements Runnable {
   private static final int WIDTH = 96;
@@ -41,6 +41,9 @@ final class LessonsCommand implements Runnable {
       String head = "    " + setting(parameter) + " ".repeat(width - setting(parameter).length() + 1);
       String text = "%s: %s".formatted(parameter.description(), parameter.kind().range());
       wrap(text, head, " ".repeat(head.length()));
+    }
+    if (!lesson.figures().isEmpty()) {
+      wrap("Figures: %s.".formatted(String.join(", ", lesson.figures())), "    ");
     }
     if (lesson.acceptsData()) {
       wrap("Trains on your own points with --data FILE.", "    ");

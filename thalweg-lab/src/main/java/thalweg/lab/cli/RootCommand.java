@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  thalweg run line --open                     run one and look at its page",
       "  thalweg run line --set alpha=0.0085         with another learning rate",
       "  thalweg run line --data points.csv          with your own points",
+      "  thalweg run line --figures pictures         its figures as files, its animation as GIF",
       "  thalweg run all --out report --json all.json",
       "  thalweg graph \"x*sin(y)\" --at x=1,y=2        a formula's computational graph",
       "  thalweg descent \"x^2+y^2\" --start x=1,y=2    walk down any function",

@@ -3,9 +3,11 @@ package thalweg.lab.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thalweg.figures.Showing;
+import thalweg.lab.files.FigureFiles;
 import thalweg.lab.files.Report;
 import thalweg.lab.files.ResultJson;
 import thalweg.lab.lesson.BadInputException;
@@ -24,7 +28,7 @@ import thalweg.lab.lesson.Points;
 
 @Command(
     name = "run",
-    description = "Run a lesson: print what it shows, and write its page into a report.",
+    description = "Run a lesson: print what it shows, write its page into a report and its figures as files.",
     footer = {
       "",
       "Examples:",
@@ -32,6 +36,9 @@ import thalweg.lab.lesson.Points;
       "  thalweg run line --set alpha=0.0085 start=-5,10 --out /tmp/report --open",
       "  thalweg run line --data points.csv             columns x and y, or the first two",
       "  thalweg run line --data points.csv:height,3    a column by name, another by position",
+      "  thalweg run line --figures pictures --format png,gif --dpi 200",
+      "  thalweg run line --figures . --only surface --format pdf --no-report",
+      "  thalweg run shallow --style xkcd --open",
       "  thalweg run all --json results.json --no-report"
     })
 final class RunCommand implements Callable<Integer> {
@@ -46,6 +53,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options;
 
+  @Mixin private FigureOptions figures;
+
   /// Everything that can be wrong is found before anything runs or is written.
   @Override
   public Integer call() {
@@ -58,10 +67,13 @@ final class RunCommand implements Callable<Integer> {
     Map<Lesson, LessonContext> contexts = contexts(lessons, given, points);
     Report report = options.report();
     options.prepare();
+    Set<String> names = new LinkedHashSet<>();
+    lessons.forEach(lesson -> names.addAll(lesson.figures()));
+    Optional<FigureFiles> files = figures.files(names);
     if (options.withReport()) {
       report.prepare(lessons);
     }
-    return run(contexts, report);
+    return run(contexts, report, files);
   }
 
   private Lesson lesson() {
@@ -83,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     return contexts;
   }
 
-  private int run(Map<Lesson, LessonContext> contexts, Report report) {
+  private int run(Map<Lesson, LessonContext> contexts, Report report, Optional<FigureFiles> files) {
     var results = new LinkedHashMap<String, LessonResult>();
     boolean failed = false;
     for (var entry : contexts.entrySet()) {
@@ -95,8 +107,11 @@ final class RunCommand implements Callable<Integer> {
       results.put(lesson.name(), result);
       result.failures().forEach(failure -> print(bold("FAILED ") + failure));
       failed |= !result.failures().isEmpty();
+      files.map(all -> contexts.size() == 1 ? all : all.within(lesson.name()))
+          .ifPresent(own -> own.write(result.figures(), FrameProgress::new)
+              .forEach(file -> print("Figure: " + file)));
       if (options.withReport()) {
-        result.pageHtml().ifPresent(page -> report.write(lesson, page.get()));
+        result.page().ifPresent(page -> report.write(lesson, page.get().theme(figures.theme()).html()));
       }
     }
     writeJson(results);
@@ -105,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       print("Report: " + (contexts.size() == 1 ? start(contexts, report) : report.index()));
     }
     if (options.open()) {
-      Browser.open(start(contexts, report), this::print);
+      Showing.open(start(contexts, report), this::print);
     }
     return failed ? CommandLineTool.FAILED : 0;
   }

@@ -1,17 +1,17 @@
 package thalweg.lab.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import thalweg.figures.Saving;
 import thalweg.lab.lesson.BadInputException;
 
-/// Files written whole or not at all: the text goes beside the target first and is then moved over it.
+/// Files written whole or not at all, and why they cannot be.
 public final class OutputFile {
   private OutputFile() {}
 
@@ -22,12 +22,22 @@ public final class OutputFile {
     if (Files.isDirectory(file)) {
       throw new BadInputException("cannot write %s: it is a directory".formatted(file));
     }
-    Path directory = file.toAbsolutePath().getParent();
+    prepare(file.toAbsolutePath().getParent(), file);
+  }
+
+  /// Makes sure that files can be written into `directory` later, and makes it.
+  ///
+  /// @throws BadInputException saying why they cannot
+  public static void prepareDirectory(Path directory) {
+    prepare(directory, directory);
+  }
+
+  private static void prepare(Path directory, Path wanted) {
     try {
       Files.createDirectories(directory);
       Files.delete(Files.createTempFile(directory, ".thalweg", ".tmp"));
     } catch (IOException e) {
-      throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
+      throw new BadInputException("cannot write %s: %s".formatted(wanted, reason(e)));
     }
   }
 
@@ -35,22 +45,15 @@ public final class OutputFile {
   ///
   /// @throws BadInputException if it cannot be written
   public static void write(Path file, String text) {
-    Path target = file.toAbsolutePath();
     try {
-      Files.createDirectories(target.getParent());
-      Path draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
-      try {
-        Files.writeString(draft, text);
-        move(draft, target);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      Saving.whole(file, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
     }
   }
 
-  private static String reason(IOException e) {
+  /// Why a file cannot be written.
+  static String reason(IOException e) {
     return switch (e) {
       case FileAlreadyExistsException taken -> taken.getFile() + " is not a directory";
       case NoSuchFileException missing -> missing.getFile() + " cannot be made";
@@ -58,13 +61,5 @@ public final class OutputFile {
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.toString();
     };
-  }
-
-  private static void move(Path draft, Path target) throws IOException {
-    try {
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

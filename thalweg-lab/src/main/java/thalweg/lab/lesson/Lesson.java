@@ -22,6 +22,12 @@ public interface Lesson {
   /// What can be changed, in the order in which it should be shown.
   List<Parameter> parameters();
 
+  /// What its figures are called, in the order of its page. Each has files of that name; one name may stand for
+  /// several figures, or with some settings for none.
+  default List<String> figures() {
+    return List.of();
+  }
+
   /// True if the lesson trains on the points of a file where one is given ([LessonContext#data()]).
   default boolean acceptsData() {
     return false;

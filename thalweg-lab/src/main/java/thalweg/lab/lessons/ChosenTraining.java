@@ -3,8 +3,12 @@ package thalweg.lab.lessons;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Tensors.tensor;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import thalweg.figures.Figure;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.LessonContext;
@@ -79,8 +83,27 @@ record ChosenTraining(
             "`%s`: %s, %s."
                 .formatted(training.trace().name(), training.verdict(), training.explanation()))
         .figure(
-            TrainingFigures.lossCurves(List.of(main, training.trace())),
+            losses(training, main),
             "Beside the loop by hand on the sum of squares.")
-        .figure(TrainingFigures.weightCurves(training.trace()), "Its two weights.");
+        .figure(weights(training), "Its two weights.");
+  }
+
+  /// Its loss beside that of another training.
+  static Figure losses(Training training, Trace main) {
+    return TrainingFigures.lossCurves(List.of(main, training.trace()));
+  }
+
+  static Figure weights(Training training) {
+    return TrainingFigures.weightCurves(training.trace());
+  }
+
+  /// Both figures by what they show; none where nothing was chosen.
+  static Map<String, Supplier<Figure>> figures(Optional<Training> chosen, Trace main) {
+    var figures = new LinkedHashMap<String, Supplier<Figure>>();
+    chosen.ifPresent(training -> {
+      figures.put("losses", () -> losses(training, main));
+      figures.put("weights", () -> weights(training));
+    });
+    return figures;
   }
 }

@@ -20,11 +20,18 @@ import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
 import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.Pictures;
 import thalweg.trace.Trace;
 
 /// The page of [DescentLesson].
 record DescentPage(DescentLesson.Findings found, String pseudoCode) {
   private static final double EDGE = 3;
+
+  static final Pictures<DescentPage> FIGURES =
+      Pictures.<DescentPage>of()
+          .with("field", _ -> field())
+          .with("walk", DescentPage::surface)
+          .with("path", DescentPage::path);
 
   Page of(Lesson lesson) {
     Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
@@ -112,8 +119,12 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
                     fixed(descent.losses().getLast(), 3),
                     fixed(found.loss(), 3)))
         .figure(
-            FieldFigures.pathOverGrid(found.grid().grid(), descent),
+            path(),
             "The loss of note 1 from above, and the way of the descent through it: a step looks only at the slope where it stands.");
+  }
+
+  private Figure path() {
+    return FieldFigures.pathOverGrid(found.grid().grid(), found.descent());
   }
 
   private Page graph(Page page) {

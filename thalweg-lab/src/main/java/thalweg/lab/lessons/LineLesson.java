@@ -67,6 +67,11 @@ public final class LineLesson implements Lesson {
   }
 
   @Override
+  public List<String> figures() {
+    return LinePage.FIGURES.names();
+  }
+
+  @Override
   public boolean acceptsData() {
     return true;
   }
@@ -144,15 +149,9 @@ public final class LineLesson implements Lesson {
     sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
     Optional<Training> chosen = chosen(setting, context);
     chosen.map(Training::trace).ifPresent(runs::add);
-    var page = new LinePage(setting, landscape, main, rates, sizes, patterns, printed);
+    var page = new LinePage(setting, landscape, main, rates, sizes, patterns, chosen, printed);
     return LessonResult.of(
-        runs,
-        values(data, printed, landscape),
-        () ->
-            chosen
-                .map(training -> ChosenTraining.section(page.of(this), training, main))
-                .orElseGet(() -> page.of(this))
-                .html());
+        runs, values(data, printed, landscape), () -> page.of(this), LinePage.FIGURES.of(page));
   }
 
   private static void introduce(Setting setting, LessonContext context) {

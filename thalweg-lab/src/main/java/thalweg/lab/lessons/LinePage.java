@@ -5,14 +5,22 @@ import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Numbers.significant;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import thalweg.figures.Animation;
+import thalweg.figures.Figure;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.Pictures;
+import thalweg.lab.lesson.Training;
 import thalweg.lab.lessons.LineLesson.Setting;
 import thalweg.trace.Trace;
 
@@ -24,7 +32,17 @@ record LinePage(
     SequencedMap<Trace, Verdict> rates,
     List<LineLesson.Comparison> sizes,
     List<Trace> patterns,
+    Optional<Training> chosen,
     List<String> printed) {
+
+  static final Pictures<LinePage> FIGURES =
+      Pictures.<LinePage>of()
+          .with("fit", LinePage::fit)
+          .with("surface", LinePage::surface)
+          .with("animation", page -> page.animation(page.main))
+          .with("losses", LinePage::losses)
+          .each("rates", LinePage::otherRates)
+          .each("chosen", page -> ChosenTraining.figures(page.chosen, page.main));
 
   /// An animation shows no more epochs than these.
   private static final int MOST_FRAMES = 100;
@@ -60,7 +78,35 @@ record LinePage(
     page = learningRates(page);
     page = sumAndMean(page);
     page = fourPatterns(page);
-    return ending(page);
+    page = ending(page);
+    return chosen.isPresent() ? ChosenTraining.section(page, chosen.get(), main) : page;
+  }
+
+  private Figure fit() {
+    return TrainingFigures.fit(x(), y(), main);
+  }
+
+  private Figure surface() {
+    return TrainingFigures.lossSurface(landscape, main, target());
+  }
+
+  private Animation animation(Trace run) {
+    return TrainingFigures.twoPanels(x(), y(), landscape, shortened(run), target());
+  }
+
+  private Figure losses() {
+    return TrainingFigures.lossCurves(List.copyOf(rates.sequencedKeySet()));
+  }
+
+  /// The animation at each rate but the chosen one.
+  private Map<String, Supplier<Animation>> otherRates() {
+    var others = new LinkedHashMap<String, Supplier<Animation>>();
+    for (Trace run : rates.sequencedKeySet()) {
+      if (run != main) {
+        others.put(shortest(run.steps().getFirst().learningRate()), () -> animation(run));
+      }
+    }
+    return others;
   }
 
   private double[] x() {
@@ -116,17 +162,17 @@ record LinePage(
         .paragraph(
             "In the data's view a line turns until it lies in the points. Each epoch leaves its line; they crowd where the steps become small.")
         .figure(
-            TrainingFigures.fit(x(), y(), main),
+            fit(),
             "The points, the first line (dashed), the line after each epoch (faint) and the last.")
         .paragraph(
             "In the loss's view a point walks downhill. Above every pair of weights $(w_0, w_1)$ stands the loss $L(w)$ of its line; $\\nabla L(w)$ points straight up the slope, so each step leads straight down. Where the slope is gentle the steps are short, although $\\alpha$ never changes: the step is $\\alpha$ times the slope. Point at a dot to read its epoch, loss and weights; drag the surface to turn it.")
         .figure(
-            TrainingFigures.lossSurface(landscape, main, target()),
+            surface(),
             "The loss over $w_0$ and $w_1$: the start (blue star), the weights after each epoch, and %s (red star)."
                 .formatted(setting.data().truth().isPresent() ? "the weights that made the points" : "the best weights"))
         .paragraph("Both at once, epoch by epoch:")
         .animation(
-            TrainingFigures.twoPanels(x(), y(), landscape, shortened(main), target()),
+            animation(main),
             "Play, or step with the arrow keys. $\\alpha = %s$.".formatted(shortest(setting.alpha())));
   }
 
@@ -150,14 +196,13 @@ record LinePage(
                     .toList(),
                 "The same start, the same points, %d epochs.".formatted(setting.epochs()))
             .figure(
-                TrainingFigures.lossCurves(List.copyOf(rates.sequencedKeySet())),
+                losses(),
                 "The loss of each run over its epochs, on a logarithmic scale.");
     for (var entry : rates.sequencedEntrySet()) {
       if (entry.getKey() != main) {
         extended =
             extended.animation(
-                TrainingFigures.twoPanels(
-                    x(), y(), landscape, shortened(entry.getKey()), target()),
+                animation(entry.getKey()),
                 entry.getKey().name().replace("sse alpha=", "$\\alpha = ") + "$: " + entry.getValue().word() + ".");
       }
     }

@@ -86,7 +86,13 @@ public final class SeedsLesson implements Lesson {
             context.choice("loss"),
             context.choice("optimizer"),
             context.printed());
-    return new LessonResult(runs, values, Optional.of(() -> page.of(this).html()), failures);
+    return new LessonResult(
+        runs, values, Optional.of(() -> page.of(this)), SeedsPage.FIGURES.of(page), failures);
+  }
+
+  @Override
+  public List<String> figures() {
+    return SeedsPage.FIGURES.names();
   }
 
   // ---- one seed, three streams

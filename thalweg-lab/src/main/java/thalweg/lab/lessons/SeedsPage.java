@@ -1,10 +1,12 @@
 package thalweg.lab.lessons;
 
 import java.util.List;
+import thalweg.figures.Figure;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.Pictures;
 import thalweg.trace.Trace;
 
 /// The page of [SeedsLesson]: its printed sections, each with what to see in it.
@@ -12,6 +14,8 @@ import thalweg.trace.Trace;
 /// @param loss      of the training: `sum` or `mean` of the squared errors
 /// @param optimizer what updates its weights
 record SeedsPage(List<Trace> runs, int workers, String loss, String optimizer, String printed) {
+  static final Pictures<SeedsPage> FIGURES = Pictures.<SeedsPage>of().with("losses", SeedsPage::losses);
+
   private static final String LOADER =
       """
       var data = new TensorDataset(X, y);
@@ -48,7 +52,7 @@ record SeedsPage(List<Trace> runs, int workers, String loss, String optimizer, S
                 "Points, start weights, order and batches all follow from the seed, and sums are always added in the same order. So a training repeats to the last bit, whatever the threads do. Here the loss is the %s of squares and the optimiser `%s`; with any other it repeats as well."
                     .formatted(loss, optimizer))
             .figure(
-                TrainingFigures.lossCurves(runs),
+                losses(),
                 "The loss of each update in both trainings: the second curve hides the first.")
             .terminal(sections.get(4))
             .heading("Devices")
@@ -56,6 +60,10 @@ record SeedsPage(List<Trace> runs, int workers, String loss, String optimizer, S
                 "The notes ask for Apple's GPU. Thalweg computes on the CPU: it knows the names, says what is not there, and falls back only when asked.")
             .terminal(sections.get(5));
     return ending(page);
+  }
+
+  private Figure losses() {
+    return TrainingFigures.lossCurves(runs);
   }
 
   private static Page ending(Page page) {

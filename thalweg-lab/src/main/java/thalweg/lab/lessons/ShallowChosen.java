@@ -6,7 +6,6 @@ import static thalweg.tensor.Numbers.significant;
 
 import java.util.List;
 import thalweg.figures.html.Page;
-import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Training;
@@ -107,10 +106,10 @@ record ShallowChosen(
             "`%s`: %s, %s."
                 .formatted(training.trace().name(), training.verdict(), training.explanation()))
         .figure(
-            TrainingFigures.lossCurves(List.of(main, training.trace())),
+            ChosenTraining.losses(training, main),
             "Beside the training from scratch, by hand on the mean of squares.")
         .figure(
-            TrainingFigures.weightCurves(training.trace()),
+            ChosenTraining.weights(training),
             "Its two weights, counted from zero: the first is the $w_1$ of the text.");
   }
 }

@@ -64,6 +64,11 @@ public final class ShallowLesson implements Lesson {
     return parameters;
   }
 
+  @Override
+  public List<String> figures() {
+    return ShallowPage.FIGURES.names();
+  }
+
   /// What was trained, and what it predicts.
   ///
   /// @param distance how far the gradients by hand are from autograd's, over all epochs
@@ -86,7 +91,11 @@ public final class ShallowLesson implements Lesson {
     chosen.map(Training::trace).ifPresent(runs::add);
     var page = new ShallowPage(scratch, landscape, chosen, context.printed());
     return new LessonResult(
-        runs, values(scratch, landscape), Optional.of(() -> page.of(this).html()), failures(scratch));
+        runs,
+        values(scratch, landscape),
+        Optional.of(() -> page.of(this)),
+        ShallowPage.FIGURES.of(page),
+        failures(scratch));
   }
 
   private static Optional<Training> chosen(LessonContext context, Samples samples) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
+import thalweg.figures.Figure;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Block;
@@ -16,6 +17,7 @@ import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Training;
 import thalweg.lab.lessons.ShallowLesson.FromScratch;
 import thalweg.nn.Linear;
@@ -44,6 +46,12 @@ record ShallowPage(
         w1 -= %s * gradient[0];
         w2 -= %s * gradient[1];
       }""";
+
+  static final Pictures<ShallowPage> FIGURES =
+      Pictures.<ShallowPage>of()
+          .with("training", ShallowPage::training)
+          .with("landscape", ShallowPage::field)
+          .each("chosen", page -> ChosenTraining.figures(page.chosen, page.scratch.trace()));
 
   Page of(Lesson lesson) {
     List<String> sections = Sections.of(printed);
@@ -102,6 +110,18 @@ record ShallowPage(
     return neuron;
   }
 
+  private Figure training() {
+    return TrainingFigures.threePanels(
+        scratch.samples().x(), scratch.samples().y(), scratch.xEval(), scratch.yEval(), scratch.trace());
+  }
+
+  private Figure field() {
+    return FieldFigures.landscapeField(
+        new Field(landscape.contours(), landscape.slope(0), landscape.slope(1)),
+        w1 -> 1 / w1,
+        landscape.trajectories());
+  }
+
   private Page training(Page page, String section) {
     Trace trace = scratch.trace();
     String rate = shortest(trace.steps().getFirst().learningRate());
@@ -114,12 +134,7 @@ record ShallowPage(
                 + " steps.")
         .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), "The training by hand.")
         .figure(
-            TrainingFigures.threePanels(
-                scratch.samples().x(),
-                scratch.samples().y(),
-                scratch.xEval(),
-                scratch.yEval(),
-                trace),
+            training(),
             "The trained line, its loss, and its weights from the start on. Where the start has weights of different sign, one of them has to change it: that is the shoulder in the loss.")
         .terminal(section, "What it prints.")
         .paragraph(
@@ -133,10 +148,7 @@ record ShallowPage(
                 + ShallowLandscape.EPOCHS
                 + " epochs start at the blue points and end at the red crosses.")
         .figure(
-            FieldFigures.landscapeField(
-                new Field(landscape.contours(), landscape.slope(0), landscape.slope(1)),
-                w1 -> 1 / w1,
-                landscape.trajectories()),
+            field(),
             "The logarithm of the loss, red where it is high; the arrows are the steps descent takes, yellow where they are long; the ribbon holds all solutions.");
   }
 

@@ -117,17 +117,22 @@ public final class ShapesLesson implements Lesson {
     threeFeatures(context, points, values);
     Trace trace = fourSteps(context, points);
 
-    var page = new ShapesPage(points, trace, context.printed());
-    if (!ChosenTraining.isChosen(context)) {
-      return LessonResult.of(List.of(trace), values, () -> page.of(this).html());
+    String printed = context.printed();
+    var runs = new ArrayList<>(List.of(trace));
+    Optional<Training> chosen = Optional.empty();
+    if (ChosenTraining.isChosen(context)) {
+      heading(context, "The loss and the optimiser you chose");
+      chosen = Optional.of(chosen(context, points).run());
+      ChosenTraining.print(chosen.get(), context);
+      runs.add(chosen.get().trace());
     }
-    heading(context, "The loss and the optimiser you chose");
-    Training chosen = chosen(context, points).run();
-    ChosenTraining.print(chosen, context);
-    return LessonResult.of(
-        List.of(trace, chosen.trace()),
-        values,
-        () -> ChosenTraining.section(page.of(this), chosen, trace).html());
+    var page = new ShapesPage(points, trace, chosen, printed);
+    return LessonResult.of(runs, values, () -> page.of(this), ShapesPage.FIGURES.of(page));
+  }
+
+  @Override
+  public List<String> figures() {
+    return ShapesPage.FIGURES.names();
   }
 
   @Override

@@ -2,15 +2,28 @@ package thalweg.lab.lessons;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import thalweg.figures.Figure;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
+import thalweg.lab.lesson.Pictures;
+import thalweg.lab.lesson.Training;
 import thalweg.lab.lessons.ShapesLesson.Points;
 import thalweg.trace.Trace;
 
 /// The page of [ShapesLesson]: its printed sections, each with what to see in it.
-record ShapesPage(Points points, Trace trace, String printed) {
+///
+/// @param chosen the training with another loss or optimiser, if one was chosen
+record ShapesPage(Points points, Trace trace, Optional<Training> chosen, String printed) {
+  static final Pictures<ShapesPage> FIGURES =
+      Pictures.<ShapesPage>of()
+          .with("fit", ShapesPage::fit)
+          .with("losses", ShapesPage::losses)
+          .with("weights", ShapesPage::weights)
+          .each("chosen", page -> ChosenTraining.figures(page.chosen, page.trace));
+
   /// The terminal shows a tensor whole; on the page the ends of a long one will do.
   private static final int MOST_ROWS = 16;
 
@@ -30,7 +43,8 @@ record ShapesPage(Points points, Trace trace, String printed) {
         .paragraph(
             "Another feature makes the model $$\\hat{y}_i = w_0 + w_1 x_{i1} + w_2 x_{i2}.$$ The weight is a row of three, and all else stays: $\\hat{y} = XW^\\top$ with one more column in $X$. The note's last number cannot be had from its last model; here are the three that can be had, and where each comes from.")
         .terminal(shortened(sections.get(3)));
-    return ending(together(page).terminal(shortened(sections.get(4))));
+    Page whole = ending(together(page).terminal(shortened(sections.get(4))));
+    return chosen.isPresent() ? ChosenTraining.section(whole, chosen.get(), trace) : whole;
   }
 
   private static Page predictions(Page page, int n) {
@@ -59,11 +73,21 @@ record ShapesPage(Points points, Trace trace, String printed) {
     return page.heading("The four steps together")
         .paragraph(
             "The loop that the note starts from records weights, predictions and losses while it trains. Point at a curve to read its epoch.")
-        .figure(
-            TrainingFigures.fit(points.x().toDoubleArray(), points.y().toDoubleArray(), trace),
-            "The line of each epoch over the points.")
-        .figure(TrainingFigures.lossCurves(List.of(trace)), "Its loss, epoch by epoch.")
-        .figure(TrainingFigures.weightCurves(trace), "Its two weights.");
+        .figure(fit(), "The line of each epoch over the points.")
+        .figure(losses(), "Its loss, epoch by epoch.")
+        .figure(weights(), "Its two weights.");
+  }
+
+  private Figure fit() {
+    return TrainingFigures.fit(points.x().toDoubleArray(), points.y().toDoubleArray(), trace);
+  }
+
+  private Figure losses() {
+    return TrainingFigures.lossCurves(List.of(trace));
+  }
+
+  private Figure weights() {
+    return TrainingFigures.weightCurves(trace);
   }
 
   private static Page ending(Page page) {

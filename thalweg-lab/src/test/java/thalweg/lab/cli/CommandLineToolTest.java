@@ -45,6 +45,16 @@ class CommandLineToolTest {
         mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
+        mistake("--only: there is no 'srface'; there are fit, surface, animation, losses, rates, chosen; did you mean surface?",
+            figures("--only", "srface")),
+        mistake("--format: there is no 'bmp'; there are gif, htm, html, mp4, pdf, png, svg", figures("--format", "svg,bmp")),
+        mistake("--dpi: expected at least 1 pixel an inch, got 0.0", figures("--dpi", "0")),
+        mistake("--fps: expected more than 0", figures("--fps", "0")),
+        mistake("--style: \"drak\" is none; there are default, dark and xkcd", "run", "line", "--style", "drak"),
+        mistake("--size takes width x height", figures("--size", "wide")),
+        mistake("--size: expected a width and height above 0 inches", figures("--size", "0x3")),
+        mistake("are about the files of --figures DIR", "run", "line", "--only", "fit"),
+        mistake("cannot write /dev/null/figures: ", "run", "line", "--no-report", "--figures", "/dev/null/figures"),
         mistake("did you mean Linear", "doc", "Linaer"),
         mistake("did you mean alpha?", "compare", "line", "alhpa=1,2"),
         mistake("'x' is not a number", "compare", "line", "alpha=1,x"),
@@ -58,6 +68,11 @@ class CommandLineToolTest {
         mistake("is no exercise; there are LineTraining, ", "check", "pom.xml"),
         mistake("--limit 0.0 is out of range", "check", "--limit", "0"),
         mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
+  }
+
+  private static String[] figures(String... options) {
+    String[] run = {"run", "line", "--no-report", "--figures", "/nowhere/figures"};
+    return Stream.concat(Stream.of(run), Stream.of(options)).toArray(String[]::new);
   }
 
   private static Arguments mistake(String message, String... arguments) {

@@ -57,13 +57,13 @@ class DescentLessonTest {
 
   @Test
   void thePageHasTheDrawing() {
-    assertThat(run.result().pageHtml().orElseThrow().get()).contains("<svg xmlns", "∂c/∂b = −a/b²", "Cauchy");
+    assertThat(run.result().page().orElseThrow().get().html()).contains("<svg xmlns", "∂c/∂b = −a/b²", "Cauchy");
   }
 
   @Test
   void anyPointWillDo() {
     var odd = Reference.run(lesson, Map.of("at", "1,0,1", "point", "0,0", "steps", "1", "alpha", "1"));
     assertThat(odd.printed()).contains("Note: c = a/b is inf at a = 2, b = 0.");
-    assertThat(odd.result().pageHtml().orElseThrow().get()).contains("c = a/b is inf");
+    assertThat(odd.result().page().orElseThrow().get().html()).contains("c = a/b is inf");
   }
 }

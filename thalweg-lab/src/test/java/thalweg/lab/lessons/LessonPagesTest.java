@@ -31,7 +31,7 @@ class LessonPagesTest {
             .filter(Files::isExecutable)
             .toList();
     assumeTrue(!browsers.isEmpty(), "no chromium on the PATH: pages are not tried in a browser");
-    String html = Reference.run(lesson, Map.of()).result().pageHtml().orElseThrow().get();
+    String html = Reference.run(lesson, Map.of()).result().page().orElseThrow().get().html();
     assertThat(html).contains("default-src 'none'").contains("The whole lesson");
     Path page = Files.writeString(directory.resolve("page.html"), html);
     Path dom = directory.resolve("dom.html");

@@ -105,7 +105,7 @@ class LineLessonTest {
     Trace main = result.runs().stream().filter(t -> t.name().startsWith("sse")).toList().get(1);
     assertThat(main.losses()).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(String.join("\n", lines)).contains("half the largest stable step of these points");
-    assertThat(result.pageHtml().orElseThrow().get()).contains("own.csv");
+    assertThat(result.page().orElseThrow().get().html()).contains("own.csv");
   }
 
   @Test
@@ -113,7 +113,7 @@ class LineLessonTest {
     var own = new Points("<b>.csv", "x", "y", List.of(0.0, 1.0), List.of(1.0, 2.0));
     LessonResult result =
         lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), _ -> {}));
-    assertThat(result.pageHtml().orElseThrow().get())
+    assertThat(result.page().orElseThrow().get().html())
         .contains("&lt;b&gt;.csv")
         .doesNotContain("<b>.csv");
   }

@@ -47,7 +47,7 @@ class ShallowLessonTest {
     double mean = run.trace("shallow alpha=0.02").losses().getFirst();
     assertThat(chosen.losses().getFirst()).isCloseTo(73 * mean, Offset.offset(1e-9));
     assertThat(run.printed()).contains("sum adam alpha=0.02  last loss = ");
-    assertThat(run.result().pageHtml().orElseThrow().get())
+    assertThat(run.result().page().orElseThrow().get().html())
         .contains("The loss and the optimiser you chose")
         .contains("sum adam alpha=0.02");
     assertThat(Reference.run(lesson, Map.of()).printed()).doesNotContain("you chose");
@@ -66,7 +66,7 @@ class ShallowLessonTest {
   @Test
   void aRunOfOnesChoiceThatBlowsUpStillHasItsPage() {
     LessonResult wild = Reference.run(lesson, Map.of("loss", "sum", "alpha", "5")).result();
-    assertThat(wild.pageHtml().orElseThrow().get()).contains("diverges");
+    assertThat(wild.page().orElseThrow().get().html()).contains("diverges");
   }
 
   @Test
@@ -137,7 +137,7 @@ class ShallowLessonTest {
         .hasSize(3);
     LessonResult wild = Reference.run(lesson, Map.of("alpha", "50")).result();
     assertThat(wild.failures()).isEmpty();
-    assertThat(wild.pageHtml().orElseThrow().get()).contains("saddle");
+    assertThat(wild.page().orElseThrow().get().html()).contains("saddle");
   }
 
   @Test
