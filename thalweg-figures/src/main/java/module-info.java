@@ -8,6 +8,7 @@ module thalweg.figures {
   requires org.eclipse.emf.common;
   requires org.eclipse.emf.ecore;
   requires transitive java.desktop;
+  requires org.apache.commons.logging; // a named module, which PDFBox, having no descriptor, cannot ask for itself
   requires org.apache.pdfbox;
   requires jcodec;
 

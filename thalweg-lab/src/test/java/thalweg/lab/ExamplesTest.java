@@ -116,6 +116,8 @@ class ExamplesTest {
                 "-XX:TieredStopAtLevel=1",
                 "--module-path",
                 modulePath(),
+                "--class-path", // what modules without a descriptor need beside them
+                System.getProperty("java.class.path"),
                 "--add-modules",
                 "thalweg.figures",
                 file.toString())

@@ -18,6 +18,7 @@ import static thalweg.tensor.Tensors.tensor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import thalweg.autograd.Graph;
@@ -92,7 +93,7 @@ final class MarkPictures {
     var w = tensor(new double[][] {{-5}, {10}}).requiresGrad_(true);
     try (var _ = Graph.keepValues()) {
       var loss = y.sub(x.matmul(w)).pow(2).sum();
-      return Diagram.of(Graph.backward(loss, Map.of("X", x, "y", y, "w", w)));
+      return Diagram.of(Graph.backward(loss, new TreeMap<>(Map.of("X", x, "y", y, "w", w))));
     }
   }
 
@@ -184,7 +185,8 @@ final class MarkPictures {
     var x = tensor(new double[][] {{1, 2}, {3, 4}}).to(layer.weight().dtype());
     try (var _ = Graph.keepValues()) {
       var loss = new MSELoss().apply(layer.apply(x), x.narrow(1, 0, 1));
-      return Diagram.of(Graph.backward(loss, Map.of("x", x, "weight", layer.weight(), "bias", layer.bias())));
+      return Diagram.of(Graph.backward(
+          loss, new TreeMap<>(Map.of("x", x, "weight", layer.weight(), "bias", layer.bias()))));
     }
   }
 }

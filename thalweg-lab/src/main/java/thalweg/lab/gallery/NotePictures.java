@@ -8,6 +8,7 @@ import static thalweg.tensor.Tensors.tensor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
@@ -95,7 +96,7 @@ final class NotePictures {
   /// Note 2: a formula taken apart, with the way back in blue.
   static Diagram computationalGraph() {
     var f = Expression.parse("tanh(ln(1+z*(2*x/sin(y))))");
-    return Diagram.of(ExpressionGraph.of(f, Map.of("x", 1.0, "y", 0.8, "z", 1.5)));
+    return Diagram.of(ExpressionGraph.of(f, new TreeMap<>(Map.of("x", 1.0, "y", 0.8, "z", 1.5))));
   }
 
   /// Note 3's training of `y = w₁w₂x`: its fit, its loss and its weights.
