@@ -26,6 +26,7 @@ import thalweg.figures.draw.Drawing;
 import thalweg.figures.draw.GifRenderer;
 import thalweg.figures.draw.Mp4Renderer;
 import thalweg.figures.draw.PngRenderer;
+import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
@@ -73,9 +74,11 @@ public class FigureDrawing {
     double[] fine = Values.linspace(-2, 2, 100).toArray();
     double[] coarse = Values.linspace(-1.9, 1.9, 20).toArray();
     return FieldFigures.landscapeField(
-        Grid.over(fine, fine, loss),
-        Grid.over(coarse, coarse, (w1, w2) -> -2 * w2 * (1 - w1 * w2)),
-        Grid.over(coarse, coarse, (w1, w2) -> -2 * w1 * (1 - w1 * w2)),
+        new Field(
+            Grid.over(fine, fine, loss),
+            Grid.over(coarse, coarse, (w1, w2) -> -2 * w2 * (1 - w1 * w2)),
+            Grid.over(coarse, coarse, (w1, w2) -> -2 * w1 * (1 - w1 * w2))),
+        w1 -> 1 / w1,
         List.of(descend(loss, 0.5, -0.5, 0.02, 200), descend(loss, 0.55, -0.45, 0.02, 200),
             descend(loss, -1.8, 1.7, 0.02, 200)));
   }

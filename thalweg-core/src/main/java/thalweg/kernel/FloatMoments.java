@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// The order and rounding of steps are PyTorch's on a machine with AVX2, so that where digits are lost, the same
 /// ones are: rows of eight lanes in chunks of sixteen, chunks combined in pairs.
 final class FloatMoments {
-  private static final int LANES = 8;
+  private static final int LANES = FloatNorm.LANES;
   private static final int CHUNK = 16;
 
   private final float[] means;

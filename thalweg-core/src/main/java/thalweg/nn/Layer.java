@@ -102,6 +102,10 @@ public interface Layer {
 
   /// True if this layer is in training: what its own mode says or, where it keeps none, whether a layer
   /// inside is.
+  ///
+  /// Layers of this package that hold parameters or other layers keep a mode, as do those that compute
+  /// something else in training. An activation or a pool is a record without a state: it computes the same in
+  /// both, has no training to be in, and says false, where PyTorch says true until `eval()`.
   default boolean isTraining() {
     Mode own = mode();
     return own != null

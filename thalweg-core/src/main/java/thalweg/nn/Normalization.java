@@ -2,7 +2,7 @@ package thalweg.nn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import thalweg.op.RowNormalization;
+import thalweg.op.FloatNormalization;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -26,7 +26,7 @@ final class Normalization {
     requireFit("layer_norm", x, "weight", weight, Shape.of(shape));
     requireFit("layer_norm", x, "bias", bias, Shape.of(shape));
     if (x.dtype() == DType.FLOAT32 && x.size() > 0) {
-      return RowNormalization.apply(x, Shape.of(shape), weight, bias, eps);
+      return FloatNormalization.rows(x, Shape.of(shape), weight, bias, eps);
     }
     int[] dims = IntStream.range(from, x.rank()).toArray();
     return scaled(standardised(x, dims, eps), weight, bias);
@@ -54,6 +54,9 @@ final class Normalization {
       Tensor wide = x.detach().to(DType.FLOAT64);
       move(runningMean, momentum, wide.mean(dims, false));
       move(runningVar, momentum, wide.var(dims, true, false));
+    }
+    if (x.dtype() == DType.FLOAT32 && x.size() > 0) {
+      return FloatNormalization.channels(x, weight, bias, eps);
     }
     Tensor standard = x.size() == 0 ? x.mul(1.0) : standardised(x, dims, eps);
     return scaled(standard, column(weight, x), column(bias, x));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -265,7 +266,8 @@ public sealed interface Joining permits Tensor {
     return parts;
   }
 
-  /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views.
+  /// At most `chunks` parts of equal length, the last one maybe shorter, of dimension `dim`; views. Of a dimension
+  /// without places, all parts are empty.
   default List<Tensor> chunk(int chunks, int dim) {
     if (chunks <= 0) {
       throw new ShapeException(
@@ -273,6 +275,9 @@ public sealed interface Joining permits Tensor {
               .formatted(self().shape().tuple(), chunks));
     }
     int total = self().shape().dim(self().shape().existing("chunk", dim));
+    if (total == 0) {
+      return Stream.generate(() -> self().narrow(dim, 0, 0)).limit(chunks).toList();
+    }
     return split(Math.max(1, (total + chunks - 1) / chunks), dim);
   }
 }

@@ -46,9 +46,9 @@ final class Matrices {
       return Shape.broadcast(op, batch(a), batch(b));
     } catch (ShapeException apart) {
       throw new ShapeException(
-          ("%s: %s and %s do not fit: the dimensions before the last two do not broadcast; each pair must be "
-              + "equal, or one of it 1")
-              .formatted(op, a.shape().tuple(), b.shape().tuple()));
+          "%s: %s and %s do not fit: the batches, all but the last two dimensions, are %s and %s and do not broadcast"
+              .formatted(
+                  op, a.shape().tuple(), b.shape().tuple(), batch(a).tuple(), batch(b).tuple()));
     }
   }
 

@@ -134,13 +134,16 @@ public sealed interface Rearranging permits Tensor {
   }
 
   /// With `value` around the last dimensions: `pad` holds the numbers of places before and after, the last
-  /// dimension first.
+  /// dimension first. A negative number takes places away.
   default Tensor pad(int[] pad, double value) {
     int rank = self().rank();
-    if (pad.length % 2 != 0 || pad.length > 2 * rank || Arrays.stream(pad).anyMatch(p -> p < 0)) {
+    if (pad.length % 2 != 0 || pad.length > 2 * rank) {
       throw new ShapeException(
-          "pad: %s must hold two numbers, none negative, for each of the last dimensions of shape %s"
+          "pad: %s must hold two numbers for each of the last dimensions of shape %s"
               .formatted(Shape.tuple(pad), self().shape().tuple()));
+    }
+    if (Arrays.stream(pad).anyMatch(places -> places < 0)) {
+      return cropped(pad).pad(Arrays.stream(pad).map(places -> Math.max(0, places)).toArray(), value);
     }
     int[] dims = self().shape().toArray();
     int[] before = new int[rank];
@@ -162,6 +165,23 @@ public sealed interface Rearranging permits Tensor {
               return part;
             })
         .record(padded, self());
+  }
+
+  /// Without as many places as negative numbers of `pad` say.
+  private Tensor cropped(int[] pad) {
+    Tensor part = self();
+    for (int k = 0; k < pad.length / 2; k++) {
+      int d = self().rank() - 1 - k;
+      int before = Math.max(0, -pad[2 * k]);
+      int length = self().size(d) - before - Math.max(0, -pad[2 * k + 1]);
+      if (length < 0) {
+        throw new ShapeException(
+            "pad: %s takes more places away than shape %s has"
+                .formatted(Shape.tuple(pad), self().shape().tuple()));
+      }
+      part = part.narrow(d, before, length);
+    }
+    return part;
   }
 
   private static Layout inside(Layout layout, int[] before, Shape shape) {

@@ -225,9 +225,11 @@ public final class Tensors {
   }
 
   /// `steps` evenly spaced values from `start` to `end`, both included; counted from the nearer end, so that
-  /// both are exact.
+  /// both are exact. For whole numbers the ends are cut to whole ones first, the values afterwards.
   public static Tensor linspace(DType dtype, double start, double end, int steps) {
-    return tensor(dtype, spaced("linspace", dtype, start, end, steps));
+    return dtype == DType.INT64 // whole ends, as in PyTorch
+        ? tensor(dtype, spaced("linspace", dtype, (long) start, (long) end, steps))
+        : tensor(dtype, spaced("linspace", dtype, start, end, steps));
   }
 
   /// `steps` powers of 10, evenly spaced in their exponent from `start` to `end`.

@@ -27,4 +27,9 @@ public record Errors(Values below, Values above) {
   public static Errors each(double error, int count) {
     return of(Values.range(count).map(_ -> error).toArray());
   }
+
+  /// Those of some points.
+  Errors pick(int[] points) {
+    return equals(NONE) ? this : new Errors(below.pick(points), above.pick(points));
+  }
 }

@@ -36,15 +36,6 @@ public record Grid(Values x, Values y, List<Values> z) {
     return over(Values.of(x), Values.of(y), f);
   }
 
-  /// The same grid with other numbers, row by row as in [#flat()].
-  Grid with(Values flat) {
-    if (flat.size() != x.size() * y.size()) {
-      throw new IllegalArgumentException(
-          "grid: %d numbers for %d by %d places".formatted(flat.size(), x.size(), y.size()));
-    }
-    return new Grid(x, y, flat.rows(y.size()));
-  }
-
   /// Each number changed, such as a loss to its logarithm.
   public Grid map(DoubleUnaryOperator change) {
     return new Grid(x, y, z.stream().map(row -> row.map(change)).toList());

@@ -1,19 +1,23 @@
 package thalweg.figures;
 
+import java.util.stream.IntStream;
+
 /// The numbers between which a contour has its colours, or along which it has its lines.
 ///
 /// @param places finite and increasing
 public record Levels(Values places) {
 
   public Levels {
-    for (int i = 0; i < places.size(); i++) {
-      if (!Double.isFinite(places.get(i)) || i > 0 && places.get(i - 1) >= places.get(i)) {
-        throw new IllegalArgumentException("levels: expected finite numbers that increase, got " + places);
-      }
+    if (!rise(places)) {
+      throw new IllegalArgumentException(
+          "levels: expected finite numbers that increase, at least one, got " + places);
     }
-    if (places.size() == 0) {
-      throw new IllegalArgumentException("levels: expected at least one, got none");
-    }
+  }
+
+  /// Whether numbers can be levels.
+  static boolean rise(Values places) {
+    return places.size() > 0 && places.stream().allMatch(Double::isFinite)
+        && IntStream.range(1, places.size()).allMatch(i -> places.get(i - 1) < places.get(i));
   }
 
   /// `count` levels from `first` on, `step` apart.

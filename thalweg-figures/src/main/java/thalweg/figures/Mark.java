@@ -228,14 +228,20 @@ public sealed interface Mark {
   /// The levels of numbers over a grid, as lines or as the areas between them.
   record Contour(Grid grid, boolean filled, Style style) implements Planar {
     public Contour {
+      var subject = new Subject(filled ? "contourf" : "contour", style);
       if (grid.x().size() < 2 || grid.y().size() < 2) {
-        throw new Subject(filled ? "contourf" : "contour", style).refuse(
+        throw subject.refuse(
             "the grid has %d by %d places, too coarse for levels; it needs at least 2 by 2",
             grid.x().size(), grid.y().size());
       }
-      if (filled && style.shades().levels().isPresent() && style.shades().levels().get().count() < 2) {
-        throw new Subject("contourf", style).refuse("areas lie between two levels or more, got 1");
-      }
+      style.shades().places().ifPresent(places -> {
+        if (!Levels.rise(places)) {
+          throw subject.refuse("levels must be finite numbers that increase, at least one, got %s", places);
+        }
+        if (filled && places.size() < 2) {
+          throw subject.refuse("areas lie between two levels or more, got 1");
+        }
+      });
     }
 
     @Override
@@ -272,6 +278,12 @@ public sealed interface Mark {
       }
     }
 
+    /// The width of their shafts as a part of the axes' width: the one asked for, or matplotlib's, which is
+    /// that of 8 to 25 arrows side by side with gaps of 16 widths.
+    public double shaft() {
+      return style.shaft() > 0 ? style.shaft() : 0.06 / Math.clamp(Math.sqrt(x.size()), 8, 25);
+    }
+
     /// The colour of each arrow: by its number, or by its length where it was given none; without a colour
     /// map those of the style, which may be none.
     public List<Color> colors() {
@@ -285,8 +297,11 @@ public sealed interface Mark {
 
     /// What chooses the colours: the numbers given, or the lengths.
     public Values numbers() {
-      return style.shades().values().size() > 0 ? style.shades().values()
-          : Values.of(IntStream.range(0, u.size()).mapToDouble(i -> Math.hypot(u.get(i), v.get(i))).toArray());
+      return style.shades().values().size() > 0 ? style.shades().values() : lengths();
+    }
+
+    Values lengths() {
+      return Values.of(IntStream.range(0, u.size()).mapToDouble(i -> Math.hypot(u.get(i), v.get(i))).toArray());
     }
   }
 

@@ -46,7 +46,9 @@ public final class MathText {
           Map.entry("omega", "ω"), Map.entry("ell", "ℓ"),
           Map.entry("Delta", "Δ"), Map.entry("Sigma", "Σ"), Map.entry("Omega", "Ω"),
           Map.entry("nabla", "∇"), Map.entry("partial", "∂"), Map.entry("sum", "∑"),
-          Map.entry("log", "log"), Map.entry("cdot", "·"), Map.entry("times", "×"), Map.entry("pm", "±"),
+          Map.entry("log", "log"), Map.entry("ln", "ln"), Map.entry("exp", "exp"), Map.entry("sin", "sin"),
+          Map.entry("cos", "cos"), Map.entry("tanh", "tanh"), Map.entry("max", "max"), Map.entry("min", "min"),
+          Map.entry("cdot", "·"), Map.entry("times", "×"), Map.entry("pm", "±"),
           Map.entry("to", "→"), Map.entry("in", "∈"), Map.entry("infty", "∞"),
           Map.entry("leq", "≤"), Map.entry("geq", "≥"), Map.entry("neq", "≠"),
           Map.entry("approx", "≈"), Map.entry("dots", "…"), Map.entry("top", "⊤"));

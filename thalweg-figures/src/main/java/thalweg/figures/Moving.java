@@ -32,7 +32,7 @@ record Moving(Mark mark, Frame.Data data, String frame) {
       case Mark.Fill _ -> to(c -> new Mark.Fill(c.get(0), c.get(1), c.get(2), style), "x, y1 and y2");
       case Mark.Image image -> to(c -> image(image, c.getFirst(), style), "numbers");
       case Mark.Contour contour ->
-          to(c -> new Mark.Contour(contour.grid().with(c.getFirst()), contour.filled(), style), "numbers");
+          to(c -> new Mark.Contour(grid(contour.x(), contour.y(), c), contour.filled(), style), "numbers");
       case Mark.Arrows arrows -> to(c -> arrows(arrows, c, style), "u and v", "x, y, u and v");
       case Mark.Text text -> to(c -> new Mark.Text(one(c, 0), one(c, 1), text.text(), style), "x and y");
       case Mark.Annotation note -> to(c -> annotation(note, c, style), "x and y", "x, y, textX and textY");
@@ -80,8 +80,17 @@ record Moving(Mark mark, Frame.Data data, String frame) {
     return new Mark.Image(flat.rows(image.columns()), image.upper(), image.extent(), style);
   }
 
-  private static List<Values> heights(Values x, Values y, List<Values> c) {
-    return Grid.over(x, y, (_, _) -> 0).with(c.getFirst()).z();
+  private List<Values> heights(Values x, Values y, List<Values> c) {
+    return grid(x, y, c).z();
+  }
+
+  /// The numbers of a frame, cut into the rows of a grid.
+  private Grid grid(Values x, Values y, List<Values> c) {
+    if (c.getFirst().size() != x.size() * y.size()) {
+      throw refuse("gives \"%s\" %d numbers for a %s over %d by %d places".formatted(
+          mark.style().name(), c.getFirst().size(), mark.kind(), x.size(), y.size()));
+    }
+    return new Grid(x, y, c.getFirst().rows(y.size()));
   }
 
   /// The one number that stands for a coordinate.

@@ -20,6 +20,9 @@ public record Plane(
   /// What matplotlib's `bar` leaves between bars at whole numbers.
   private static final double THICKNESS = 0.8;
 
+  /// By how much matplotlib's arrows are shorter than the places they have side by side.
+  private static final double ARROWS = 1.8;
+
   public Plane {
     marks = List.copyOf(marks);
     for (var mark : marks) {
@@ -159,6 +162,15 @@ public record Plane(
 
   public Plane quiver(Values x, Values y, Values u, Values v, double scale, Style.Option... options) {
     return add(new Mark.Arrows(x, y, u, v, scale, style(options)));
+  }
+
+  /// Arrows of matplotlib's length: where they stand in a square, a vector of mean length reaches about half
+  /// the way to the next.
+  public Plane quiver(Values x, Values y, Values u, Values v, Style.Option... options) {
+    var arrows = new Mark.Arrows(x, y, u, v, 1, style(options));
+    double mean = arrows.lengths().stream().filter(Double::isFinite).average().orElse(0);
+    double scale = ARROWS * mean * Math.max(10, Math.sqrt(x.size()));
+    return add(new Mark.Arrows(x, y, u, v, scale > 0 && scale < Double.POSITIVE_INFINITY ? scale : 1, arrows.style()));
   }
 
   /// A text at `(x, y)`; it does not widen the axes.

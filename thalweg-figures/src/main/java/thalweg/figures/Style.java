@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// How a mark looks and what it is called. Written as trailing options, matplotlib's keywords:
 ///
 /// ```java
-/// Axes.plane().plot(x, y, label("first line"), dashed(), color(C1), alpha(0.1))
+/// Axes.plane().plot(x, y, label("first line"), dashed(), color(C1), alpha(0.1));
 /// ```
 ///
 /// Each property is declared once: its default, the option that sets it, and how it is read. A mark takes
@@ -171,7 +171,7 @@ public final class Style {
 
   /// A contour's levels, increasing.
   public static Option levels(double... places) {
-    var levels = new Levels(Values.of(places));
+    var levels = Values.of(places);
     return shades(shades -> shades.levels(levels));
   }
 
@@ -294,6 +294,29 @@ public final class Style {
 
   public Steps steps() {
     return get(STEPS);
+  }
+
+  private static final Property<Double> SHAFT = new Property<>("shaft", 0.0);
+
+  /// The width of the shafts of arrows as a part of the axes' width, matplotlib's `width`; their heads are
+  /// three times as wide. By default, 0, it is the thinner the more arrows there are.
+  public static Option shaft(double part) {
+    return Property.atLeast(0, SHAFT, part, "a part of the axes' width, 0 or more");
+  }
+
+  public double shaft() {
+    return get(SHAFT);
+  }
+
+  private static final Property<Pivot> PIVOT = new Property<>("pivot", Pivot.TAIL);
+
+  /// Which part of an arrow stands at its place; by default its tail.
+  public static Option pivot(Pivot pivot) {
+    return PIVOT.to(pivot);
+  }
+
+  public Pivot pivot() {
+    return get(PIVOT);
   }
 
   private static final Property<Double> CAP_SIZE = new Property<>("capsize", 0.0);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// @param ink         the colour of frames, ticks and texts
 /// @param grid        the colour of grid lines
 /// @param font        the family of its texts
-/// @param lineScale   how many times as wide lines are drawn as marks say
+/// @param lineScale   how many times as wide lines are drawn whose marks do not say how wide
 /// @param sketch      how lines wobble where they are drawn as if by hand
 /// @param panelWidth  the width of a panel in inches, for figures without a size
 /// @param panelHeight the height of a panel in inches, for figures without a size
@@ -43,7 +43,7 @@ public record Theme(
   public static final Theme XKCD = new Theme(
       "xkcd", colors(0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22,
           0x17becf),
-      Color.WHITE, Color.BLACK, new Color(0xb0b0b0), "xkcd", 4 / 3.0, Optional.of(new Sketch(1, 100, 2)), 4.5, 3);
+      Color.WHITE, Color.BLACK, new Color(0xb0b0b0), "Comic Neue", 4 / 3.0, Optional.of(new Sketch(1, 100, 2)), 4.5, 3);
 
   public Theme {
     cycle = List.copyOf(cycle);
@@ -84,6 +84,11 @@ public record Theme(
       return own.get(own.size() == 1 ? 0 : point);
     }
     return style.cycle() < 0 ? ink : cycle.get(style.cycle() % cycle.size());
+  }
+
+  /// The width of a mark's line in points: its own, or the theme's.
+  public double lineWidth(Style style) {
+    return style.width() == Style.DEFAULT.width() ? style.width() * lineScale : style.width();
   }
 
   private static List<Color> colors(int... rgb) {

@@ -7,8 +7,9 @@ public final class Thinning {
 
   private Thinning() {}
 
-  /// `mark` with at most `most` points: of points every so many, of a line the lowest and the highest of
-  /// every so many, so that no peak is lost. Marks of other kinds, and those with fewer, are left alone.
+  /// `mark` with at most `most` points: of points and arrows every so many, of lines, bars and areas the lowest
+  /// and the highest of every so many, so that no peak is lost. Marks of other kinds, and those with fewer
+  /// points, are left alone.
   public static Mark.Planar of(Mark.Planar mark, int most) {
     if (mark.x().size() <= most) {
       return mark;
@@ -22,7 +23,27 @@ public final class Thinning {
         var kept = peaks(line.y(), most);
         yield new Mark.Line(line.x().pick(kept), line.y().pick(kept), line.style().pick(kept));
       }
-      default -> mark;
+      case Mark.Bars b -> {
+        var kept = peaks(b.tops(), most);
+        yield new Mark.Bars(b.at().pick(kept), b.length().pick(kept), b.base().pick(kept), b.thickness().pick(kept),
+            b.horizontal(), b.style().pick(kept));
+      }
+      case Mark.ErrorBars e -> {
+        var kept = peaks(e.y(), most);
+        yield new Mark.ErrorBars(e.x().pick(kept), e.y().pick(kept), e.xerr().pick(kept), e.yerr().pick(kept),
+            e.style().pick(kept));
+      }
+      case Mark.Fill f -> {
+        var kept = IntStream.concat(IntStream.of(peaks(f.low(), most / 2)), IntStream.of(peaks(f.high(), most / 2)))
+            .sorted().distinct().toArray();
+        yield new Mark.Fill(f.x().pick(kept), f.low().pick(kept), f.high().pick(kept), f.style().pick(kept));
+      }
+      case Mark.Arrows a -> {
+        var kept = every(a.x().size(), most);
+        yield new Mark.Arrows(a.x().pick(kept), a.y().pick(kept), a.u().pick(kept), a.v().pick(kept), a.scale(),
+            Style.shaft(a.shaft()).apply(a.style()).pick(kept));
+      }
+      case Mark.Image _, Mark.Contour _, Mark.Text _, Mark.Annotation _, Mark.Rule _, Mark.Band _ -> mark;
     };
   }
 

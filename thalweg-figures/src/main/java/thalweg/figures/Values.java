@@ -78,6 +78,11 @@ public final class Values {
     return zip(other, (a, b) -> a - b);
   }
 
+  /// The product with another row, number by number.
+  public Values times(Values other) {
+    return zip(other, (a, b) -> a * b);
+  }
+
   private Values zip(Values other, DoubleBinaryOperator f) {
     if (size() != other.size()) {
       throw new IllegalArgumentException(
@@ -102,6 +107,14 @@ public final class Values {
   /// Those at the given places.
   Values pick(int[] places) {
     return new Values(IntStream.of(places).mapToDouble(this::get).toArray());
+  }
+
+  /// Every `step`-th, from the first on.
+  public Values every(int step) {
+    if (step < 1) {
+      throw new IllegalArgumentException("every: expected a step of 1 or more, got " + step);
+    }
+    return pick(IntStream.iterate(0, i -> i < size(), i -> i + step).toArray());
   }
 
   /// The first `count` of them.

@@ -77,8 +77,8 @@ class MarksTest {
     assertThat(given.levels()).isEqualTo(new Levels(Values.of(1, 2, 4)));
     assertThat(given.levels().even()).isFalse();
     assertThat(((Mark.Contour) Axes.plane().contour(SQUARE, levels(3)).marks().getFirst()).levels().even()).isTrue();
-    assertThatIllegalArgumentException().isThrownBy(() -> levels(1, 3, 2.0))
-        .withMessage("levels: expected finite numbers that increase, got [1.0, 3.0, 2.0]");
+    assertThatIllegalArgumentException().isThrownBy(() -> Axes.plane().contour(SQUARE, levels(1, 3, 2.0), label("loss")))
+        .withMessage("contour \"loss\": levels must be finite numbers that increase, at least one, got [1.0, 3.0, 2.0]");
   }
 
   @Test
@@ -252,7 +252,11 @@ class MarksTest {
   void aFrameThatDoesNotFitItsMarkIsRefused() {
     var base = Figure.of(Axes.plane().contour(SQUARE, name("c")).axhline(1, name("r")).bar(TWO, TWO, name("b")));
     refused(() -> new Animation(base, List.of(Frame.of("f", "").move("c", Values.of(1)))),
-        "grid: 1 numbers for 2 by 2 places");
+        "animation: frame \"f\" gives \"c\" 1 numbers for a contour over 2 by 2 places");
+    var surface = Figure.of(Axes.space().surface(Values.of(TWO), Values.of(THREE),
+        List.of(Values.of(THREE), Values.of(THREE)), name("s")));
+    refused(() -> new Animation(surface, List.of(Frame.of("f", "").move("s", Values.of(1, 2)))),
+        "animation: frame \"f\" gives \"s\" 2 numbers for a surface over 2 by 3 places");
     refused(() -> new Animation(base, List.of(Frame.of("f", "").move("r", Values.of(1, 2)))),
         "animation: frame \"f\" gives \"r\" 2 numbers where it needs one");
     refused(() -> new Animation(base, List.of(Frame.of("f", "")

@@ -23,6 +23,11 @@ interface Canvas {
 
   void stroke(Shape shape, Pen pen);
 
+  /// Strokes the edge of what was filled before, which stays whole.
+  default void edge(Shape shape, Pen pen) {
+    stroke(shape, pen);
+  }
+
   /// Writes a line of text.
   ///
   /// @param x     where its baseline begins

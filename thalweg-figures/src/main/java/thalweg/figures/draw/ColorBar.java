@@ -88,7 +88,7 @@ final class ColorBar {
 
   void paint(Canvas canvas) {
     canvas.within(area, () -> colors(canvas));
-    canvas.stroke(area, look.framePen());
+    canvas.edge(area, look.framePen());
     for (var tick : ticks.major()) {
       double y = scale.at(tick.at());
       canvas.stroke(Paths.line(area.getMaxX(), y, area.getMaxX() + look.tick(), y), look.tickPen());

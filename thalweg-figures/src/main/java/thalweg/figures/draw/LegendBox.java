@@ -1,9 +1,12 @@
 package thalweg.figures.draw;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import thalweg.figures.Color;
 import thalweg.figures.Legend;
 import thalweg.figures.Mark;
@@ -22,7 +25,11 @@ final class LegendBox {
   /// How far the edge is from the paper towards the ink.
   private static final double EDGE = 0.2;
 
-  private record Entry(Mark mark, Lettering text) {}
+  private record Entry(Mark mark, Lettering text) {
+    double height() {
+      return text.highest() + text.lowest();
+    }
+  }
 
   private final Look look;
   private final Lettering title;
@@ -46,7 +53,7 @@ final class LegendBox {
   }
 
   private double lineHeight() {
-    return look.label("x").height() + BETWEEN * em;
+    return title.height() + BETWEEN * em;
   }
 
   private double width(Entry entry) {
@@ -65,24 +72,38 @@ final class LegendBox {
   }
 
   private void boxed(Canvas canvas, Legend where, Rectangle2D area) {
-    boolean titled = title.width() > 0;
-    double width = Math.max(title.width(), entries.stream().mapToDouble(this::width).max().orElse(0))
-        + 2 * BORDER * em;
-    double height = (entries.size() + (titled ? 1 : 0)) * lineHeight() - BETWEEN * em + 2 * BORDER * em;
-    double x = left(where, area, width);
-    double y = top(where, area, height);
-    var box = new RoundRectangle2D.Double(x, y, width, height, ROUND * em, ROUND * em);
+    var place = place(where, area);
+    double x = place.getX();
+    var box = new RoundRectangle2D.Double(x, place.getY(), place.getWidth(), place.getHeight(), ROUND * em, ROUND * em);
     canvas.fill(box, new Ink(look.theme().paper(), SEE_THROUGH));
     canvas.stroke(box, Pen.of(new Ink(edge(), SEE_THROUGH), 1));
-    double at = y + BORDER * em;
-    if (titled) {
-      canvas.text(title, x + (width - title.width()) / 2, at + title.ascent(), 0, look.text());
+    double at = place.getY() + BORDER * em;
+    if (title.width() > 0) {
+      canvas.text(title, x + (place.getWidth() - title.width()) / 2, at + title.ascent(), 0, look.text());
       at += lineHeight();
     }
     for (var entry : entries) {
-      entry(canvas, entry, x + BORDER * em, at);
-      at += lineHeight();
+      entry(canvas, entry, x + BORDER * em, at + entry.text.highest());
+      at += entry.height() + BETWEEN * em;
     }
+  }
+
+  /// What it covers of `area`.
+  private Rectangle2D place(Legend where, Rectangle2D area) {
+    double width = Math.max(title.width(), entries.stream().mapToDouble(this::width).max().orElse(0))
+        + 2 * BORDER * em;
+    double height = entries.stream().mapToDouble(entry -> entry.height() + BETWEEN * em).sum()
+        + (title.width() > 0 ? lineHeight() : 0) - BETWEEN * em + 2 * BORDER * em;
+    return new Rectangle2D.Double(left(where, area, width), top(where, area, height), width, height);
+  }
+
+  /// The corner in which it covers the fewest places, in matplotlib's order where several have as few.
+  Legend corner(Rectangle2D area, List<Point2D> places) {
+    return Stream.of(Legend.UPPER_RIGHT, Legend.UPPER_LEFT, Legend.LOWER_LEFT, Legend.LOWER_RIGHT)
+        .min(Comparator.comparingLong(corner -> {
+          var covered = place(corner, area);
+          return places.stream().filter(covered::contains).count();
+        })).orElseThrow();
   }
 
   private Color edge() {
@@ -135,15 +156,14 @@ final class LegendBox {
     for (var row : rows()) {
       double x = area.getCenterX() - rowWidth(row) / 2;
       for (var entry : row) {
-        entry(canvas, entry, x, y);
+        entry(canvas, entry, x, y + entry.text.ascent());
         x += width(entry) + BETWEEN_COLUMNS * em;
       }
       y += lineHeight();
     }
   }
 
-  private void entry(Canvas canvas, Entry entry, double x, double y) {
-    double baseline = y + entry.text.ascent();
+  private void entry(Canvas canvas, Entry entry, double x, double baseline) {
     new LegendKey(canvas, look, x, baseline).draw(entry.mark);
     canvas.text(entry.text, x + (LegendKey.WIDTH + AFTER_HANDLE) * em, baseline, 0, look.text());
   }

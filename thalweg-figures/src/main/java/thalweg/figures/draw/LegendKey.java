@@ -38,7 +38,7 @@ final class LegendKey {
       case Mark.Contour contour when !contour.filled() -> stroke(style);
       case Mark.Contour _, Mark.Surface _, Mark.Bars _, Mark.Fill _, Mark.Image _, Mark.Band _ -> {
         canvas.fill(place, ink);
-        style.edgecolor().ifPresent(edge -> canvas.stroke(place, look.pen(style, edge).asCrisp()));
+        style.edgecolor().ifPresent(edge -> canvas.edge(place, look.pen(style, edge).asCrisp()));
       }
       case Mark.Arrows _ -> canvas.fill(Quiver.arrow(place), ink);
       case Mark.Text _, Mark.Text3 _, Mark.Annotation _ -> {}

@@ -72,6 +72,16 @@ record Lettering(List<Piece> pieces, double size, double width) {
     return ascent() + descent();
   }
 
+  /// How far its highest glyph, but at least `l`, reaches above the baseline.
+  double highest() {
+    return Math.max(ascent(), -outline().getBounds2D().getMinY());
+  }
+
+  /// How far its lowest glyph, but at least `p`, reaches below the baseline.
+  double lowest() {
+    return Math.max(descent(), outline().getBounds2D().getMaxY());
+  }
+
   /// The text alone.
   String text() {
     var text = new StringBuilder();

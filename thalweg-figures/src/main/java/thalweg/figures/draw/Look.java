@@ -53,7 +53,7 @@ record Look(
   }
 
   Pen pen(Style style, Color color) {
-    var pen = Pen.of(new Ink(color, style.alpha()), style.width() * theme.lineScale());
+    var pen = Pen.of(new Ink(color, style.alpha()), theme.lineWidth(style));
     var dashes = style.stroke().dashes();
     return dashes.size() == 0 ? pen.ending(Pen.End.SQUARE)
         : pen.dashed(dashes.stream().boxed().toList());

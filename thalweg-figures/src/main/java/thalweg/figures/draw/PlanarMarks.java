@@ -3,16 +3,21 @@ package thalweg.figures.draw;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import thalweg.figures.Color;
 import thalweg.figures.ColorMap;
 import thalweg.figures.Errors;
 import thalweg.figures.Mark;
 import thalweg.figures.Stroke;
 import thalweg.figures.Style;
+import thalweg.figures.Thinning;
 import thalweg.figures.Values;
 
 /// Draws the marks of a plane.
 final class PlanarMarks {
+
+  /// How many parts of a mark are drawn.
+  private static final int MOST = 10_000;
 
   private final Canvas canvas;
   private final Look look;
@@ -30,7 +35,7 @@ final class PlanarMarks {
 
   /// Draws what lies within the axes; texts may reach beyond, see [Texts].
   void draw(Mark.Planar mark) {
-    switch (mark) {
+    switch (thinned(mark)) {
       case Mark.Points points -> points(points.style(), x.at(points.x()), y.at(points.y()));
       case Mark.Line line -> line(line);
       case Mark.Bars bars -> bars(bars);
@@ -43,6 +48,20 @@ final class PlanarMarks {
       case Mark.Band band -> canvas.fill(band(band), look.ink(band.style()));
       case Mark.Text _, Mark.Annotation _ -> {}
     }
+  }
+
+  /// A mark with no more parts than can be told apart. Points, and lines from left to right, are thinned where
+  /// they lie in the picture.
+  private static Mark.Planar thinned(Mark.Planar mark) {
+    return switch (mark) {
+      case Mark.Points _ -> mark;
+      case Mark.Line line when increasing(line.x()) -> mark;
+      default -> Thinning.of(mark, MOST);
+    };
+  }
+
+  private static boolean increasing(Values x) {
+    return IntStream.range(1, x.size()).noneMatch(i -> x.get(i - 1) > x.get(i));
   }
 
   private void points(Style style, double[] atX, double[] atY) {
@@ -71,7 +90,7 @@ final class PlanarMarks {
       var ink = inks.apply(i);
       (bars.horizontal() ? box(from, to, low, high) : box(low, high, from, to)).ifPresent(bar -> {
         canvas.fill(bar, ink);
-        bars.style().edgecolor().ifPresent(color -> canvas.stroke(bar, edge(bars.style(), color)));
+        bars.style().edgecolor().ifPresent(color -> canvas.edge(bar, edge(bars.style(), color)));
       });
     }
   }
@@ -176,7 +195,7 @@ final class PlanarMarks {
     }
     path.closePath();
     canvas.fill(path, look.ink(style));
-    style.edgecolor().ifPresent(color -> canvas.stroke(path, look.pen(style, color)));
+    style.edgecolor().ifPresent(color -> canvas.edge(path, look.pen(style, color)));
   }
 
   private void image(Mark.Image image) {

@@ -1,5 +1,6 @@
 package thalweg.figures.draw;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
@@ -104,8 +105,18 @@ final class PlanePanel implements Panel {
     labels(canvas);
     bar.ifPresent(b -> b.paint(canvas));
     if (plane.legendPlace() != Legend.NONE) {
-      legend.paint(canvas, plane.legendCorner(), area);
+      legend.paint(canvas, plane.legendPlace() == Legend.BEST ? legend.corner(area, places()) : plane.legendPlace(),
+          area);
     }
+  }
+
+  /// Where the points of all marks are.
+  private List<Point2D> places() {
+    return plane.marks().stream().<Point2D>mapMulti((mark, found) -> {
+      for (int i = 0; i < Math.min(mark.x().size(), mark.y().size()); i++) {
+        found.accept(new Point2D.Double(x.at(mark.x().get(i)), y.at(mark.y().get(i))));
+      }
+    }).toList();
   }
 
   /// Lines at the ticks, under the data.

@@ -55,7 +55,7 @@ final class Points {
     var stamp = stamps.computeIfAbsent(new Kind(style.marker(point), style.size(point)), this::stamp);
     canvas.fill(at(stamp.filled, x, y), inks.apply(point));
     if (stamp.edge != null) {
-      style.edgecolor().ifPresent(color -> canvas.stroke(
+      style.edgecolor().ifPresent(color -> canvas.edge(
           at(stamp.edge, x, y), Pen.of(new Ink(color, style.alpha()), edge())));
     }
   }

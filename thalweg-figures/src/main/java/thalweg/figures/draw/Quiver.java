@@ -22,7 +22,7 @@ final class Quiver {
 
   static void draw(Canvas canvas, Look look, Mark.Arrows arrows, Scale x, Scale y) {
     int count = arrows.x().size();
-    double width = 0.06 * x.length() / Math.clamp(Math.sqrt(count), 8, 25);
+    double width = arrows.shaft() * x.length();
     var colors = arrows.colors();
     boolean mapped = arrows.style().shades().map().isPresent();
     for (int i = 0; i < count; i++) {
@@ -32,6 +32,7 @@ final class Quiver {
       if (Double.isFinite(length) && Double.isFinite(atX) && Double.isFinite(atY)) {
         var place = AffineTransform.getTranslateInstance(atX, atY);
         place.rotate(-Math.atan2(arrows.v().get(i), arrows.u().get(i)));
+        place.translate(-length * arrows.style().pivot().part(), 0);
         place.scale(width, width);
         var color = mapped ? colors.get(i) : look.theme().color(arrows.style(), i);
         canvas.fill(place.createTransformedShape(shape(length / width)), new Ink(color, arrows.style().alpha()));

@@ -40,12 +40,15 @@ final class SketchCanvas implements Canvas {
 
   @Override
   public void fill(Shape shape, Ink ink) {
-    var bounds = shape.getBounds2D();
-    boolean small = bounds.getWidth() < SMALL && bounds.getHeight() < SMALL;
-    if (small) {
+    if (isSmall(shape)) {
       canvas.stroke(shape, Pen.of(Ink.of(halo), HALO));
     }
-    canvas.fill(small ? shape : wandering(shape), ink);
+    canvas.fill(isSmall(shape) ? shape : wandering(shape), ink);
+  }
+
+  private static boolean isSmall(Shape shape) {
+    var bounds = shape.getBounds2D();
+    return bounds.getWidth() < SMALL && bounds.getHeight() < SMALL;
   }
 
   @Override
@@ -65,6 +68,13 @@ final class SketchCanvas implements Canvas {
       canvas.stroke(line, Pen.of(Ink.of(halo), pen.width() + HALO).ending(pen.end()));
     }
     canvas.stroke(line, new Pen(pen.ink(), pen.width(), pen.dashes(), pen.end(), false));
+  }
+
+  /// Without a halo, which would cover what it encloses.
+  @Override
+  public void edge(Shape shape, Pen pen) {
+    canvas.stroke(isSmall(shape) ? shape : wandering(shape),
+        new Pen(pen.ink(), pen.width(), pen.dashes(), pen.end(), false));
   }
 
   @Override

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import thalweg.figures.Mark;
+import thalweg.figures.Thinning;
 
 /// A mark of space as it is seen: its pieces, the furthest first.
 record SpatialMark(List<Piece> pieces) {
+
+  /// How many points of a mark are drawn.
+  private static final int MOST = 20_000;
 
   /// A part of a mark, with its depth.
   record Piece(double depth, Consumer<Canvas> drawing) {}
@@ -18,7 +22,7 @@ record SpatialMark(List<Piece> pieces) {
   }
 
   static SpatialMark of(Mark.Spatial mark, SpaceView view, Look look) {
-    return new SpatialMark(switch (mark) {
+    return new SpatialMark(switch (Thinning.of(mark, MOST)) {
       case Mark.Points3 points -> points(points, view, look);
       case Mark.Line3 line -> Lines3.of(line, view, look);
       case Mark.Surface surface -> Faces.of(surface, view, look);

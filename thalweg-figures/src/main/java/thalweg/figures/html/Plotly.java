@@ -68,7 +68,7 @@ final class Plotly {
   }
 
   static Map<String, Object> line(Style style, Theme theme) {
-    double width = pixels(style) * theme.lineScale();
+    double width = theme.lineWidth(style) * PIXELS;
     var shape = switch (style.steps()) {
       case NONE -> null;
       case PRE -> "vh";

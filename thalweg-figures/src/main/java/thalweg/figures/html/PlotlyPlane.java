@@ -138,7 +138,8 @@ record PlotlyPlane(Plane plane, Theme theme) {
   private Map<String, Object> arrows(Mark.Arrows arrows) {
     var colors = arrows.colors();
     return object("type", "arrows", "x", arrows.x(), "y", arrows.y(), "u", arrows.u(), "v", arrows.v(),
-        "scale", arrows.scale(), "opacity", arrows.style().alpha(),
+        "scale", arrows.scale(), "shaft", arrows.shaft(),
+        "pivot", arrows.style().pivot().part(), "opacity", arrows.style().alpha(),
         "colors", colors.isEmpty() ? List.of(hex(arrows.style(), theme))
             : colors.stream().map(Color::hex).toList(),
         "marker", PlotlyShades.bar(arrows));

@@ -92,7 +92,7 @@ record PlotlySpace(Space space, Theme theme) {
       case DASHDOT -> "dashdot";
       case DOTTED -> "dot";
     };
-    return object("color", hex(style, theme), "width", Plotly.pixels(style) * theme.lineScale(), "dash", dash);
+    return object("color", hex(style, theme), "width", theme.lineWidth(style) * Plotly.PIXELS, "dash", dash);
   }
 
   private Map<String, Object> surface(Mark.Surface surface) {

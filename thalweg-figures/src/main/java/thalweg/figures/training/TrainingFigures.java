@@ -2,6 +2,7 @@ package thalweg.figures.training;
 
 import static thalweg.figures.Style.alpha;
 import static thalweg.figures.Style.color;
+import static thalweg.figures.Style.cycle;
 import static thalweg.figures.Style.dashed;
 import static thalweg.figures.Style.hover;
 import static thalweg.figures.Style.label;
@@ -26,8 +27,18 @@ import thalweg.figures.Space;
 import thalweg.figures.Values;
 import thalweg.trace.Trace;
 
-/// The pictures of the lessons on training a linear model `y = w0 + w1 x`. Weights are always in the
-/// order of the design matrix: the intercept `w0`, then the slope `w1`.
+/// The pictures of a training, from what it recorded. Those without a [Model] are of a line
+/// `y = w0 + w1 x`, whose weights are the intercept `w0` and then the slope `w1`.
+///
+/// ```java
+/// double[] x = {0, 1, 2};
+/// double[] y = {1, 3, 5};
+/// var run = Descent.descend(
+///     w -> tensor(y).sub(w.select(0, 0)).sub(tensor(x).mul(w.select(0, 1))).pow(2).mean(),
+///     tensor(0.0, 0.0), 0.1, 50);
+/// var figure = TrainingFigures.fit(x, y, run);
+/// IO.println(figure.panels().getFirst().marks().size());  // 53
+/// ```
 public final class TrainingFigures {
 
   private TrainingFigures() {}
@@ -35,23 +46,36 @@ public final class TrainingFigures {
   /// The data, the first line dashed, the line after each epoch faint, and the last line.
   public static Figure fit(double[] x, double[] y, Trace trace) {
     requireLine(trace);
+    return fit(x, y, Model.LINE, trace);
+  }
+
+  /// The same for any model of `x`: its curve after each epoch.
+  public static Figure fit(double[] x, double[] y, Model model, Trace trace) {
+    return Figure.of(fitAxes(x, y, model, trace));
+  }
+
+  /// The fits of several runs side by side, each under its name, with the same axes.
+  public static Figure fits(double[] x, double[] y, Model model, List<Trace> traces) {
+    return Figure.row(traces.stream()
+        .map(trace -> fitAxes(x, y, model, trace).title(trace.name())).toArray(Plane[]::new));
+  }
+
+  private static Plane fitAxes(double[] x, double[] y, Model model, Trace trace) {
     var span = span(x);
     var rows = trace.weights();
     var axes =
         Axes.plane()
             .scatter(x, y, label("observed"), color(Color.C0))
-            .plot(span, line(rows.getFirst(), span), label("first line"), dashed(), color(Color.C1),
+            .plot(span, curve(model, rows.getFirst(), span), label("first line"), dashed(), color(Color.C1),
                 hover(Epochs.describe(trace, 0)))
             .freeze(); // so that a run which blows up leaves the data to be seen
     for (int epoch = 1; epoch < rows.size(); epoch++) {
-      axes = axes.plot(span, line(rows.get(epoch), span), dashed(), color(Color.C1), alpha(0.1),
+      axes = axes.plot(span, curve(model, rows.get(epoch), span), dashed(), color(Color.C1), alpha(0.1),
           hover(Epochs.describe(trace, epoch)));
     }
-    if (rows.size() > 1) {
-      axes = axes.plot(span, line(rows.getLast(), span), label("last line"), dashed(), color(Color.C1),
-          hover(Epochs.describe(trace, trace.epochs())));
-    }
-    return Figure.of(axes);
+    return rows.size() == 1 ? axes
+        : axes.plot(span, curve(model, rows.getLast(), span), label("last line"), dashed(), color(Color.C1),
+            hover(Epochs.describe(trace, trace.epochs())));
   }
 
   /// The loss as a surface over the weights, a star at the true ones, another at the start, and a
@@ -82,11 +106,7 @@ public final class TrainingFigures {
 
   /// The loss of each run over its epochs, on a logarithmic scale.
   public static Figure lossCurves(List<Trace> traces) {
-    // Losses start at the upper left and fall; a run that blows up ends at the upper right.
-    boolean grows = traces.stream().map(Trace::losses)
-        .anyMatch(losses -> !losses.isEmpty() && losses.getLast() > losses.getFirst());
-    var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy()
-        .legend(grows ? Legend.UPPER_LEFT : Legend.UPPER_RIGHT);
+    var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy().legend(Legend.BEST);
     for (var trace : traces) {
       axes = axes.plot(Values.range(trace.epochs()), Values.of(trace.losses()).positive(), label(trace.name()),
           hover(Epochs.describeAll(trace, trace.epochs())));
@@ -105,38 +125,96 @@ public final class TrainingFigures {
     return Figure.of(axes).size(6.5, 3.5);
   }
 
+  /// One weight of several runs over the epochs. Runs that end above their first loss leave the axes, so that
+  /// the others can be seen.
+  ///
+  /// @param weight which of the flattened weights, from 0
+  public static Figure weightCurves(List<Trace> traces, int weight) {
+    var axes = Axes.plane().xlabel("epoch").ylabel("$w_{" + weight + "}$").legend(Legend.LOWER_RIGHT);
+    for (boolean settling : new boolean[] {true, false}) {
+      for (int i = 0; i < traces.size(); i++) {
+        var trace = traces.get(i);
+        if (settles(trace) == settling) {
+          var epochs = IntStream.rangeClosed(0, trace.epochs()).boxed().toList();
+          axes = axes.plot(Values.range(epochs.size()), weight(trace, weight, epochs), label(trace.name()),
+              cycle(i), hover(Epochs.describeAll(trace, epochs.size())));
+        }
+      }
+      axes = settling && !axes.marks().isEmpty() ? axes.freeze() : axes;
+    }
+    return Figure.of(axes).size(6.5, 3.5);
+  }
+
+  private static boolean settles(Trace trace) {
+    return trace.epochs() == 0 || trace.losses().getLast() <= trace.losses().getFirst();
+  }
+
   /// The notes' animation: on the left the line moves through the data, on the right its weights walk
-  /// down the loss surface, a grey point an epoch.
+  /// down the loss surface, a grey point an epoch. The axes hold the data and the first line throughout.
   ///
   /// @param truth the weights that made the data, `{w0, w1}`
   public static Animation twoPanels(
       double[] x, double[] y, Landscape landscape, Trace trace, double[] truth) {
+    return twoPanels(x, y, Model.LINE, landscape, trace, truth);
+  }
+
+  /// The same for any model of `x` with two weights.
+  public static Animation twoPanels(
+      double[] x, double[] y, Model model, Landscape landscape, Trace trace, double[] truth) {
     requireLine(trace);
+    var frames = new ArrayList<Frame>();
     var span = span(x);
-    var rows = trace.weights();
-    var start = rows.getFirst();
+    for (int epoch = 0; epoch < trace.epochs(); epoch++) {
+      var seen = IntStream.rangeClosed(0, epoch).boxed().toList();
+      frames.add(
+          Frame.of("epoch " + epoch, headline(trace, epoch))
+              .move("line", List.of(Epochs.describe(trace, epoch)), span,
+                  curve(model, trace.weights().get(epoch), span))
+              .move("visited", Epochs.describeAll(trace, epoch + 1), weight(trace, 0, seen),
+                  weight(trace, 1, seen), Values.of(trace.losses().subList(0, epoch + 1))));
+    }
+    return new Animation(twoPanels(x, y, model, landscape, trace, truth, 0, List.of()), frames);
+  }
+
+  /// One epoch of the animation as a figure by itself, whose axes fit what is seen then.
+  public static Figure twoPanelsAt(
+      int epoch, double[] x, double[] y, Landscape landscape, Trace trace, double[] truth) {
+    requireLine(trace);
+    if (epoch < 0 || epoch >= trace.epochs()) {
+      throw new IllegalArgumentException(
+          "epoch: \"%s\" has epochs 0 to %d, got %d".formatted(trace.name(), trace.epochs() - 1, epoch));
+    }
+    return twoPanels(x, y, Model.LINE, landscape, trace, truth, epoch,
+            IntStream.rangeClosed(0, epoch).boxed().toList())
+        .suptitle(headline(trace, epoch));
+  }
+
+  private static String headline(Trace trace, int epoch) {
+    return "alpha = " + Epochs.plain(trace.steps().get(epoch).learningRate()) + " / epoch = " + epoch;
+  }
+
+  /// @param epoch   whose line is seen
+  /// @param visited the epochs whose weights are seen
+  private static Figure twoPanels(
+      double[] x, double[] y, Model model, Landscape landscape, Trace trace, double[] truth, int epoch,
+      List<Integer> visited) {
+    var span = span(x);
+    var start = trace.weights().getFirst();
     Plane fit =
         Axes.plane()
             .scatter(x, y, label("$(x_i,y_i)$"), color(Color.C0))
-            .plot(span, line(start, span), name("line"), label("$(x_i,\\hat{y}_i)$"), color(Color.C1))
+            .plot(span, curve(model, trace.weights().get(epoch), span), name("line"),
+                label("$(x_i,\\hat{y}_i)$"), color(Color.C1))
             .legend();
     Space loss =
         surface(landscape, truth)
             .scatter(start.get(0), start.get(1), landscape.at().applyAsDouble(start.get(0), start.get(1)),
                 marker(Marker.STAR), size(200), color(Color.BLUE), hover("start"))
-            .scatter(Values.of(), Values.of(), Values.of(), name("visited"), color(Color.GREY))
+            .scatter(weight(trace, 0, visited), weight(trace, 1, visited),
+                Values.of(visited.stream().map(trace.losses()::get).toList()), name("visited"), size(20),
+                color(Color.GREY))
             .legend();
-    var frames = new ArrayList<Frame>();
-    for (int epoch = 0; epoch < trace.epochs(); epoch++) {
-      var seen = IntStream.rangeClosed(0, epoch).boxed().toList();
-      var rate = Epochs.plain(trace.steps().get(epoch).learningRate());
-      frames.add(
-          Frame.of("epoch " + epoch, "alpha = " + rate + " / epoch = " + epoch)
-              .move("line", List.of(Epochs.describe(trace, epoch)), span, line(rows.get(epoch), span))
-              .move("visited", Epochs.describeAll(trace, epoch + 1), weight(trace, 0, seen),
-                  weight(trace, 1, seen), Values.of(trace.losses().subList(0, epoch + 1))));
-    }
-    return new Animation(Figure.row(fit, loss).size(7.5, 2.5), frames);
+    return Figure.row(fit, loss).size(7.5, 2.5);
   }
 
   /// Note 3's three panels: what was learned, the loss over the epochs, and the weights over the epochs.
@@ -150,14 +228,14 @@ public final class TrainingFigures {
     var fit = Axes.plane()
         .scatter(x, y, label("training data"), color(Color.RED))
         .plot(atX, atY, label("test results"), color(Color.BLUE), linewidth(2))
-        .xlabel("$x$").ylabel("$y$").legend();
+        .xlabel("x").ylabel("y").legend(Legend.BEST);
     var loss = Axes.plane()
         .plot(Values.range(trace.epochs()), Values.of(trace.losses()), color(Color.RED),
             hover(Epochs.describeAll(trace, trace.epochs())))
         .xlabel("epochs").ylabel("mean squared error");
     var epochs = IntStream.rangeClosed(1, trace.epochs()).boxed().toList();
     var texts = epochs.stream().map(epoch -> Epochs.describe(trace, epoch)).toList();
-    var weights = Axes.plane().xlabel("epochs").ylabel("weights").legend(Legend.UPPER_RIGHT);
+    var weights = Axes.plane().xlabel("epochs").ylabel("weights");
     for (int w = 0; w < trace.result().size(); w++) {
       weights = weights.plot(Values.range(epochs.size()), weight(trace, w, epochs),
           label("$w_{" + (w + 1) + "}$"), color("C" + w % 10),
@@ -206,8 +284,8 @@ public final class TrainingFigures {
     return range.getCount() == 0 ? Values.of() : Values.linspace(range.getMin(), range.getMax(), 25);
   }
 
-  private static Values line(List<Double> weights, Values x) {
-    return Values.of(x.stream().map(at -> weights.get(0) + weights.get(1) * at).toArray());
+  private static Values curve(Model model, List<Double> weights, Values x) {
+    return x.map(at -> model.at(weights, at));
   }
 
   private static Values weight(Trace trace, int which, List<Integer> epochs) {

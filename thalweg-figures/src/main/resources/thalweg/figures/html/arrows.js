@@ -30,12 +30,13 @@ thalweg.arrows = (() => {
 
   /** The outline of one arrow in the plane: it points where its vector does, whatever the axes' scales. */
   const arrow = (field, i, unit) => {
-    const shaft = Math.max(1.2, 0.0052 * unit.width);
+    const shaft = Math.max(1.2, field.shaft * unit.width);
     const [u, v] = [field.u[i] * unit.x, field.v[i] * unit.y];
     const long = Math.hypot(u, v);
     const length = Math.hypot(field.u[i], field.v[i]) / field.scale * unit.width / shaft;
     if (!(long > 0 && Number.isFinite(length))) return [];
-    return outline(length).map(([along, across]) => [
+    const before = field.pivot * length;
+    return outline(length).map(([along, across]) => [along - before, across]).map(([along, across]) => [
       field.x[i] + shaft * (along * u - across * v) / long / unit.x,
       field.y[i] + shaft * (along * v + across * u) / long / unit.y,
     ]);

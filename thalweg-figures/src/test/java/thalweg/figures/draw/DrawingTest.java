@@ -1,6 +1,7 @@
 package thalweg.figures.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static thalweg.figures.Style.alpha;
 import static thalweg.figures.Style.capsize;
 import static thalweg.figures.Style.cmap;
@@ -9,11 +10,14 @@ import static thalweg.figures.Style.colorbar;
 import static thalweg.figures.Style.dashed;
 import static thalweg.figures.Style.label;
 import static thalweg.figures.Style.marker;
+import static thalweg.figures.Style.pivot;
+import static thalweg.figures.Style.shaft;
 
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,6 +34,8 @@ import thalweg.figures.Errors;
 import thalweg.figures.Figure;
 import thalweg.figures.Grid;
 import thalweg.figures.Legend;
+import thalweg.figures.Pivot;
+import thalweg.figures.Plane;
 import thalweg.figures.Steps;
 import thalweg.figures.Theme;
 import thalweg.figures.Values;
@@ -108,6 +114,58 @@ class DrawingTest {
     var svg = Drawing.svg(Figure.of(Axes.plane().plot(x, y)).size(3, 2));
     assertThat(svg.length()).isLessThan(200_000);
     assertThat(Drawing.image(Figure.of(Axes.plane().scatter(x, y)).size(3, 2), 50).getWidth()).isEqualTo(150);
+  }
+
+  static Stream<Axes> millions() {
+    int count = 1_000_000;
+    var random = new Random(1);
+    var x = Values.of(random.doubles(count).toArray());
+    var y = Values.of(random.doubles(count).toArray());
+    var sorted = Values.range(count);
+    return Stream.of(
+        Axes.plane().plot(x, y), Axes.plane().bar(sorted, y, 1), Axes.plane().fillBetween(sorted, y, x),
+        Axes.plane().errorbar(x, y, Errors.NONE, Errors.each(0.1, count)), Axes.plane().quiver(x, y, x, y),
+        Axes.space().scatter(x, y, x), Axes.space().plot(x, y, x));
+  }
+
+  @ParameterizedTest
+  @MethodSource("millions")
+  void aMillionOfAnythingIsThinned(Axes axes) {
+    assertTimeout(Duration.ofSeconds(20), () ->
+        assertThat(Drawing.svg(Figure.of(axes).size(3, 2)).length()).isLessThan(8_000_000));
+  }
+
+  @Test
+  void aScribbleOfAMillionPointsIsPaintedInTime() {
+    var random = new Random(1);
+    double[] x = random.doubles(1_000_000).toArray();
+    assertTimeout(Duration.ofSeconds(20), () ->
+        assertThat(Drawing.image(Figure.of(Axes.plane().plot(x, random.doubles(1_000_000).toArray())), 100)
+            .getRGB(225, 150)).isNotEqualTo(-1));
+  }
+
+  @Test
+  void bestIsTheCornerThatTheLegendLeavesFree() {
+    double[] up = {0.1, 0.2, 0.3, 0.9};
+    var figure = Figure.of(Axes.plane().plot(up, up, label("rising")).legend(Legend.BEST)).size(4, 3);
+    assertThat(Drawing.svg(figure))
+        .isEqualTo(Drawing.svg(Figure.of(Axes.plane().plot(up, up, label("rising")).legend()).size(4, 3)));
+  }
+
+  @Test
+  void arrowsStandOnTheirPivotWithTheirShaft() {
+    double[] none = {0};
+    var at = Axes.plane().xlim(-1, 1).ylim(-1, 1);
+    // The axes are 200 points wide from 50 on, so that 0 is at 150 and the arrow is 100 long.
+    assertThat(painted(at.quiver(none, none, ONE, none, 2))).contains("M150 ").contains("L250 70");
+    assertThat(painted(at.quiver(none, none, ONE, none, 2, pivot(Pivot.MIDDLE)))).contains("M100 ").contains("L200 70");
+    assertThat(painted(at.quiver(none, none, ONE, none, 2, shaft(0.05)))).contains("M150 75").contains("L250 70");
+  }
+
+  private static String painted(Plane plane) {
+    var canvas = new SvgCanvas(300, 200);
+    new PlanePanel(plane, new Rectangle2D.Double(50, 20, 200, 100), Look.of(Theme.DEFAULT)).paint(canvas);
+    return canvas.document("");
   }
 
   static Stream<Axes> oddities() {

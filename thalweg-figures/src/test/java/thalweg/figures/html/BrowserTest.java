@@ -26,10 +26,12 @@ import thalweg.figures.Frame;
 import thalweg.figures.Grid;
 import thalweg.figures.Marker;
 import thalweg.figures.Output;
+import thalweg.figures.Plane;
 import thalweg.figures.Steps;
 import thalweg.figures.Style;
 import thalweg.figures.Theme;
 import thalweg.figures.Values;
+import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
@@ -129,10 +131,11 @@ class BrowserTest {
     var loss = Grid.over(GRID, GRID, (a, b) -> 1 + (a - 1) * (a - 1) + (b - 3) * (b - 3));
     var u = Grid.over(GRID, GRID, (a, _) -> 2 * (a - 1));
     var v = Grid.over(GRID, GRID, (_, b) -> 2 * (b - 3));
+    var field = (Plane) FieldFigures.gradientField(new Field(loss, u, v)).panels().getFirst();
     var page = Page.titled("The loss $L(w)$")
         .paragraph("Its gradient $\\nabla L$ is $$\\frac{\\partial L}{\\partial w} = -2 X^\\top (y - \\hat{y})$$")
-        .figure(FieldFigures.gradientField(loss, u, v), "")
-        .figure(FieldFigures.landscapeField(loss, u, v, List.of(TRACE)), "")
+        .figure(Figure.of(field.axisEqual()), "")
+        .figure(FieldFigures.landscapeField(new Field(loss, u, v), a -> 1 / a, List.of(TRACE)), "")
         .figure(FieldFigures.pathOverGrid(loss, TRACE), "")
         .figure(TrainingFigures.lossSurface(LANDSCAPE, TRACE, new double[] {1, 3}), "")
         .source("int x = 1; // one", "")

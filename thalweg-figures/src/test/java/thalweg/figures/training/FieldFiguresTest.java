@@ -1,17 +1,21 @@
 package thalweg.figures.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import thalweg.expr.Expression;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Grid;
+import thalweg.figures.Legend;
 import thalweg.figures.Limits;
 import thalweg.figures.Mark;
 import thalweg.figures.Marker;
+import thalweg.figures.Pivot;
 import thalweg.figures.Plane;
 import thalweg.figures.Values;
 import thalweg.trace.Trace;
@@ -34,7 +38,7 @@ class FieldFiguresTest {
   void aGradientFieldIsLevelsAndArrowsThatPointUp() {
     var u = Grid.over(COARSE, COARSE, (x, _) -> 2 * x);
     var v = Grid.over(COARSE, COARSE, (_, y) -> 2 * y);
-    var axes = axes(FieldFigures.gradientField(LOSS, u, v));
+    var axes = axes(FieldFigures.gradientField(new Field(LOSS, u, v)));
     var contour = (Mark.Contour) axes.marks().get(0);
     var arrows = (Mark.Arrows) axes.marks().get(1);
     assertThat(contour.grid()).isEqualTo(LOSS);
@@ -45,7 +49,7 @@ class FieldFiguresTest {
     assertThat(arrows.u()).isEqualTo(arrows.x().map(x -> 2 * x));
     assertThat(arrows.v()).isEqualTo(arrows.y().map(y -> 2 * y));
     assertThat(arrows.colors()).containsExactly(Color.RED);
-    assertThat(axes.equal()).isTrue();
+    assertThat(arrows.style().pivot()).isEqualTo(Pivot.MIDDLE);
     assertThat(axes.xlimits()).as("areas fill the axes").isEqualTo(new Limits(-2, 2));
   }
 
@@ -53,28 +57,61 @@ class FieldFiguresTest {
   void aLandscapeShowsTheLogarithmTheSolutionsTheDescentAndTheRuns() {
     var d1 = Grid.over(COARSE, COARSE, (a, b) -> -2 * b * (1 - a * b));
     var d2 = Grid.over(COARSE, COARSE, (a, b) -> -2 * a * (1 - a * b));
-    var marks = axes(FieldFigures.landscapeField(LOSS, d1, d2, List.of(RUN, RUN))).marks();
-    assertThat(marks).hasSize(1 + 2 + 1 + 2 * 3);
+    var marks = axes(FieldFigures.landscapeField(new Field(LOSS, d1, d2), a -> 1 / a, List.of(RUN, RUN))).marks();
+    assertThat(marks).hasSize(1 + 1 + 1 + 2 * 3);
     assertThat(((Mark.Contour) marks.get(0)).grid()).isEqualTo(LOSS.map(l -> Math.log(l + 0.001)));
-    for (var ribbon : marks.subList(1, 3)) {
-      for (int i = 0; i < ribbon.x().size(); i++) {
-        assertThat(ribbon.x().get(i) * ribbon.y().get(i)).isCloseTo(1, within(1e-12));
-      }
-      assertThat(ribbon.style().width()).isGreaterThan(5);
-    }
-    var arrows = (Mark.Arrows) marks.get(3);
+    var arrows = (Mark.Arrows) marks.get(1);
     // At (-2, 1) the gradient is (-6, 12), 13.4 long: drawn against it, and a fiftieth as long.
     assertThat(arrows.u().get(2)).isCloseTo(6 / 50.0, within(1e-12));
     assertThat(arrows.v().get(2)).isCloseTo(-12 / 50.0, within(1e-12));
     assertThat(arrows.u().get(4)).as("at the saddle there is none").isEqualTo(0);
     assertThat(arrows.colors().get(4)).isEqualTo(new Color(0x0d0887));
     assertThat(arrows.colors().get(2)).isEqualTo(new Color(0xf0f921));
-    assertThat(marks.get(4).x()).isEqualTo(Values.of(0.5, 0.6, 0.8));
-    assertThat(marks.get(5).style().color()).contains(Color.BLUE);
-    assertThat(marks.get(6)).isInstanceOfSatisfying(Mark.Points.class, end -> {
+    assertThat(arrows.shaft()).isEqualTo(0.0075);
+    var ribbon = marks.get(2);
+    assertThat(ribbon.x().size()).isGreaterThan(100);
+    assertThat(ribbon.y()).isEqualTo(ribbon.x().map(a -> Math.abs(1 / a) < 3 ? 1 / a : Double.NaN));
+    assertThat(ribbon.style().width()).isGreaterThan(5);
+    assertThat(marks.get(3).x()).isEqualTo(Values.of(0.5, 0.6, 0.8));
+    assertThat(marks.get(3).style().edgecolor()).contains(Color.GREY);
+    assertThat(marks.get(4).style().color()).contains(Color.BLUE);
+    assertThat(marks.get(5)).isInstanceOfSatisfying(Mark.Points.class, end -> {
       assertThat(end.y()).isEqualTo(Values.of(0.9));
       assertThat(end.style().marker()).isEqualTo(Marker.X);
     });
+    assertThat(axes(FieldFigures.landscapeField(new Field(LOSS, d1, d2), List.of())).marks())
+        .as("without solutions and runs").hasSize(2);
+  }
+
+  @Test
+  void aFieldIsDifferentiatedByAutograd() {
+    var at = Values.of(-1, 0, 2);
+    var field = Field.of((x, y) -> x.mul(x).mul(y), at, at);
+    assertThat(field.f()).isEqualTo(Grid.over(at, at, (x, y) -> x * x * y));
+    assertThat(field.dx()).isEqualTo(Grid.over(at, at, (x, y) -> 2 * x * y));
+    assertThat(field.dy()).isEqualTo(Grid.over(at, at, (x, _) -> x * x));
+    var formula = Field.of(Expression.parse("p^2 + 3*q"), at, at, Values.of(5), Values.of(6));
+    assertThat(formula.f()).isEqualTo(Grid.over(at, at, (p, q) -> p * p + 3 * q));
+    assertThat(formula.dx().flat()).isEqualTo(Values.of(10));
+    assertThat(formula.dy().flat()).isEqualTo(Values.of(3));
+    var constant = Field.of(Expression.parse("7"), at, at, at, at);
+    assertThat(constant.dy().flat().stream()).containsOnly(0.0);
+    assertThat(Field.of(Expression.parse("x"), at, at, at, at).dx().flat().stream()).containsOnly(1.0);
+    assertThatIllegalArgumentException().isThrownBy(() -> Field.of(Expression.parse("x*y*z"), at, at, at, at))
+        .withMessage("field: \"x·y·z\" has 3 variables, x, y, z; the plane has room for two");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Field(LOSS, LOSS, formula.dy()))
+        .withMessageStartingWith("field: the derivatives to x and y must have one grid, but have 3 by 2 and 1 by 1");
+  }
+
+  @Test
+  void severalRunsHaveAColourAndANameEach() {
+    var other = new Trace("other", Map.of(), RUN.steps(), List.of(0.1, 0.2));
+    var axes = axes(FieldFigures.pathsOverGrid(LOSS, List.of(RUN, other)));
+    var paths = axes.marks().subList(2, 6);
+    assertThat(paths.stream().map(mark -> mark.style().label())).containsExactly("run", "", "other", "");
+    assertThat(paths.stream().map(mark -> mark.style().cycle())).containsExactly(0, 0, 1, 1);
+    assertThat(paths.get(2).x()).isEqualTo(Values.of(0.5, 0.6, 0.1));
+    assertThat(axes.xlimits()).isEqualTo(new Limits(-2, 2));
   }
 
   @Test
@@ -100,5 +137,7 @@ class FieldFiguresTest {
     assertThat(weights.get(0).y()).as("as in the note, after each update").isEqualTo(Values.of(0.6, 0.8));
     assertThat(weights.get(1).y()).isEqualTo(Values.of(0.7, 0.9));
     assertThat(weights.get(1).style().label()).isEqualTo("$w_{2}$");
+    assertThat(panels.get(0).legendPlace()).isEqualTo(Legend.BEST);
+    assertThat(panels.get(2).legendPlace()).isEqualTo(Legend.NONE);
   }
 }

@@ -20,6 +20,7 @@ import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Frame;
 import thalweg.figures.Legend;
+import thalweg.figures.Limits;
 import thalweg.figures.Mark;
 import thalweg.figures.Marker;
 import thalweg.figures.Plane;
@@ -107,9 +108,50 @@ class TrainingFiguresTest {
     var space = (Space) animation.base().panels().getLast();
     assertThat(space.marks()).hasSize(4);
     assertThat(space.marks().getLast()).isEqualTo(
-        Axes.space().scatter(Values.of(), Values.of(), Values.of(), name("visited"), color(Color.GREY))
+        Axes.space().scatter(Values.of(), Values.of(), Values.of(), name("visited"), size(20), color(Color.GREY))
             .marks().getFirst());
     assertThat(animation.base().width()).isEqualTo(7.5);
+  }
+
+  @Test
+  void oneEpochHasAxesOfItsOwn() {
+    double[] y = {-9, 25};
+    var figure = TrainingFigures.twoPanelsAt(1, X, y, LANDSCAPE, TRACE, TRUTH);
+    assertThat(figure.suptitle()).isEqualTo("alpha = 0.001 / epoch = 1");
+    var fit = (Plane) figure.panels().getFirst();
+    assertThat(fit.marks().getLast().y()).isEqualTo(line(1, 0.5));
+    assertThat(fit.ylimits()).isEqualTo(new Limits(-9 - 1.7, 25 + 1.7));
+    assertThat(figure.panels().getLast().marks().getLast()).isInstanceOfSatisfying(Mark.Points3.class,
+        visited -> assertThat(visited.z()).isEqualTo(Values.of(2, 0.25)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrainingFigures.twoPanelsAt(2, X, Y, LANDSCAPE, TRACE, TRUTH))
+        .withMessage("epoch: \"run\" has epochs 0 to 1, got 2");
+  }
+
+  @Test
+  void anyModelHasItsCurves() {
+    Model parabola = (w, x) -> w.get(0) + w.get(1) * x * x;
+    var one = (Plane) TrainingFigures.fit(X, Y, parabola, TRACE).panels().getFirst();
+    assertThat(one.marks().getLast().y()).isEqualTo(Values.range(25).map(x -> 1 + x * x));
+    var several = TrainingFigures.fits(X, Y, parabola, List.of(TRACE, TRACE));
+    assertThat(several.columns()).isEqualTo(2);
+    assertThat(several.panels().getFirst().title()).isEqualTo("run");
+    assertThat(several.panels().getLast().marks()).isEqualTo(one.marks());
+    var moving = TrainingFigures.twoPanels(X, Y, parabola, LANDSCAPE, TRACE, TRUTH);
+    assertThat(moving.frames().getLast().data().get("line").coordinates().getLast())
+        .isEqualTo(Values.range(25).map(x -> 1 + 0.5 * x * x));
+  }
+
+  @Test
+  void aRunThatBlewUpLeavesTheOthersToBeSeen() {
+    var wild = new Trace("wild", Map.of(), List.of(
+        new Trace.Step(List.of(0.0, 0.0), 1, List.of(0.0, 0.0), 0.1),
+        new Trace.Step(List.of(1e9, 0.0), 9, List.of(0.0, 0.0), 0.1)), List.of(1e12, 0.0));
+    var axes = (Plane) TrainingFigures.weightCurves(List.of(wild, TRACE), 0).panels().getFirst();
+    assertThat(axes.marks().stream().map(mark -> mark.style().label())).containsExactly("run", "wild");
+    assertThat(axes.marks().stream().map(mark -> mark.style().cycle())).containsExactly(1, 0);
+    assertThat(axes.ylimits().high()).isLessThan(2);
+    assertThat(axes.y().label()).isEqualTo("$w_{0}$");
   }
 
   @Test

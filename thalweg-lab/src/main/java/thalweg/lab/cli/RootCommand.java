@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       DocCommand.class,
       CheckCommand.class,
       ConformanceCommand.class,
+      GalleryCommand.class,
       VersionCommand.class,
       HelpCommand.class
     },

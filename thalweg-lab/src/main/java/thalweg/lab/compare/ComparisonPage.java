@@ -1,16 +1,10 @@
 package thalweg.lab.compare;
 
-import static thalweg.figures.Style.cycle;
-import static thalweg.figures.Style.label;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import thalweg.figures.Axes;
 import thalweg.figures.Figure;
-import thalweg.figures.Legend;
-import thalweg.figures.Values;
 import thalweg.figures.html.Page;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Pictures;
@@ -36,7 +30,7 @@ public record ComparisonPage(SideBySide comparison) {
     var figures = new LinkedHashMap<String, Supplier<Figure>>();
     for (int w = 0; w < Math.min(weights, MOST_WEIGHTS); w++) {
       int weight = w;
-      figures.put(Integer.toString(w), () -> weightCurves(weight));
+      figures.put(Integer.toString(w), () -> TrainingFigures.weightCurves(comparison.traces(), weight));
     }
     return figures;
   }
@@ -66,38 +60,5 @@ public record ComparisonPage(SideBySide comparison) {
 
   private static List<String> why(Training training) {
     return List.of(training.trace().name(), training.verdict(), training.explanation());
-  }
-
-  /// Trainings that end above their start leave the frame, so that the others can be seen.
-  private Figure weightCurves(int weight) {
-    var axes = Axes.plane().xlabel("epoch").ylabel("$w_{" + weight + "}$").legend(Legend.LOWER_RIGHT);
-    List<Trace> traces = comparison.traces();
-    boolean someSettle = traces.stream().anyMatch(ComparisonPage::settles);
-    for (boolean settling : new boolean[] {true, false}) {
-      for (int i = 0; i < traces.size(); i++) {
-        if (settles(traces.get(i)) == settling) {
-          axes =
-              axes.plot(
-                  epochs(traces.get(i)),
-                  values(traces.get(i), weight),
-                  label(traces.get(i).name()),
-                  cycle(i));
-        }
-      }
-      axes = settling && someSettle ? axes.freeze() : axes;
-    }
-    return Figure.of(axes).size(6.5, 3.5);
-  }
-
-  private static boolean settles(Trace trace) {
-    return trace.losses().getLast() <= trace.losses().getFirst();
-  }
-
-  private static Values epochs(Trace trace) {
-    return Values.range(trace.epochs() + 1);
-  }
-
-  private static Values values(Trace trace, int weight) {
-    return Values.of(trace.weights().stream().map(row -> row.get(weight)).toList());
   }
 }

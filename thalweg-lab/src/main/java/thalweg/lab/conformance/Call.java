@@ -10,6 +10,11 @@ record Call(List<Tensor> inputs, Arguments args) {
     return input(0);
   }
 
+  /// The first in the type that the argument `dtype` asks for.
+  Tensor typed() {
+    return x().to(args.dtype(x().dtype()));
+  }
+
   /// The second.
   Tensor y() {
     return input(1);

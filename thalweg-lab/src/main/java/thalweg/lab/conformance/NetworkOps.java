@@ -21,8 +21,8 @@ final class NetworkOps {
           one("outer", c -> c.x().outer(c.y())),
           one("trace", c -> c.x().trace()),
           one("linear", c -> c.x().linear(c.y(), c.orNull(2))),
-          one("softmax", c -> typed(c).softmax(c.integer("dim", -1))),
-          one("log_softmax", c -> typed(c).logSoftmax(c.integer("dim", -1))),
+          one("softmax", c -> c.typed().softmax(c.integer("dim", -1))),
+          one("log_softmax", c -> c.typed().logSoftmax(c.integer("dim", -1))),
           one("layer_norm", NetworkOps::layerNorm),
           one("batch_norm", NetworkOps::batchNorm),
           one("embedding", NetworkOps::embedding),
@@ -61,11 +61,6 @@ final class NetworkOps {
 
   private static Tensor huberLoss(Call c) {
     return Functional.huberLoss(c.x(), c.y(), reduction(c), c.real("delta", 1));
-  }
-
-  /// The input in the type that `dtype` asks for.
-  private static Tensor typed(Call c) {
-    return c.x().to(c.args().dtype(c.x().dtype()));
   }
 
   private static Tensor binaryCrossEntropy(Call c) {

@@ -13,8 +13,8 @@ import thalweg.tensor.Tensors;
 final class ReductionOps {
   static final Map<String, Operation> TABLE =
       Map.ofEntries(
-          one("sum", c -> c.x().sum(c.dims(), c.keepdim())),
-          one("mean", c -> c.x().mean(c.dims(), c.keepdim())),
+          one("sum", c -> c.typed().sum(c.dims(), c.keepdim())),
+          one("mean", c -> c.typed().mean(c.dims(), c.keepdim())),
           one("prod", ReductionOps::prod),
           one("var", c -> c.x().var(c.dims(), unbiased(c), c.keepdim())),
           one("std", c -> c.x().std(c.dims(), unbiased(c), c.keepdim())),
@@ -31,8 +31,8 @@ final class ReductionOps {
           many("median", ReductionOps::median),
           many("nanmedian", ReductionOps::nanmedian),
           many("kthvalue", ReductionOps::kthvalue),
-          one("cumsum", c -> c.x().cumsum(c.integer("dim"))),
-          one("cumprod", c -> c.x().cumprod(c.integer("dim"))),
+          one("cumsum", c -> c.typed().cumsum(c.integer("dim"))),
+          one("cumprod", c -> c.typed().cumprod(c.integer("dim"))),
           many("cummax", c -> both(c.x().cummax(c.integer("dim")))),
           many("cummin", c -> both(c.x().cummin(c.integer("dim")))),
           one("diff", c -> c.x().diff(c.integer("n", 1), c.integer("dim", -1))),
@@ -68,7 +68,7 @@ final class ReductionOps {
   }
 
   private static Tensor prod(Call c) {
-    return c.args().has("dim") ? c.x().prod(c.integer("dim"), c.keepdim()) : c.x().prod();
+    return c.args().has("dim") ? c.typed().prod(c.integer("dim"), c.keepdim()) : c.typed().prod();
   }
 
   private static List<Tensor> max(Call c) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
-import thalweg.figures.Grid;
 import thalweg.figures.Values;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
@@ -72,12 +72,9 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
 
   /// The function on a fine grid, its gradient on a coarser one.
   private static Figure field() {
-    double[] fine = Values.linspace(-EDGE, EDGE, 121).toArray();
-    double[] coarse = Values.linspace(-EDGE, EDGE, 13).toArray();
-    return FieldFigures.gradientField(
-        Grid.over(fine, fine, DescentLesson::field),
-        Grid.over(coarse, coarse, (x, y) -> DescentLesson.fieldGradient(x, y)[0]),
-        Grid.over(coarse, coarse, (x, y) -> DescentLesson.fieldGradient(x, y)[1]));
+    var fine = Values.linspace(-EDGE, EDGE, 121);
+    var places = Values.linspace(-EDGE + 0.5, EDGE - 0.5, 11);
+    return FieldFigures.gradientField(Field.of(DescentLesson.FIELD, fine, fine, places, places));
   }
 
   private Figure surface() {

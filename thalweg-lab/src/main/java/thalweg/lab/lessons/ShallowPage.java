@@ -13,6 +13,7 @@ import thalweg.figures.graph.Diagram;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
@@ -116,7 +117,9 @@ record ShallowPage(
 
   private Figure field() {
     return FieldFigures.landscapeField(
-        landscape.contours(), landscape.slope(0), landscape.slope(1), landscape.trajectories());
+        new Field(landscape.contours(), landscape.slope(0), landscape.slope(1)),
+        w1 -> 1 / w1,
+        landscape.trajectories());
   }
 
   private Page training(Page page, String section) {

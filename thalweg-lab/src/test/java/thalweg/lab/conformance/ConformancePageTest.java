@@ -31,6 +31,7 @@ class ConformancePageTest {
     assertThat(names.isHere("masked_fill")).isTrue();
     assertThat(names.isHere("Linear")).isTrue();
     assertThat(names.isHere("SGD")).isTrue();
+    assertThat(names.isHere("StepLR")).isTrue();
     assertThat(names.isHere("T")).isTrue();
     assertThat(names.isHere("complex")).isFalse();
     assertThat(names.isHere("Transformer")).isFalse();

@@ -118,7 +118,7 @@ final class PyTorchNames {
   boolean isHere(String name) {
     if (Character.isUpperCase(name.charAt(0)) && name.length() > 1) {
       return Optimizers.names().contains(name)
-          || Stream.of("nn", "optim", "random").anyMatch(p -> exists("thalweg." + p + "." + name));
+          || Stream.of("nn", "optim", "optim.lr", "random").anyMatch(p -> exists("thalweg." + p + "." + name));
     }
     return known.contains(plain(name));
   }
