@@ -28,6 +28,10 @@ final class Peers {
     return python("NumPy", "bench_numpy.py", workload, threads, figure, Map.of());
   }
 
+  Contender matplotlib(String figure) {
+    return python("matplotlib", "bench_matplotlib.py", "W9", 2, figure, Map.of());
+  }
+
   /// NumPy with OpenBLAS's kernels for AVX-512, which OpenBLAS does not choose on every machine that has it.
   Contender numpyWithAvx512(String workload, int threads, String figure) {
     return python("NumPy, OPENBLAS_CORETYPE=SKYLAKEX", "bench_numpy.py", workload, threads, figure,

@@ -45,6 +45,7 @@ final class Workloads {
                 new Contender.Jmh("Thalweg", "ScalarChain.forwardAndBackward"),
                 peers.torch("W8", 1, "0-d autograd t1"),
                 peers.limit("W8", 1, "static-tape"))));
+    all.addAll(drawings());
     return all;
   }
 
@@ -136,7 +137,22 @@ final class Workloads {
         new Workload("W7b", "the same, and the loss surface as PNG", "ms", false, 2,
             "≤ 1/2 of PyTorch with matplotlib",
             List.of(
-                peers.thalweg("run", "line", "--no-report", "--figures", "target/figures", "--only", "surface"),
+                peers.thalweg("run", "line", "--no-report", "--figures", "thalweg-bench/target/figures",
+                    "--only", "surface", "--format", "png"),
                 peers.process("PyTorch with matplotlib", "cold_torch_mpl.py"))));
+  }
+
+  private List<Workload> drawings() {
+    return List.of(
+        drawing("W9", "loss surface as PNG", "lossSurfacePng", "loss surface png"),
+        drawing("W9b", "30 frames of two panels as GIF", "animationGif", "30-frame animation gif"),
+        drawing("W9c", "landscape and field as SVG", "landscapeSvg", "landscape svg"));
+  }
+
+  private Workload drawing(String id, String what, String benchmark, String figure) {
+    return new Workload(id, what + ", warm", "ms", false, 2, "–",
+        List.of(
+            new Contender.Jmh("Thalweg", "FigureDrawing." + benchmark),
+            peers.matplotlib(figure)));
   }
 }
