@@ -44,6 +44,7 @@ class ExamplesTest {
       double[][] loss = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
       Trace trace = Descent.descend(w -> w.pow(2).sum(), tensor(1.0, 2.0), 0.1, 3);
       Figure figure = Figure.of(Axes.plane());
+      Animation animation = new Animation(figure, List.of(new Frame("epoch 0", "", Map.of())));
       """;
 
   record Example(String place, List<String> lines) {
