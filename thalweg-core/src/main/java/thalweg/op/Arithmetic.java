@@ -41,6 +41,7 @@ public sealed interface Arithmetic permits Tensor {
   Ternary ADD_SCALED =
       Ternary.of("add", (x, y, alpha) -> Math.fma(alpha, y, x))
           .integer((x, y, alpha) -> x + alpha * y)
+          .truths()
           .dx(NOTHING, (s, g) -> g)
           .dy(Z, (s, g) -> g.mul(s.z()));
 

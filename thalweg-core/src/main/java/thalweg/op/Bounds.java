@@ -28,6 +28,18 @@ public sealed interface Bounds permits Tensor {
           .dx(X | Y, (s, g) -> share(g, s.y(), s.x()))
           .dy(X | Y, (s, g) -> share(g, s.x(), s.y()));
 
+  /// `max(x, lower)` for a number, which has no effect if it is NaN.
+  Binary CLAMP_MIN =
+      Binary.of("clamp", (x, lower) -> x < lower ? lower : x)
+          .gradName("ClampBackward1")
+          .dx(X | Y, (s, g) -> g.maskedFill(s.x().ge(s.y()).logicalNot(), 0));
+
+  /// `min(x, upper)` for a number, which has no effect if it is NaN.
+  Binary CLAMP_MAX =
+      Binary.of("clamp", (x, upper) -> x > upper ? upper : x)
+          .gradName("ClampBackward1")
+          .dx(X | Y, (s, g) -> g.maskedFill(s.x().le(s.y()).logicalNot(), 0));
+
   /// `min(max(x, lower), upper)`.
   Ternary CLAMP =
       Ternary.of("clamp", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
@@ -103,9 +115,9 @@ public sealed interface Bounds permits Tensor {
     return clampToNumbers(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
   }
 
-  /// `max(x, lower)`.
+  /// `max(x, lower)`; without effect if `lower` is NaN.
   default Tensor clampMin(double lower) {
-    return clamp(lower, Double.POSITIVE_INFINITY);
+    return CLAMP_MIN.apply(self(), Elementwise.scalar(self(), lower));
   }
 
   /// `max(x, lower)`; integers stay integers.
@@ -113,9 +125,9 @@ public sealed interface Bounds permits Tensor {
     return self().dtype().isFloating() ? clampMin((double) lower) : clamp(lower, Long.MAX_VALUE);
   }
 
-  /// `min(x, upper)`.
+  /// `min(x, upper)`; without effect if `upper` is NaN.
   default Tensor clampMax(double upper) {
-    return clamp(Double.NEGATIVE_INFINITY, upper);
+    return CLAMP_MAX.apply(self(), Elementwise.scalar(self(), upper));
   }
 
   /// `min(x, upper)`; integers stay integers.

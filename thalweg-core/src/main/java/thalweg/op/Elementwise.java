@@ -43,12 +43,14 @@ final class Elementwise {
     return Tensors.full(dtype, alpha);
   }
 
-  /// A whole number by which `y` is multiplied before it meets `x`.
+  /// A whole number by which `y` is multiplied before it meets `x`; of truth values only whether it is zero counts.
   static Tensor factor(Tensor x, Tensor y, long alpha) {
     DType dtype = DType.ofResult(x, y);
-    return dtype.isFloating()
-        ? Tensors.full(dtype, alpha)
-        : new Tensor(new Storage.Longs(new long[] {alpha}), SCALAR);
+    return switch (dtype) {
+      case FLOAT32, FLOAT64 -> Tensors.full(dtype, alpha);
+      case INT64 -> new Tensor(new Storage.Longs(new long[] {alpha}), SCALAR);
+      case BOOL -> new Tensor(new Storage.Longs(new long[] {alpha == 0 ? 0 : 1}), SCALAR);
+    };
   }
 
   /// The type in which a formula is evaluated on operands of type `common`: that type if the formula has an

@@ -12,10 +12,9 @@ public sealed interface Normalizing permits Tensor {
 
   /// `e^xᵢ / Σ e^xⱼ` along `dim`.
   default Tensor softmax(int dim) {
-    Tensor x = self().to(self().dtype().toFloating());
+    Tensor x = scores();
     int[] axis = axis("softmax", dim);
     Tensor values = x.detach();
-    Tensor powers = values.size() == 0 ? values : values.sub(values.amax(axis, true)).exp();
     return Structural.of(
             "softmax",
             "SoftmaxBackward0",
@@ -24,12 +23,20 @@ public sealed interface Normalizing permits Tensor {
               Tensor weighted = g.mul(s.out());
               return weighted.sub(s.out().mul(weighted.sum(axis, true)));
             })
-        .record(powers.div(powers.sum(axis, true)), x);
+        .record(shares(values, axis), x);
+  }
+
+  private static Tensor shares(Tensor values, int[] axis) {
+    if (values.size() == 0) {
+      return values.clone();
+    }
+    Tensor powers = values.sub(values.amax(axis, true)).exp();
+    return powers.div(powers.sum(axis, true));
   }
 
   /// `xᵢ − ln Σ e^xⱼ` along `dim`: the logarithm of [#softmax].
   default Tensor logSoftmax(int dim) {
-    Tensor x = self().to(self().dtype().toFloating());
+    Tensor x = scores();
     int[] axis = axis("log_softmax", dim);
     Tensor values = x.detach();
     return Structural.of(
@@ -43,10 +50,15 @@ public sealed interface Normalizing permits Tensor {
   /// The largest is taken away first: of what is left, no digits are lost beside it.
   private static Tensor logarithms(Tensor values, int[] axis) {
     if (values.size() == 0) {
-      return values;
+      return values.clone();
     }
     Tensor shifted = values.sub(values.amax(axis, true));
     return shifted.sub(shifted.exp().sum(axis, true).log());
+  }
+
+  /// Floating, but as in PyTorch none of integers stay integers.
+  private Tensor scores() {
+    return self().size() == 0 ? self() : self().to(self().dtype().toFloating());
   }
 
   private int[] axis(String op, int dim) {

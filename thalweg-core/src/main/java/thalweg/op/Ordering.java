@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import thalweg.autograd.GradMode;
 import thalweg.kernel.Sorting;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
@@ -87,17 +88,13 @@ public sealed interface Ordering permits Tensor {
         Selection.along(op, x.shape(), indices.shape(), d, indices.toLongArray()).pick(x), indices);
   }
 
-  /// The middle element of all; of an even number the lower of the two. NaN if any is, or there is none.
-  /// Equal middle ones share the gradient.
-  ///
-  /// @throws ShapeException if there is no element and the type has no NaN
+  /// The middle element of all; of an even number the lower of the two. NaN if any is, or there is none, for
+  /// which `int64` has its least number and `bool` `true`. Equal middle ones share the gradient.
   default Tensor median() {
     Tensor x = self();
     if (x.size() == 0) {
-      if (!x.dtype().isFloating()) {
-        throw new ShapeException("median: shape %s has no elements".formatted(x.shape().tuple()));
-      }
-      return Tensors.full(x.dtype(), Double.NaN);
+      double none = x.dtype().isFloating() ? Double.NaN : Long.MIN_VALUE;
+      return Selecting.evenly("median", "MedianBackward0", x, Tensors.full(x.dtype(), none));
     }
     Tensor sorted = x.detach().flatten().sort().values();
     boolean hasNaN = x.isnan().any().item() != 0;
@@ -255,15 +252,35 @@ public sealed interface Ordering permits Tensor {
     return g.rank() == 0 ? g : g.flip(dim).cumsum(dim).flip(dim);
   }
 
-  /// Where no element is zero `Σ_{k≥i} g[k]·out[k] / x[i]`. Otherwise each `∂out[k]/∂x[i]` is the product
-  /// of the other elements up to `k`, which is formed place by place.
+  /// Where no element is zero `Σ_{k≥i} g[k]·out[k] / x[i]`.
   private static Tensor cumprodGradient(Tensor x, Tensor out, Tensor g, int dim) {
-    if (x.rank() == 0) {
+    if (x.size() <= 1 || x.shape().dim(dim) == 1) {
       return g;
     }
     if (x.eq(0).any().item() == 0) {
       return reverseCumsum(g.mul(out), dim).div(x);
     }
+    return GradMode.isEnabled()
+        ? cumprodGradientByPlace(x, g, dim)
+        : cumprodGradientBesideZeros(x, out, g, dim);
+  }
+
+  /// Before the first zero as where there is none; at it the products of all others; behind it nothing is left.
+  private static Tensor cumprodGradientBesideZeros(Tensor x, Tensor out, Tensor g, int dim) {
+    Tensor zeros = x.eq(0).cumsum(dim);
+    Tensor behindNone = zeros.ne(0);
+    Tensor notBehindOne = zeros.ne(1);
+    Tensor first = x.eq(0).logicalAnd(notBehindOne.logicalNot());
+    Tensor onwards = x.maskedFill(notBehindOne.logicalOr(first), 1).cumprod(dim);
+    Tensor after = onwards.mul(g.maskedFill(notBehindOne, 0)).sum(new int[] {dim}, true);
+    Tensor one = Tensors.onesLike(x.narrow(dim, 0, 1));
+    Tensor before = Joining.cat(dim, List.of(one, out.narrow(dim, 0, x.shape().dim(dim) - 1)));
+    Tensor others = reverseCumsum(g.mul(out).maskedFill(behindNone, 0), dim).div(x);
+    return Tensors.where(first, before.mul(after), others.maskedFill(behindNone, 0));
+  }
+
+  /// Each `∂out[k]/∂x[i]` is the product of the other elements up to `k`: in steps that can be differentiated again.
+  private static Tensor cumprodGradientByPlace(Tensor x, Tensor g, int dim) {
     int n = x.shape().dim(dim);
     var parts = new ArrayList<Tensor>(n);
     for (int i = 0; i < n; i++) {

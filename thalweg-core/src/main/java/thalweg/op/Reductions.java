@@ -146,7 +146,11 @@ public sealed interface Reductions permits Tensor {
     return deviation.mul(deviation).sum(fold.dims(), keepdim).div(degrees);
   }
 
+  /// As in PyTorch, that of one number whose variance is NaN is infinite.
   private static Tensor varGradient(Tensor x, Tensor g, Fold fold, double degrees) {
+    if (x.rank() == 0 && degrees == 0) {
+      return g.mul(Double.POSITIVE_INFINITY);
+    }
     return g.mul(2 / degrees).mul(x.sub(x.mean(fold.dims(), true)));
   }
 
@@ -195,29 +199,40 @@ public sealed interface Reductions permits Tensor {
   /// `Π xᵢ`; of integers and `bool` in `int64`.
   default Tensor prod() {
     Tensor x = self();
-    Tensor flat = x.rank() == 1 ? x : x.reshape(-1);
-    return prod("ProdBackward0", flat, 0, false);
+    return prod(x.rank() <= 1 ? x : x.reshape(-1), 0, false, true);
   }
 
   /// `Π xᵢ` over one dimension.
   default Tensor prod(int dim, boolean keepdim) {
-    return prod("ProdBackward1", self(), self().shape().normalize("prod", dim), keepdim);
+    return prod(self(), self().shape().normalize("prod", dim), keepdim, false);
   }
 
-  private static Tensor prod(String gradName, Tensor x, int dim, boolean keepdim) {
+  private static Tensor prod(Tensor x, int dim, boolean keepdim, boolean whole) {
     Fold fold = Fold.over("prod", x.shape(), dim);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
     Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes::product);
     return Structural.of(
-            "prod", gradName, X, (s, g) -> Fold.spread(g, fold).mul(productOfOthers(s.x(), fold)))
+            "prod",
+            whole ? "ProdBackward0" : "ProdBackward1",
+            X | OUT,
+            (s, g) -> Fold.spread(g, fold).mul(productOfOthers(s.x(), s.out(), fold, whole)))
         .record(values, x);
   }
 
-  /// For each element the product of all others in its run, also where some are zero: those before it
-  /// times those after.
-  private static Tensor productOfOthers(Tensor x, Fold fold) {
+  /// For each element the product of all others in its run: `out / x` where nothing is zero, otherwise those
+  /// before it times those after. Where infinities meet zeros the two differ, so the choice is PyTorch's.
+  ///
+  /// @param whole whether the run is all there is, of which two zeros leave nothing
+  private static Tensor productOfOthers(Tensor x, Tensor out, Fold fold, boolean whole) {
     if (x.rank() == 0) {
       return Tensors.onesLike(x);
+    }
+    double zeros = x.detach().eq(0).sum().item();
+    if (zeros == 0) {
+      return Fold.spread(out, fold).div(x);
+    }
+    if (whole && zeros > 1) {
+      return Tensors.zerosLike(x);
     }
     int dim = fold.dims()[0];
     int n = x.shape().dim(dim);

@@ -106,6 +106,9 @@ final class ElementwiseOps {
     if (!c.args().has("alpha")) {
       return c.x().add(c.y());
     }
+    if (c.args().isFlag("alpha")) {
+      return c.x().add(c.y(), c.args().flag("alpha", true) ? 1L : 0L);
+    }
     return c.args().isWhole("alpha")
         ? c.x().add(c.y(), c.args().whole("alpha"))
         : c.x().add(c.y(), c.real("alpha"));
