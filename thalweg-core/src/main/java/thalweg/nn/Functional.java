@@ -325,6 +325,11 @@ public final class Functional {
 
   /// As [#dropout(Tensor, double, boolean)], drawing from `generator`.
   public static Tensor dropout(Tensor x, double p, boolean training, TorchGenerator generator) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException(
+          "dropout: p = %s for a tensor of shape %s; a probability lies between 0 and 1"
+              .formatted(p, x.shape().tuple()));
+    }
     if (!training) {
       return x;
     }

@@ -55,8 +55,10 @@ public sealed interface Indexing permits Tensor {
   static Tensor where(Tensor condition, Tensor a, Tensor b) {
     if (condition.dtype() != DType.BOOL) {
       throw new IllegalArgumentException(
-          "where: the condition, of shape %s, must be bool, not %s; compare it, for instance condition.ne(0)"
-              .formatted(condition.shape().tuple(), condition.dtype()));
+          ("where: the condition must be bool, but of %s, %s and %s the first is %s; compare it, for instance "
+              + "condition.ne(0)")
+              .formatted(
+                  condition.shape().tuple(), a.shape().tuple(), b.shape().tuple(), condition.dtype()));
     }
     return WHERE.apply(DType.ofResult(a, b), condition, a, b);
   }

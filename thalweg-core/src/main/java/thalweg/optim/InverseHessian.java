@@ -18,7 +18,8 @@ final class InverseHessian {
 
   /// Takes a step and the change of the gradient along it into account, unless the function bends the other way.
   void learn(Tensor change, Tensor step, int historySize) {
-    double curvature = change.dot(step).item();
+    Precision precision = Precision.of(change);
+    double curvature = Precision.dot(change, step);
     if (!(curvature > LEAST_CURVATURE)) {
       return;
     }
@@ -29,23 +30,24 @@ final class InverseHessian {
     }
     changes.add(change);
     steps.add(step);
-    reciprocals.add(1 / curvature);
-    diagonal = curvature / change.dot(change).item();
+    reciprocals.add(precision.round(1 / curvature));
+    diagonal = precision.round(curvature / Precision.dot(change, change));
   }
 
   /// The negative gradient times the inverse.
   Tensor direction(Tensor gradient) {
     int n = changes.size();
+    Precision precision = Precision.of(gradient);
     double[] shares = new double[n];
     Tensor q = gradient.neg();
     for (int i = n - 1; i >= 0; i--) {
-      shares[i] = steps.get(i).dot(q).item() * reciprocals.get(i);
+      shares[i] = precision.round(Precision.dot(steps.get(i), q) * reciprocals.get(i));
       q = q.sub(changes.get(i), shares[i]);
     }
     Tensor r = q.mul(diagonal);
     for (int i = 0; i < n; i++) {
-      double share = changes.get(i).dot(r).item() * reciprocals.get(i);
-      r = r.add(steps.get(i), shares[i] - share);
+      double share = precision.round(Precision.dot(changes.get(i), r) * reciprocals.get(i));
+      r = r.add(steps.get(i), precision.round(shares[i] - share));
     }
     return r;
   }

@@ -188,7 +188,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
       chooseDirection(gradient, o);
       formerGradient = gradient;
       formerLoss = loss;
-      double slope = gradient.dot(direction).item();
+      double slope = Precision.dot(gradient, direction);
       if (slope > -o.toleranceChange) {
         return;
       }
@@ -218,7 +218,9 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     iterations++;
     if (iterations == 1) {
       direction = gradient.neg();
-      stepSize = Math.min(1, 1 / gradient.abs().sum().item()) * o.lr;
+      Precision precision = Precision.of(gradient);
+      double least = precision.round(1 / gradient.abs().sum().item());
+      stepSize = least < 1 ? precision.round(least * o.lr) : o.lr;
     } else {
       inverseHessian.learn(
           gradient.sub(formerGradient), direction.mul(stepSize), o.historySize);
@@ -247,10 +249,11 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
               Tensor gradientThere = flatGradient();
               moveBack(start);
               return new StrongWolfe.Point(
-                  t, there, gradientThere, gradientThere.dot(direction).item());
+                  t, there, gradientThere, Precision.dot(gradientThere, direction));
             },
             new StrongWolfe.Point(0, loss, gradient, slope),
-            direction.abs().max().item());
+            direction.abs().max().item(),
+            Precision.of(direction));
     StrongWolfe.Found found = search.from(stepSize);
     stepSize = found.point().t();
     move(stepSize);

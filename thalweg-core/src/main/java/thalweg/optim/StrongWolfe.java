@@ -25,16 +25,20 @@ final class StrongWolfe {
   private final DoubleFunction<Point> function;
   private final Point start;
   private final double directionSize;
+  private final Precision precision;
   private int steps;
   private int evaluations;
 
   /// @param function      measures at a step
   /// @param start         the point at step 0
   /// @param directionSize the largest element of the direction
-  StrongWolfe(DoubleFunction<Point> function, Point start, double directionSize) {
+  /// @param precision     of slopes, and of what is reckoned with them
+  StrongWolfe(
+      DoubleFunction<Point> function, Point start, double directionSize, Precision precision) {
     this.function = function;
     this.start = start;
     this.directionSize = directionSize;
+    this.precision = precision;
   }
 
   /// Searches, from step `t` on.
@@ -66,11 +70,12 @@ final class StrongWolfe {
   }
 
   private boolean isTooHigh(Point point) {
-    return point.loss > start.loss + DECREASE * point.t * start.slope;
+    double least = r(r(DECREASE * point.t) * start.slope);
+    return r(point.loss) > r(r(start.loss) + least);
   }
 
   private boolean isFlat(Point point) {
-    return Math.abs(point.slope) <= -FLATTENING * start.slope;
+    return Math.abs(point.slope) <= r(r(-FLATTENING) * start.slope);
   }
 
   /// Makes the interval between two points smaller, until it is nothing or a point will do.
@@ -113,17 +118,24 @@ final class StrongWolfe {
 
   /// Where the cubic through two points, with their slopes, is least between two bounds; their middle if it has
   /// no minimum.
-  private static double cubicMinimum(Point a, Point b, double least, double most) {
+  private double cubicMinimum(Point a, Point b, double least, double most) {
     Point left = a.t <= b.t ? a : b;
     Point right = a.t <= b.t ? b : a;
-    double mean = left.slope + right.slope - 3 * (left.loss - right.loss) / (left.t - right.t);
-    double square = mean * mean - left.slope * right.slope;
+    double chord = 3 * (a.loss - b.loss) / (a.t - b.t);
+    double mean = r(r(a.slope + b.slope) - r(chord));
+    double square = r(r(mean * mean) - r(a.slope * b.slope));
     if (!(square >= 0)) {
       return (least + most) / 2;
     }
-    double root = Math.sqrt(square);
-    double share = (right.slope + root - mean) / (right.slope - left.slope + 2 * root);
-    double t = right.t - (right.t - left.t) * share;
+    double root = r(Math.sqrt(square));
+    double above = r(r(right.slope + root) - mean);
+    double share = r(above / r(r(right.slope - left.slope) + 2 * root));
+    double t = r(r(right.t) - r(r(right.t - left.t) * share));
     return Math.min(Math.max(t, least), most);
+  }
+
+  /// Rounded to the precision.
+  private double r(double value) {
+    return precision.round(value);
   }
 }

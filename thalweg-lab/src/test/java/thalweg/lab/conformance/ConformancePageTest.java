@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// `docs/conformance.md` says what the cases say. With `-Dwrite=true` it is written anew.
+/// `docs/conformance.md` says what the cases say. With `-Dconformance.write=true` it is written anew.
 class ConformancePageTest {
   private static final Path PAGE = Path.of("../docs/conformance.md");
   private static final String COMMAND =
       "mvn -pl thalweg-lab -am test -Dtest=ConformancePageTest -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dwrite=true";
+          + " -Dconformance.write=true";
 
   @Test
   void isUpToDate() throws IOException {
     String text = ConformancePage.text();
-    if (Boolean.getBoolean("write")) {
+    if (Boolean.getBoolean("conformance.write")) {
       Files.writeString(PAGE, text);
     }
     assertThat(Files.readString(PAGE))
