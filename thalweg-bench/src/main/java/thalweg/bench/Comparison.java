@@ -5,23 +5,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The measured rows as text: for a terminal, and for the page of benchmarks.
-record Comparison(List<Workload> workloads, Map<Contender, Figures> figures, Map<Contender, String> failures) {
+record Comparison(
+    List<Workload> workloads, Map<Rounds.Entry, Figures> figures, Map<Rounds.Entry, String> failures) {
 
   /// One contender's line in a row.
   private record Line(String name, String median, String spread, String ratio) {}
 
   private List<Line> lines(Workload workload) {
-    Figures own = figures.get(workload.contenders().getFirst());
+    Figures own = figures.get(new Rounds.Entry(workload.id(), workload.contenders().getFirst()));
     return workload.contenders().stream().map(contender -> line(workload, contender, own)).toList();
   }
 
   private Line line(Workload workload, Contender contender, Figures own) {
-    Figures measured = figures.get(contender);
+    var entry = new Rounds.Entry(workload.id(), contender);
+    Figures measured = figures.get(entry);
     if (measured == null) {
-      return new Line(contender.name(), "–", "", failures.getOrDefault(contender, "not measured"));
+      return new Line(contender.name(), "–", "", failures.getOrDefault(entry, "not measured"));
     }
     String median = digits(measured.median()) + " " + workload.unit();
-    String spread = "± %.0f %%".formatted(100 * measured.spread());
+    String spread =
+        measured.values().size() > 1 ? "± %.0f %%".formatted(100 * measured.spread()) : "";
     return new Line(contender.name(), median, spread, ratio(workload, contender, own, measured));
   }
 

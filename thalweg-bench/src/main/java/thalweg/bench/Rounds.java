@@ -14,21 +14,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Measures the contenders of a workload in turns, so that what else the machine does falls on all of them.
 final class Rounds {
+  /// A contender in a row: the same one may stand in several, with other threads.
+  record Entry(String workload, Contender contender) {}
+
   private final int rounds;
-  private final Map<Contender, Figures> figures = new LinkedHashMap<>();
-  private final Map<Contender, String> failures = new LinkedHashMap<>();
+  private final Map<Entry, Figures> figures = new LinkedHashMap<>();
+  private final Map<Entry, String> failures = new LinkedHashMap<>();
 
   Rounds(int rounds) {
     this.rounds = rounds;
   }
 
   /// The figures of each contender that could be measured.
-  Map<Contender, Figures> figures() {
+  Map<Entry, Figures> figures() {
     return figures;
   }
 
   /// Why the others could not.
-  Map<Contender, String> failures() {
+  Map<Entry, String> failures() {
     return failures;
   }
 
@@ -37,15 +40,16 @@ final class Rounds {
       // One run of a program gives several figures of a round.
       var printed = new HashMap<List<String>, Map<String, Double>>();
       for (Contender contender : workload.contenders()) {
-        if (failures.containsKey(contender)) {
+        var entry = new Entry(workload.id(), contender);
+        if (failures.containsKey(entry)) {
           continue;
         }
         Progress.say(workload.id(), round, rounds, contender.name());
         try {
           double figure = once(contender, workload.threads(), printed);
-          figures.merge(contender, new Figures(List.of(figure)), (sofar, _) -> sofar.with(figure));
+          figures.merge(entry, new Figures(List.of(figure)), (sofar, _) -> sofar.with(figure));
         } catch (IOException | RunnerException e) {
-          failures.put(contender, e.getMessage());
+          failures.put(entry, e.getMessage());
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return;
