@@ -47,10 +47,12 @@ public sealed interface Reductions permits Tensor {
   }
 
   private static void sumRun(Object in, int at, int step, int n, Object out, int to) {
-    switch (out) {
-      case float[] sums -> sums[to] = (float) Sums.sum(in, at, step, n);
-      case double[] sums -> sums[to] = Sums.sum(in, at, step, n);
-      default -> ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
+    if (out instanceof float[] sums) {
+      sums[to] = (float) Sums.sum(in, at, step, n);
+    } else if (out instanceof double[] sums) {
+      sums[to] = Sums.sum(in, at, step, n);
+    } else {
+      ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
     }
   }
 
