@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// ```
 ///
 /// The compiler makes the width a constant where these methods are called, and so need not check each access. Vectors
-/// of two `float64` are not turned: their shuffles are not compiled to instructions.
+/// of `float64` are not turned: their shuffles are slower than plain Java.
 final class VectorPacking {
   private VectorPacking() {}
 
