@@ -34,6 +34,16 @@ public final class Formula {
     double apply(double x, double y, double z);
   }
 
+  /// A formula of four doubles.
+  public interface DoubleQuaternary {
+    double apply(double x, double y, double z, double w);
+  }
+
+  /// A formula of four floats; see [FloatUnary].
+  public interface FloatQuaternary {
+    float apply(float x, float y, float z, float w);
+  }
+
   /// A formula of three longs.
   public interface LongTernary {
     long apply(long x, long y, long z);
@@ -85,6 +95,16 @@ public final class Formula {
         real,
         single,
         integer);
+  }
+
+  /// The loop of a formula of four variables, the last of which is one number.
+  public static Loop update(DoubleQuaternary real, FloatQuaternary single) {
+    return new LateLoop(
+        UpdateLoop.class,
+        new Class<?>[] {DoubleQuaternary.class, FloatQuaternary.class},
+        new UpdateLoop(real, single),
+        real,
+        single);
   }
 
   /// The loop of a comparison, whose result is `bool`.
