@@ -21,6 +21,8 @@ public final class Bench {
         --endurance a million training steps: memory in use and time spent collecting it
         --list      lists the workloads
 
+      The Python beside it is python3; the environment variable THALWEG_PYTHON names another.
+
       Examples:
         thalweg bench --list
         thalweg bench W1

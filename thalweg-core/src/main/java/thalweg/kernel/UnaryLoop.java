@@ -19,11 +19,12 @@ final class UnaryLoop implements Formula.Loop {
   @Override
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
-      switch (operands[0]) {
-        case float[] a -> floats(rows, (float[]) out, a);
-        case double[] a -> doubles(rows, (double[]) out, a);
-        case long[] a -> longs(rows, (long[]) out, a);
-        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      if (operands[0] instanceof float[] a) {
+        floats(rows, (float[]) out, a);
+      } else if (operands[0] instanceof double[] a) {
+        doubles(rows, (double[]) out, a);
+      } else {
+        longs(rows, (long[]) out, (long[]) operands[0]);
       }
     }
   }

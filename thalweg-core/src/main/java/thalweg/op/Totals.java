@@ -21,29 +21,28 @@ enum Totals implements Fold.Run {
 
   @Override
   public void fold(Object in, int at, int step, int n, Object out, int to) {
-    switch (out) {
-      case float[] totals -> totals[to] = (float) total(Sums.sum(in, at, step, n), n);
-      case double[] totals -> totals[to] = total(Sums.sum(in, at, step, n), n);
-      default -> ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
+    if (out instanceof float[] totals) {
+      totals[to] = (float) total(Sums.sum(in, at, step, n), n);
+    } else if (out instanceof double[] totals) {
+      totals[to] = total(Sums.sum(in, at, step, n), n);
+    } else {
+      ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
     }
   }
 
   @Override
   public void foldAbreast(Object in, int at, int step, int n, int runs, Object out, int to) {
-    switch (out) {
-      case float[] totals -> {
-        double[] sums = Sums.abreast(in, at, step, n, runs);
-        for (int k = 0; k < runs; k++) {
-          totals[to + k] = (float) total(sums[k], n);
-        }
+    if (out instanceof long[]) {
+      Fold.Run.super.foldAbreast(in, at, step, n, runs, out, to);
+      return;
+    }
+    double[] sums = Sums.abreast(in, at, step, n, runs);
+    for (int k = 0; k < runs; k++) {
+      if (out instanceof float[] totals) {
+        totals[to + k] = (float) total(sums[k], n);
+      } else {
+        ((double[]) out)[to + k] = total(sums[k], n);
       }
-      case double[] totals -> {
-        double[] sums = Sums.abreast(in, at, step, n, runs);
-        for (int k = 0; k < runs; k++) {
-          totals[to + k] = total(sums[k], n);
-        }
-      }
-      default -> Fold.Run.super.foldAbreast(in, at, step, n, runs, out, to);
     }
   }
 }
