@@ -2,6 +2,7 @@ package thalweg.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BinaryOperator;
@@ -32,7 +33,12 @@ class UpdatesTest {
   private static void assertSameBits(Tensor actual, Tensor expected) {
     assertThat(actual.dtype()).isEqualTo(expected.dtype());
     assertThat(actual.shape()).isEqualTo(expected.shape());
-    assertThat(actual.toDoubleArray()).containsExactly(expected.toDoubleArray()); // NaN is NaN, −0 is not 0
+    assertThat(bits(actual)).containsExactly(bits(expected));
+  }
+
+  /// A NaN is a NaN, and −0 is not 0.
+  private static long[] bits(Tensor x) {
+    return Arrays.stream(x.toDoubleArray()).mapToLong(Double::doubleToLongBits).toArray();
   }
 
   private static final List<UnaryOperator<Tensor>> LAYOUTS =
@@ -83,11 +89,10 @@ class UpdatesTest {
 
   private static void assertRounded(
       Tensor x, Tensor y, BinaryOperator<Tensor> op, DoubleBinaryOperator formula) {
-    float[] found = op.apply(x, y).toFloatArray();
-    float[] a = x.toFloatArray();
-    float[] b = y.toFloatArray();
-    for (int i = 0; i < found.length; i++) {
-      assertThat(found[i]).isEqualTo((float) formula.applyAsDouble(a[i], b[i]));
-    }
+    double[] a = x.toDoubleArray();
+    double[] b = y.toDoubleArray();
+    double[] wide = new double[a.length];
+    Arrays.setAll(wide, i -> formula.applyAsDouble(a[i], b[i]));
+    assertSameBits(op.apply(x, y), Tensors.tensor(DType.FLOAT32, wide));
   }
 }
