@@ -15,16 +15,13 @@ final class UpdateLoop implements Formula.Loop {
   @Override
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
-      if (out instanceof float[] floats) {
-        floats(rows, floats, (float[]) operands[0], (float[]) operands[1], (float[]) operands[2], (float[]) operands[3]);
+      if (operands[0] instanceof float[] a) {
+        float[] d = (float[]) operands[3];
+        floats(rows, (float[]) out, a, (float[]) operands[1], (float[]) operands[2], d);
       } else {
-        doubles(
-            rows,
-            (double[]) out,
-            (double[]) operands[0],
-            (double[]) operands[1],
-            (double[]) operands[2],
-            (double[]) operands[3]);
+        double[] a = (double[]) operands[0];
+        double[] d = (double[]) operands[3];
+        doubles(rows, (double[]) out, a, (double[]) operands[1], (double[]) operands[2], d);
       }
     }
   }
