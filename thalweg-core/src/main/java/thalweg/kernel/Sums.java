@@ -82,8 +82,17 @@ public final class Sums {
     return sum;
   }
 
+  /// The exact sum of `n` products of elements of two `long[]`, wrapping on overflow.
+  public static long dot(long[] a, int at, int step, long[] b, int bt, int bstep, int n) {
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += a[at + i * step] * b[bt + i * bstep];
+    }
+    return sum;
+  }
+
   /// The larger half of the chunks, whole ones.
-  private static int leftPart(int n) {
+  static int leftPart(int n) {
     int chunks = (n - 1) / Kernels.CHUNK + 1;
     return (chunks + 1) / 2 * Kernels.CHUNK;
   }

@@ -3,6 +3,8 @@ package thalweg.op;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import thalweg.kernel.Rows;
+import thalweg.kernel.Runs;
+import thalweg.kernel.Runs.Run;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -14,13 +16,6 @@ import thalweg.tensor.Tensor;
 /// The elements of a run come in row-major order of the reduced dimensions, whatever the strides, so
 /// that a value does not depend on the layout.
 record Fold(Shape shape, Shape keptShape, int[] dims) {
-  /// What one run comes to.
-  @FunctionalInterface
-  interface Run {
-    /// Reads `n` elements `in[at + i·step]` and writes element `to` of `out`.
-    void fold(Object in, int at, int step, int n, Object out, int to);
-  }
-
   /// The reduction of `shape` over `dims`; none means all.
   static Fold over(String op, Shape shape, int... dims) {
     if (dims.length == 0) {
@@ -79,7 +74,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
       return new Tensor(out, layout);
     }
-    forEach(x, layout.shape().size(), (in, at, step, n, to) -> run.fold(in, at, step, n, out.array(), to));
+    foldEach(x, run, out.array(), layout.shape().size());
     return new Tensor(out, layout);
   }
 
@@ -89,11 +84,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     return kept.expand(fold.shape.toArray());
   }
 
-  private interface Visitor {
-    void visit(Object in, int at, int step, int n, int to);
-  }
-
-  private void forEach(Tensor x, int results, Visitor visitor) {
+  private void foldEach(Tensor x, Run run, Object out, int results) {
     int[] kept =
         IntStream.range(0, shape.rank())
             .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
@@ -115,21 +106,13 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       runs = copy.layout().reshape(Shape.of(target));
     }
     if (n == 0) {
-      for (int to = 0; to < results; to++) {
-        visitor.visit(array, 0, 1, 0, to);
-      }
+      run.folds(array, 0, 1, 0, 0, results, out, 0);
       return;
     }
-    int step = runs.stride(kept.length);
     Layout starts = runs.select(kept.length, 0);
     Rows rows =
         new Rows(
             starts.shape().toArray(), new int[][] {starts.strides()}, new int[] {starts.offset()});
-    int to = 0;
-    for (boolean more = rows.start(); more; more = rows.next()) {
-      for (int i = 0; i < rows.length(); i++) {
-        visitor.visit(array, rows.at(0) + i * rows.step(0), step, n, to++);
-      }
-    }
+    new Runs(array, rows, runs.stride(kept.length), n).fold(run, out);
   }
 }
