@@ -12,23 +12,33 @@ public final class MatrixVector {
   /// Writes the products of the `m` rows of `a`, of `n` elements each, and the vector `x`, whose elements stand `step`
   /// apart from `at` on.
   public static void multiply(Object out, Matrix a, int m, int n, Object x, int at, int step) {
+    long size = (long) m * n;
+    if (size < 2 * SHARED) {
+      multiply(out, 0, m, a, n, x, at, step); // without a look at the threads
+      return;
+    }
     Threads threads = Threads.current();
-    int parts = Math.min(m, threads.parts((long) m * n, SHARED));
+    int parts = Math.min(m, threads.parts(size, SHARED));
     threads.forEach(
         parts,
         part -> {
           int from = (int) ((long) m * part / parts);
           int to = (int) ((long) m * (part + 1) / parts);
-          if (out instanceof long[] || !Columns.pay(a.columnStep(), n, to - from)) {
-            for (int i = from; i < to; i++) {
-              row(out, i, a, n, x, at, step);
-            }
-          } else {
-            for (int i = from; i < to; i += Columns.MOST) {
-              rows(out, i, a, Math.min(Columns.MOST, to - i), n, x, at, step);
-            }
-          }
+          multiply(out, from, to, a, n, x, at, step);
         });
+  }
+
+  private static void multiply(
+      Object out, int from, int to, Matrix a, int n, Object x, int at, int step) {
+    if (out instanceof long[] || !Columns.pay(a.columnStep(), n, to - from)) {
+      for (int i = from; i < to; i++) {
+        row(out, i, a, n, x, at, step);
+      }
+    } else {
+      for (int i = from; i < to; i += Columns.MOST) {
+        rows(out, i, a, Math.min(Columns.MOST, to - i), n, x, at, step);
+      }
+    }
   }
 
   private static void row(Object out, int i, Matrix a, int n, Object x, int at, int step) {

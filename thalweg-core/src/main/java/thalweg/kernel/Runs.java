@@ -46,12 +46,14 @@ public record Runs(Object in, Rows starts, int step, int n) {
 
   /// Folds each run into one element of `out`, divided among threads.
   public void fold(Run run, Object out) {
-    int outer = starts.outer();
-    Threads threads = Threads.current();
-    int parts = Math.min(outer, threads.parts(starts.size() * n, SHARED));
-    if (starts.size() == 0) {
+    long size = starts.size() * n;
+    if (size < 2 * SHARED) {
+      fold(run, starts, out, 0); // without a look at the threads
       return;
     }
+    int outer = starts.outer();
+    Threads threads = Threads.current();
+    int parts = Math.min(outer, threads.parts(size, SHARED));
     int each = (int) (starts.size() / outer);
     threads.forEach(
         parts,
