@@ -1,4 +1,4 @@
-# usage: /usr/bin/python3 bench_matplotlib.py W9 <threads> [reps]: the figures of FigureDrawing by matplotlib
+# usage: python3 bench_matplotlib.py W9 <threads> [reps]: the figures of FigureDrawing by matplotlib
 import sys, time, os, io, tempfile, warnings; warnings.simplefilter("ignore")  # of deprecations
 W = sys.argv[1]; REPS = int(sys.argv[3]) if len(sys.argv) > 3 else 3
 import numpy as np, matplotlib; matplotlib.use("Agg")

@@ -22,6 +22,8 @@ public final class Bench {
         --threads   times of operations with one thread and with two, by size
         --list      lists the workloads
 
+      The Python beside it is python3; the environment variable THALWEG_PYTHON names another.
+
       Examples:
         thalweg bench --list
         thalweg bench W1

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 record Machine(String processor, int cores, String java, Map<String, String> versions) {
   static Machine here() throws InterruptedException {
     var versions = new TreeMap<String, String>();
-    for (String module : List.of("torch", "numpy", "matplotlib")) {
+    for (String module : Python.MODULES) {
       try {
         String print = "import %s; print(%s.__version__)".formatted(module, module);
-        versions.put(module, Programs.run(List.of("/usr/bin/python3", "-c", print), Map.of()).strip());
+        versions.put(module, Programs.run(List.of(Python.COMMAND, "-c", print), Map.of()).strip());
       } catch (IOException _) {
         versions.put(module, "not there");
       }

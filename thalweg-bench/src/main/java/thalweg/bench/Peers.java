@@ -11,8 +11,6 @@ import java.util.Map;
 
 /// The programs of others, as contenders: PyTorch and NumPy in Python, the limit in C, and Java libraries.
 final class Peers {
-  private static final String PYTHON = "/usr/bin/python3";
-
   private final Path home;
 
   /// @param home the checkout
@@ -43,7 +41,7 @@ final class Peers {
     var environment = new HashMap<>(more);
     environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    var command = List.of(PYTHON, peer(program), workload, Integer.toString(threads), "3");
+    var command = List.of(Python.COMMAND, peer(program), workload, Integer.toString(threads), "3");
     return new Contender.Program(name, command, Map.copyOf(environment), figure);
   }
 
@@ -55,7 +53,7 @@ final class Peers {
 
   /// A whole Python process.
   Contender process(String name, String program) {
-    return new Contender.Whole(name, List.of(PYTHON, peer(program)));
+    return new Contender.Whole(name, List.of(Python.COMMAND, peer(program)));
   }
 
   /// The launcher.

@@ -18,12 +18,16 @@ final class BinaryLoop implements Formula.Loop {
   @Override
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
-      switch (operands[0]) {
-        case float[] a when single != null -> singles(rows, (float[]) out, a, (float[]) operands[1]);
-        case float[] a -> floats(rows, (float[]) out, a, (float[]) operands[1]);
-        case double[] a -> doubles(rows, (double[]) out, a, (double[]) operands[1]);
-        case long[] a -> longs(rows, (long[]) out, a, (long[]) operands[1]);
-        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      if (operands[0] instanceof float[] a) {
+        if (single != null) {
+          singles(rows, (float[]) out, a, (float[]) operands[1]);
+        } else {
+          floats(rows, (float[]) out, a, (float[]) operands[1]);
+        }
+      } else if (operands[0] instanceof double[] a) {
+        doubles(rows, (double[]) out, a, (double[]) operands[1]);
+      } else {
+        longs(rows, (long[]) out, (long[]) operands[0], (long[]) operands[1]);
       }
     }
   }

@@ -34,24 +34,16 @@ record Columns(Object in, int at, int step, int n, int next, int count) {
   /// Reads element `i` of each run.
   private void load(int i, double[] row) {
     int from = at + i * step;
-    switch (in) {
-      case float[] a -> {
-        if (next == 1) {
-          for (int c = 0; c < count; c++) row[c] = a[from + c];
-        } else {
-          for (int c = 0; c < count; c++) row[c] = a[from + c * next];
-        }
+    if (in instanceof float[] a) {
+      if (next == 1) {
+        for (int c = 0; c < count; c++) row[c] = a[from + c];
+      } else {
+        for (int c = 0; c < count; c++) row[c] = a[from + c * next];
       }
-      case double[] a -> {
-        if (next == 1) {
-          System.arraycopy(a, from, row, 0, count);
-        } else {
-          for (int c = 0; c < count; c++) row[c] = a[from + c * next];
-        }
-      }
-      default -> {
-        for (int c = 0; c < count; c++) row[c] = Copy.real(in, from + c * next);
-      }
+    } else if (next == 1 && in instanceof double[] a) {
+      System.arraycopy(a, from, row, 0, count);
+    } else {
+      for (int c = 0; c < count; c++) row[c] = Copy.real(in, from + c * next);
     }
   }
 

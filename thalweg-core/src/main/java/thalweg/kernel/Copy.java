@@ -22,56 +22,52 @@ public final class Copy {
     int x = rows.at(1);
     int xs = rows.step(1);
     int n = rows.length();
-    switch (out) {
-      case float[] to -> {
-        switch (in) {
-          case float[] a -> {
-            for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs];
-          }
-          case double[] a -> {
-            for (int i = 0; i < n; i++) to[o + i * os] = (float) a[x + i * xs];
-          }
-          case long[] a -> {
-            for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs];
-          }
-          default -> {
-            boolean[] a = (boolean[]) in;
-            for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs] ? 1 : 0;
-          }
-        }
+    if (out instanceof float[] to) {
+      floats(to, o, os, in, x, xs, n);
+    } else if (out instanceof double[] to) {
+      for (int i = 0; i < n; i++) to[o + i * os] = real(in, x + i * xs);
+    } else if (out instanceof long[] to) {
+      for (int i = 0; i < n; i++) to[o + i * os] = integer(in, x + i * xs);
+    } else {
+      boolean[] to = (boolean[]) out;
+      for (int i = 0; i < n; i++) {
+        to[o + i * os] = in instanceof boolean[] a ? a[x + i * xs] : real(in, x + i * xs) != 0;
       }
-      case double[] to -> {
-        for (int i = 0; i < n; i++) to[o + i * os] = real(in, x + i * xs);
-      }
-      case long[] to -> {
-        for (int i = 0; i < n; i++) to[o + i * os] = integer(in, x + i * xs);
-      }
-      default -> {
-        boolean[] to = (boolean[]) out;
-        for (int i = 0; i < n; i++) {
-          to[o + i * os] = in instanceof boolean[] a ? a[x + i * xs] : real(in, x + i * xs) != 0;
-        }
-      }
+    }
+  }
+
+  private static void floats(float[] to, int o, int os, Object in, int x, int xs, int n) {
+    if (in instanceof float[] a) {
+      for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs];
+    } else if (in instanceof double[] a) {
+      for (int i = 0; i < n; i++) to[o + i * os] = (float) a[x + i * xs];
+    } else if (in instanceof long[] a) {
+      for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs];
+    } else {
+      boolean[] a = (boolean[]) in;
+      for (int i = 0; i < n; i++) to[o + i * os] = a[x + i * xs] ? 1 : 0;
     }
   }
 
   /// The element of any array at `i` as a double.
   public static double real(Object array, int i) {
-    return switch (array) {
-      case float[] a -> a[i];
-      case double[] a -> a[i];
-      case long[] a -> a[i];
-      default -> ((boolean[]) array)[i] ? 1 : 0;
-    };
+    if (array instanceof float[] a) {
+      return a[i];
+    }
+    if (array instanceof double[] a) {
+      return a[i];
+    }
+    return array instanceof long[] a ? a[i] : ((boolean[]) array)[i] ? 1 : 0;
   }
 
   /// The element of any array at `i` as a long, truncated towards zero.
   public static long integer(Object array, int i) {
-    return switch (array) {
-      case long[] a -> a[i];
-      case float[] a -> (long) a[i];
-      case double[] a -> (long) a[i];
-      default -> ((boolean[]) array)[i] ? 1 : 0;
-    };
+    if (array instanceof long[] a) {
+      return a[i];
+    }
+    if (array instanceof float[] a) {
+      return (long) a[i];
+    }
+    return array instanceof double[] a ? (long) a[i] : ((boolean[]) array)[i] ? 1 : 0;
   }
 }

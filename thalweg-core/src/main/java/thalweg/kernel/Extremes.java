@@ -45,12 +45,15 @@ public final class Extremes {
   }
 
   private static int best(Object in, int at, int step, int n, int sign) {
-    return switch (in) {
-      case float[] a -> best(a, at, step, n, sign);
-      case double[] a -> best(a, at, step, n, sign);
-      case long[] a -> best(a, at, step, n, sign);
-      default -> best((boolean[]) in, at, step, n, sign > 0);
-    };
+    if (in instanceof float[] a) {
+      return best(a, at, step, n, sign);
+    }
+    if (in instanceof double[] a) {
+      return best(a, at, step, n, sign);
+    }
+    return in instanceof long[] a
+        ? best(a, at, step, n, sign)
+        : best((boolean[]) in, at, step, n, sign > 0);
   }
 
   private static int best(float[] a, int at, int step, int n, int sign) {

@@ -6,31 +6,26 @@ public final class Gather {
 
   /// `out[i] = from[places[i]]`.
   public static void pick(Object from, int[] places, Object out) {
-    switch (from) {
-      case float[] a -> {
-        float[] to = (float[]) out;
-        for (int i = 0; i < to.length; i++) {
-          to[i] = a[places[i]];
-        }
+    if (from instanceof float[] a) {
+      float[] to = (float[]) out;
+      for (int i = 0; i < to.length; i++) {
+        to[i] = a[places[i]];
       }
-      case double[] a -> {
-        double[] to = (double[]) out;
-        for (int i = 0; i < to.length; i++) {
-          to[i] = a[places[i]];
-        }
+    } else if (from instanceof double[] a) {
+      double[] to = (double[]) out;
+      for (int i = 0; i < to.length; i++) {
+        to[i] = a[places[i]];
       }
-      case long[] a -> {
-        long[] to = (long[]) out;
-        for (int i = 0; i < to.length; i++) {
-          to[i] = a[places[i]];
-        }
+    } else if (from instanceof long[] a) {
+      long[] to = (long[]) out;
+      for (int i = 0; i < to.length; i++) {
+        to[i] = a[places[i]];
       }
-      default -> {
-        boolean[] a = (boolean[]) from;
-        boolean[] to = (boolean[]) out;
-        for (int i = 0; i < to.length; i++) {
-          to[i] = a[places[i]];
-        }
+    } else {
+      boolean[] a = (boolean[]) from;
+      boolean[] to = (boolean[]) out;
+      for (int i = 0; i < to.length; i++) {
+        to[i] = a[places[i]];
       }
     }
   }
@@ -44,31 +39,26 @@ public final class Gather {
 
   /// `out[places[i]] += from[i]`, in order; `bool` adds by "or".
   public static void add(Object from, int[] places, Object out) {
-    switch (from) {
-      case float[] a -> {
-        float[] to = (float[]) out;
-        for (int i = 0; i < places.length; i++) {
-          to[places[i]] += a[i];
-        }
+    if (from instanceof float[] a) {
+      float[] to = (float[]) out;
+      for (int i = 0; i < places.length; i++) {
+        to[places[i]] += a[i];
       }
-      case double[] a -> {
-        double[] to = (double[]) out;
-        for (int i = 0; i < places.length; i++) {
-          to[places[i]] += a[i];
-        }
+    } else if (from instanceof double[] a) {
+      double[] to = (double[]) out;
+      for (int i = 0; i < places.length; i++) {
+        to[places[i]] += a[i];
       }
-      case long[] a -> {
-        long[] to = (long[]) out;
-        for (int i = 0; i < places.length; i++) {
-          to[places[i]] += a[i];
-        }
+    } else if (from instanceof long[] a) {
+      long[] to = (long[]) out;
+      for (int i = 0; i < places.length; i++) {
+        to[places[i]] += a[i];
       }
-      default -> {
-        boolean[] a = (boolean[]) from;
-        boolean[] to = (boolean[]) out;
-        for (int i = 0; i < places.length; i++) {
-          to[places[i]] |= a[i];
-        }
+    } else {
+      boolean[] a = (boolean[]) from;
+      boolean[] to = (boolean[]) out;
+      for (int i = 0; i < places.length; i++) {
+        to[places[i]] |= a[i];
       }
     }
   }

@@ -22,7 +22,7 @@ public interface Kernels {
     return KernelsLookup.CURRENT;
   }
 
-  /// The provider's name, for logs.
+  /// The provider's name.
   String name();
 
   /// The loop to use for the elementwise function called `function`: `loop`, or one that gives the same bits

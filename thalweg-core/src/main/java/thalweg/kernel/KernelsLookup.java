@@ -9,8 +9,6 @@ final class KernelsLookup {
   private static Kernels choose(Settings.Provider wanted) {
     boolean vectors =
         wanted != Settings.Provider.SCALAR && Settings.hasVectors() && VectorKernels.fits();
-    Kernels chosen = vectors ? new VectorKernels() : new ScalarKernels();
-    System.getLogger("thalweg.kernel").log(System.Logger.Level.DEBUG, "kernels: {0}", chosen.name());
-    return chosen;
+    return vectors ? new VectorKernels() : new ScalarKernels();
   }
 }

@@ -43,10 +43,12 @@ public final class MatrixVector {
 
   private static void row(Object out, int i, Matrix a, int n, Object x, int at, int step) {
     int start = a.place(i, 0);
-    switch (out) {
-      case float[] to -> to[i] = (float) Sums.dot(a.array(), start, a.columnStep(), x, at, step, n);
-      case double[] to -> to[i] = Sums.dot(a.array(), start, a.columnStep(), x, at, step, n);
-      default -> ((long[]) out)[i] = Sums.dot((long[]) a.array(), start, a.columnStep(), (long[]) x, at, step, n);
+    if (out instanceof float[] to) {
+      to[i] = (float) Sums.dot(a.array(), start, a.columnStep(), x, at, step, n);
+    } else if (out instanceof double[] to) {
+      to[i] = Sums.dot(a.array(), start, a.columnStep(), x, at, step, n);
+    } else {
+      ((long[]) out)[i] = Sums.dot((long[]) a.array(), start, a.columnStep(), (long[]) x, at, step, n);
     }
   }
 

@@ -21,26 +21,22 @@ final class RelationLoop implements Formula.Loop {
       int xs = rows.step(1);
       int ys = rows.step(2);
       int n = rows.length();
-      switch (operands[0]) {
-        case float[] a -> {
-          float[] b = (float[]) operands[1];
-          for (int i = 0; i < n; i++) {
-            result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
-          }
+      if (operands[0] instanceof float[] a) {
+        float[] b = (float[]) operands[1];
+        for (int i = 0; i < n; i++) {
+          result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
         }
-        case double[] a -> {
-          double[] b = (double[]) operands[1];
-          for (int i = 0; i < n; i++) {
-            result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
-          }
+      } else if (operands[0] instanceof double[] a) {
+        double[] b = (double[]) operands[1];
+        for (int i = 0; i < n; i++) {
+          result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
         }
-        case long[] a -> {
-          long[] b = (long[]) operands[1];
-          for (int i = 0; i < n; i++) {
-            result[o + i * os] = integer.test(a[x + i * xs], b[y + i * ys]);
-          }
+      } else {
+        long[] a = (long[]) operands[0];
+        long[] b = (long[]) operands[1];
+        for (int i = 0; i < n; i++) {
+          result[o + i * os] = integer.test(a[x + i * xs], b[y + i * ys]);
         }
-        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
       }
     }
   }

@@ -13,7 +13,7 @@ import java.lang.invoke.MethodType;
 /// some 0.05 ns. Making a copy costs 0.1 to 3 ms, which is what [#THRESHOLD] elements cost without one.
 final class Respin {
   /// A loop that has walked this many elements, in one array or in many, gets its own copy.
-  static final int THRESHOLD = 1 << 17;
+  static final int THRESHOLD = 1 << 20;
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 

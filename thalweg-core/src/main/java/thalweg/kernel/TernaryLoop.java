@@ -13,13 +13,12 @@ final class TernaryLoop implements Formula.Loop {
   @Override
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
-      switch (operands[0]) {
-        case float[] a ->
-            floats(rows, (float[]) out, a, (float[]) operands[1], (float[]) operands[2]);
-        case double[] a ->
-            doubles(rows, (double[]) out, a, (double[]) operands[1], (double[]) operands[2]);
-        case long[] a -> longs(rows, (long[]) out, a, (long[]) operands[1], (long[]) operands[2]);
-        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      if (operands[0] instanceof float[] a) {
+        floats(rows, (float[]) out, a, (float[]) operands[1], (float[]) operands[2]);
+      } else if (operands[0] instanceof double[] a) {
+        doubles(rows, (double[]) out, a, (double[]) operands[1], (double[]) operands[2]);
+      } else {
+        longs(rows, (long[]) out, (long[]) operands[0], (long[]) operands[1], (long[]) operands[2]);
       }
     }
   }

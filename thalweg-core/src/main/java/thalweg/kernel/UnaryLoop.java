@@ -22,13 +22,16 @@ final class UnaryLoop implements Formula.Loop {
       int x = rows.at(1);
       int os = rows.step(0);
       int xs = rows.step(1);
-      switch (operands[0]) {
-        case float[] a when single != null ->
-            singles((float[]) out, o, os, a, x, xs, rows.length());
-        case float[] a -> floats((float[]) out, o, os, a, x, xs, rows.length());
-        case double[] a -> doubles((double[]) out, o, os, a, x, xs, rows.length());
-        case long[] a -> longs((long[]) out, o, os, a, x, xs, rows.length());
-        default -> throw new IllegalArgumentException(operands[0].getClass().getName());
+      if (operands[0] instanceof float[] a) {
+        if (single != null) {
+          singles((float[]) out, o, os, a, x, xs, rows.length());
+        } else {
+          floats((float[]) out, o, os, a, x, xs, rows.length());
+        }
+      } else if (operands[0] instanceof double[] a) {
+        doubles((double[]) out, o, os, a, x, xs, rows.length());
+      } else {
+        longs((long[]) out, o, os, (long[]) operands[0], x, xs, rows.length());
       }
     }
   }

@@ -107,17 +107,14 @@ public final class Binary implements Op {
     if (layout.shape().size() == 1 && single == null) {
       int i = x.layout().offset();
       int j = y.layout().offset();
-      return switch (x.storage()) {
-        case Storage.Floats a -> {
-          float b = ((Storage.Floats) y.storage()).array()[j];
-          yield new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[i], b)});
-        }
-        case Storage.Doubles a -> {
-          double b = ((Storage.Doubles) y.storage()).array()[j];
-          yield new Storage.Doubles(new double[] {real.applyAsDouble(a.array()[i], b)});
-        }
-        default -> Elementwise.run(loop, x.dtype(), layout, x, y);
-      };
+      if (x.storage() instanceof Storage.Floats a) {
+        float b = ((Storage.Floats) y.storage()).array()[j];
+        return new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[i], b)});
+      }
+      if (x.storage() instanceof Storage.Doubles a) {
+        double b = ((Storage.Doubles) y.storage()).array()[j];
+        return new Storage.Doubles(new double[] {real.applyAsDouble(a.array()[i], b)});
+      }
     }
     return Elementwise.run(loop, x.dtype(), layout, x, y);
   }

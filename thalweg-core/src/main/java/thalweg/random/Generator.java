@@ -25,7 +25,7 @@ public interface Generator {
   /// The seed the current stream was started from: its low 64 bits where the original allows more.
   long initialSeed();
 
-  /// Starts a stream from a fresh, unpredictable seed and returns that seed, so that the run can be
+  /// Starts a stream from a fresh seed, another in each run, and returns that seed, so that the run can be
   /// repeated.
   long seed();
 

@@ -19,7 +19,7 @@ public final class NumpyRandomState implements NumpyGenerator {
   private boolean hasNormal;
   private double normal;
 
-  /// A stream from a fresh, unpredictable seed, as `RandomState()`.
+  /// A stream from a fresh seed, another in each run, as `RandomState()`.
   public NumpyRandomState() {
     seed();
   }

@@ -32,7 +32,7 @@ public final class Pcg64 implements NumpyGenerator {
   private long waiting = NONE;
   private long initialSeed;
 
-  /// A stream from a fresh, unpredictable seed, as `default_rng()`.
+  /// A stream from a fresh seed, another in each run, as `default_rng()`.
   public Pcg64() {
     seed();
   }

@@ -17,7 +17,7 @@ public final class PythonRandom implements Generator {
   private boolean hasNormal;
   private double normal;
 
-  /// A stream from a fresh, unpredictable seed, as `random.Random()`.
+  /// A stream from a fresh seed, another in each run, as `random.Random()`.
   public PythonRandom() {
     seed();
   }

@@ -7,6 +7,18 @@ import java.math.RoundingMode;
 /// Numbers as Python formats them: from the exact binary value, halves to even. (`String.format` rounds
 /// 0.125 to 0.13, Python to 0.12.)
 public final class Numbers {
+  /// The powers of ten that a double holds exactly.
+  private static final double[] POWERS = new double[23];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
+
+  private static final long UNCLEAR = Long.MIN_VALUE;
+
   private Numbers() {}
 
   /// As `f"{value:.{digits}f}"`, for instance `8587.69`.
@@ -14,9 +26,14 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return special(value);
     }
-    String text =
-        new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-    return isNegative(value) && !text.startsWith("-") ? "-" + text : text;
+    long scaled = scaled(value, digits);
+    if (scaled == UNCLEAR) {
+      String text = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).abs().toPlainString();
+      return sign(value) + text;
+    }
+    String text = Long.toString(Math.abs(scaled));
+    text = "0".repeat(Math.max(0, digits + 1 - text.length())) + text;
+    return sign(value) + withPoint(text, text.length() - digits);
   }
 
   /// As `f"{value:.{digits}e}"`, for instance `1.2345e-07`.
@@ -24,15 +41,8 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return special(value);
     }
-    if (value == 0) {
-      return (isNegative(value) ? "-" : "") + fixed(0, digits) + "e+00";
-    }
-    BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    String mantissa =
-        rounded.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    Decimal decimal = Decimal.of(value, digits + 1);
+    return sign(value) + decimal.scientific(digits + 1);
   }
 
   /// As `repr(value)`: the fewest digits that give `value` back, for instance `0.0001`, `1e-05`, `30.0`.
@@ -40,16 +50,12 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return special(value);
     }
-    if (value == 0) {
-      return isNegative(value) ? "-0.0" : "0.0";
+    Decimal decimal = Decimal.shortest(value);
+    if (decimal.exponent < -4 || decimal.exponent >= 16) {
+      return sign(value) + decimal.scientific(1);
     }
-    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    int exponent = digits.precision() - digits.scale() - 1;
-    if (exponent >= -4 && exponent < 16) {
-      return digits.scale() > 0 ? digits.toPlainString() : digits.toPlainString() + ".0";
-    }
-    String mantissa = digits.movePointLeft(exponent).toPlainString();
-    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    String text = decimal.plain();
+    return sign(value) + (text.contains(".") ? text : text + ".0");
   }
 
   /// As `f"{value:.{digits}g}"`: rounded to so many significant digits, for instance `0.008238`.
@@ -57,16 +63,66 @@ public final class Numbers {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : special(value);
     }
-    BigDecimal rounded =
-        new BigDecimal(value)
-            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-            .stripTrailingZeros();
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < digits) {
-      return rounded.toPlainString();
+    Decimal decimal = Decimal.of(value, digits);
+    boolean isPlain = decimal.exponent >= -4 && decimal.exponent < digits;
+    return sign(value) + (isPlain ? decimal.plain() : decimal.scientific(1));
+  }
+
+  /// `d.ddd · 10^exponent` by its digits, of which the last is not 0 unless it is the only one.
+  private record Decimal(String digits, int exponent) {
+    /// `|value|` to so many significant digits.
+    static Decimal of(double value, int digits) {
+      if (value == 0) {
+        return new Decimal("0", 0);
+      }
+      int places = digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+      long scaled = Math.abs(scaled(value, places));
+      if (scaled >= POWERS[digits - 1] && scaled <= POWERS[digits]) {
+        return of(Long.toString(scaled), places);
+      }
+      var exact = new BigDecimal(value).abs().round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      return of(exact.unscaledValue().toString(), exact.scale());
     }
-    String mantissa = rounded.movePointLeft(exponent).toPlainString();
-    return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+
+    /// The whole number `digits` divided by `10^places`.
+    private static Decimal of(String digits, int places) {
+      int end = digits.length();
+      while (end > 1 && digits.charAt(end - 1) == '0') {
+        end--;
+      }
+      return new Decimal(digits.substring(0, end), digits.length() - 1 - places);
+    }
+
+    /// The digits of [Double#toString(double)], which writes `0.001` and `1.0E-4`.
+    static Decimal shortest(double value) {
+      if (value == 0) {
+        return new Decimal("0", 0);
+      }
+      String text = Double.toString(Math.abs(value));
+      int e = text.indexOf('E');
+      int power = e < 0 ? 0 : Integer.parseInt(text.substring(e + 1));
+      String number = e < 0 ? text : text.substring(0, e);
+      int point = number.indexOf('.');
+      String digits = number.substring(0, point) + number.substring(point + 1);
+      int zeros = 0;
+      while (digits.charAt(zeros) == '0') {
+        zeros++;
+      }
+      return of(digits.substring(zeros), number.length() - 1 - point - power);
+    }
+
+    String plain() {
+      if (exponent < 0) {
+        return "0." + "0".repeat(-exponent - 1) + digits;
+      }
+      return withPoint(digits + "0".repeat(Math.max(0, exponent + 1 - digits.length())), exponent + 1);
+    }
+
+    String scientific(int leastDigits) {
+      String mantissa = withPoint(digits + "0".repeat(Math.max(0, leastDigits - digits.length())), 1);
+      int size = Math.abs(exponent);
+      return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+    }
   }
 
   /// The number of a thing as its letters: 0 is `a`, 25 `z`, 26 `aa`.
@@ -75,8 +131,25 @@ public final class Numbers {
     return number < 26 ? last : letters(number / 26 - 1) + last;
   }
 
-  private static boolean isNegative(double value) {
-    return Double.doubleToRawLongBits(value) < 0;
+  /// `value·10^digits` as the nearest whole number, or [#UNCLEAR] where it is large, or so near the middle of two that
+  /// only its exact digits can tell. Most numbers are neither, and are written many times as fast without a
+  /// [BigDecimal], whose class alone takes 15 ms to start.
+  private static long scaled(double value, int digits) {
+    if (digits < 0 || digits >= POWERS.length) {
+      return UNCLEAR;
+    }
+    double product = value * POWERS[digits];
+    double nearest = Math.rint(product);
+    double rest = product - nearest + Math.fma(value, POWERS[digits], -product); // exact to 2⁻⁵³
+    return Math.abs(product) < 1L << 52 && Math.abs(rest) < 0.5 - 1e-9 ? (long) nearest : UNCLEAR;
+  }
+
+  private static String withPoint(String digits, int at) {
+    return at == digits.length() ? digits : digits.substring(0, at) + "." + digits.substring(at);
+  }
+
+  private static String sign(double value) {
+    return Double.doubleToRawLongBits(value) < 0 ? "-" : "";
   }
 
   private static String special(double value) {

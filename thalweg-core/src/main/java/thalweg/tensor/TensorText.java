@@ -3,8 +3,6 @@ package thalweg.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import thalweg.kernel.Copy;
 
 /// Prints tensors character for character as PyTorch 1.13 does with its default options: 4 digits, 80
@@ -96,19 +94,22 @@ final class TensorText {
   private String vector(Tensor x, int indent) {
     int perLine = Math.max(1, (LINE_WIDTH - indent) / (element.width() + 2));
     List<String> items = items(x.size(), " ...", i -> element.write(x, i));
-    return IntStream.iterate(0, i -> i < items.size(), i -> i + perLine)
-        .mapToObj(i -> String.join(", ", items.subList(i, Math.min(i + perLine, items.size()))))
-        .collect(Collectors.joining(",\n" + " ".repeat(indent + 1), "[", "]"));
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < items.size(); i += perLine) {
+      lines.add(String.join(", ", items.subList(i, Math.min(i + perLine, items.size()))));
+    }
+    return "[" + String.join(",\n" + " ".repeat(indent + 1), lines) + "]";
   }
 
   private List<String> items(int n, String ellipsis, IntFunction<String> item) {
-    if (!summarize || n <= 2 * EDGE_ITEMS) {
-      return IntStream.range(0, n).mapToObj(item).toList();
-    }
     var items = new ArrayList<String>();
-    IntStream.range(0, EDGE_ITEMS).mapToObj(item).forEach(items::add);
-    items.add(ellipsis);
-    IntStream.range(n - EDGE_ITEMS, n).mapToObj(item).forEach(items::add);
+    for (int i = 0; i < n; i++) {
+      if (summarize && n > 2 * EDGE_ITEMS && i == EDGE_ITEMS) {
+        items.add(ellipsis);
+        i = n - EDGE_ITEMS;
+      }
+      items.add(item.apply(i));
+    }
     return items;
   }
 

@@ -1,5 +1,6 @@
 package thalweg.lab;
 
+import java.util.Locale;
 import thalweg.kernel.Settings;
 import thalweg.lab.cli.CommandLineTool;
 import thalweg.tensor.Warnings;
@@ -11,6 +12,8 @@ public final class Thalweg {
   /// Runs one command and ends with its exit code: 0 for success, 1 if a check failed, 2 for bad usage or
   /// input.
   public static void main(String[] arguments) {
+    // Numbers look as PyTorch prints them in every country.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.US);
     try {
       Settings.read();
     } catch (IllegalArgumentException e) {
@@ -18,6 +21,6 @@ public final class Thalweg {
       System.exit(2);
     }
     Warnings.to(message -> System.err.println("warning: " + message));
-    System.exit(CommandLineTool.create().execute(arguments));
+    System.exit(CommandLineTool.create(arguments).execute(arguments));
   }
 }

@@ -14,7 +14,6 @@ import thalweg.lab.exercises.Examination;
 import thalweg.lab.lesson.BadInputException;
 
 @Command(
-    name = "check",
     description = "Check your solution of an exercise, or list the exercises.",
     footer = {
       "",

@@ -1,6 +1,9 @@
 package thalweg.lab.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -17,20 +20,47 @@ public final class CommandLineTool {
   /// The user asked for what cannot be.
   static final int BAD_INPUT = 2;
 
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
   private CommandLineTool() {}
 
-  /// The command `thalweg` with all that is under it.
-  public static CommandLine create() {
+  private static Map<String, Supplier<Object>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("lessons", LessonsCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("graph", GraphCommand::new);
+    commands.put("descent", DescentCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("doc", DocCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("conformance", ConformanceCommand::new);
+    commands.put("gallery", GalleryCommand::new);
+    commands.put("version", VersionCommand::new);
+    commands.put("help", HelpCommand::new);
+    return commands;
+  }
+
+  /// The command `thalweg` with what is under it, as far as `arguments` need it: if they begin with the name of a
+  /// command, that alone, because looking through all of them takes longer than most commands.
+  public static CommandLine create(String... arguments) {
     CommandLine tool = new CommandLine(new RootCommand());
-    // a formula may begin with a minus
-    tool.getSubcommands().get("graph").setUnmatchedOptionsArePositionalParams(true);
-    tool.getSubcommands().get("descent").setUnmatchedOptionsArePositionalParams(true);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (COMMANDS.containsKey(first) && !first.equals("help")) {
+      tool.addSubcommand(first, command(first));
+    } else {
+      COMMANDS.keySet().forEach(name -> tool.addSubcommand(name, command(name)));
+    }
     return tool
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler(CommandLineTool::usage)
         .setExecutionExceptionHandler(CommandLineTool::failure);
+  }
+
+  private static CommandLine command(String name) {
+    boolean takesFormula = name.equals("graph") || name.equals("descent"); // which may begin with a minus
+    return new CommandLine(COMMANDS.get(name).get()).setUnmatchedOptionsArePositionalParams(takesFormula);
   }
 
   private static int usage(ParameterException e, String[] arguments) {

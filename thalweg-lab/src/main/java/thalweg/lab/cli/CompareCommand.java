@@ -24,7 +24,6 @@ import thalweg.lab.lesson.Lessons;
 import thalweg.lab.lesson.Points;
 
 @Command(
-    name = "compare",
     description = "Train side by side with different settings: a table, and a page of curves.",
     footer = {
       "",

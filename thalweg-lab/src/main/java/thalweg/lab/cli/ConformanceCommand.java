@@ -19,7 +19,6 @@ import thalweg.lab.conformance.Totals;
 import thalweg.lab.lesson.BadInputException;
 
 @Command(
-    name = "conformance",
     description = "Compare with what PyTorch, NumPy and CPython compute, case by case.",
     footer = {
       "",

@@ -24,7 +24,6 @@ import thalweg.tensor.Tensors;
 import thalweg.trace.Trace;
 
 @Command(
-    name = "descent",
     description = "Walk down any function by gradient descent: w <- w - eta * gradient.",
     footer = {
       "",

@@ -11,7 +11,6 @@ import thalweg.lab.doc.Documentation;
 import thalweg.lab.doc.Emphasis;
 
 @Command(
-    name = "doc",
     description = "Show what a class or operation is: signature, formula, shapes, defaults, source.",
     footer = {
       "",

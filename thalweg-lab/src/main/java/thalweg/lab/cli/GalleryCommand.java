@@ -9,7 +9,6 @@ import thalweg.lab.files.OutputFile;
 import thalweg.lab.gallery.Gallery;
 
 @Command(
-    name = "gallery",
     description = "Draw the pictures of the gallery, and its page that shows each with its source.",
     footer = {"", "Example:", "  thalweg gallery --out docs/gallery"})
 final class GalleryCommand implements Runnable {

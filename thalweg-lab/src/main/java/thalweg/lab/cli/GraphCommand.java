@@ -17,7 +17,6 @@ import thalweg.lab.graph.GraphView;
 import thalweg.lab.lesson.BadInputException;
 
 @Command(
-    name = "graph",
     description =
         "Show a computational graph, of a formula, a lesson's loss or a network: forward values, every local derivative, gradients.",
     footer = {

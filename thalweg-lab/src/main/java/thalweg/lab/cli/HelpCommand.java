@@ -10,7 +10,6 @@ import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Nearest;
 
 @Command(
-    name = "help",
     description = "Show help on a command.",
     footer = {"", "Examples:", "  thalweg help", "  thalweg help run"})
 final class HelpCommand implements Runnable {

@@ -11,7 +11,6 @@ import thalweg.lab.lesson.Lessons;
 import thalweg.lab.lesson.Parameter;
 
 @Command(
-    name = "lessons",
     description = "List the lessons, what can be changed in them, and their figures.",
     footer = {"", "Examples:", "  thalweg lessons", "  thalweg lessons line"})
 final class LessonsCommand implements Runnable {

@@ -11,19 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "thalweg",
     description = "Gradient descent you can see.",
-    subcommands = {
-      LessonsCommand.class,
-      RunCommand.class,
-      GraphCommand.class,
-      DescentCommand.class,
-      CompareCommand.class,
-      DocCommand.class,
-      CheckCommand.class,
-      ConformanceCommand.class,
-      GalleryCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
-    },
     footer = {
       "",
       "Examples:",

@@ -27,7 +27,6 @@ import thalweg.lab.lesson.Lessons;
 import thalweg.lab.lesson.Points;
 
 @Command(
-    name = "run",
     description = "Run a lesson: print what it shows, write its page into a report and its figures as files.",
     footer = {
       "",

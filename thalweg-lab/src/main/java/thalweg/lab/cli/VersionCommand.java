@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 import thalweg.kernel.Kernels;
 import thalweg.kernel.Threads;
 
-@Command(name = "version", description = "Show what runs here: version, Java, kernels, threads.")
+@Command(description = "Show what runs here: version, Java, kernels, threads.")
 final class VersionCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// A setting of a lesson: what it is called, which values it takes, and what it is if left alone.
 ///
@@ -67,7 +68,7 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
     record Real(Range allowed) implements Kind {
       @Override
       public Double parse(String name, String text) {
-        return number(name, text, text, allowed, "a number");
+        return number(name, text, text, allowed, () -> "a number");
       }
 
       @Override
@@ -80,7 +81,7 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
     record Whole(long low, long high) implements Kind {
       @Override
       public Long parse(String name, String text) {
-        return whole(name, text, low, high, range());
+        return whole(name, text, low, high, this::range);
       }
 
       @Override
@@ -127,7 +128,7 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
         }
         var values = new ArrayList<Double>(parts.length);
         for (String part : parts) {
-          values.add(number(name, text, part.strip(), allowed, range()));
+          values.add(number(name, text, part.strip(), allowed, this::range));
         }
         return List.copyOf(values);
       }
@@ -162,13 +163,13 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
   }
 
   private static double number(
-      String name, String text, String part, Range allowed, String expected) {
+      String name, String text, String part, Range allowed, Supplier<String> expected) {
     double value;
     try {
       value = Double.parseDouble(requireDecimal(part));
     } catch (NumberFormatException e) {
       throw new BadInputException(
-          "parameter %s: '%s' is not %s".formatted(name, text, expected));
+          "parameter %s: '%s' is not %s".formatted(name, text, expected.get()));
     }
     if (!allowed.contains(value)) {
       throw new BadInputException(
@@ -186,17 +187,17 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
     return text;
   }
 
-  private static long whole(String name, String text, long low, long high, String expected) {
+  private static long whole(String name, String text, long low, long high, Supplier<String> expected) {
     long value;
     try {
       value = Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw new BadInputException(
-          "parameter %s: '%s' is not %s".formatted(name, text, expected));
+          "parameter %s: '%s' is not %s".formatted(name, text, expected.get()));
     }
     if (value < low || value > high) {
       throw new BadInputException(
-          "parameter %s: %s is out of range; it must be %s".formatted(name, text, expected));
+          "parameter %s: %s is out of range; it must be %s".formatted(name, text, expected.get()));
     }
     return value;
   }

@@ -122,7 +122,7 @@ public final class DescentLesson implements Lesson {
     var found = new Findings(compass, walk, grid, best, descent, loss, graph);
     var page = new DescentPage(found, PSEUDO_CODE);
     return LessonResult.of(
-        List.of(walk, descent), values(found), () -> page.of(this), DescentPage.FIGURES.of(page));
+        List.of(walk, descent), () -> values(found), () -> page.of(this), DescentPage.FIGURES.of(page));
   }
 
   @Override

@@ -30,7 +30,7 @@ record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]>
     Tensor truth = tensor(new double[][] {{2.5}, {4.0}});
     Tensor targets = inputs.matmul(truth).add(noise.reshape(n, 1));
     return new LineData(
-        "y = 2.5 + 4x + noise, n = %d, seed %s".formatted(n, Long.toUnsignedString(seed)),
+        "y = 2.5 + 4x + noise, n = %s, seed %s".formatted(n, Long.toUnsignedString(seed)),
         inputs,
         targets,
         Optional.of(new double[] {2.5, 4.0}));

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import thalweg.autograd.Graph;
@@ -101,6 +100,11 @@ public final class LineLesson implements Lesson {
       return new Setting(data, start, otherAlpha, lr, epochs);
     }
 
+    /// The loss surface, computed each time it is asked for: not all who run the lesson look at it.
+    Landscape landscape() {
+      return data.landscape(start);
+    }
+
     Tensor weights() {
       return tensor(start).reshape(2, 1);
     }
@@ -135,7 +139,7 @@ public final class LineLesson implements Lesson {
             });
 
     heading(context, "The learning rate");
-    SequencedMap<Trace, Verdict> rates = rates(setting, main, context);
+    List<Comparison> rates = rates(setting, main, context);
 
     heading(context, "Sum or mean of squares");
     List<Comparison> sizes = sumAgainstMean(setting, main, context);
@@ -143,15 +147,14 @@ public final class LineLesson implements Lesson {
     heading(context, "The same training in four patterns");
     List<Trace> patterns = patterns(setting, context);
 
-    Landscape landscape = data.landscape(setting.start());
-    var runs = new ArrayList<>(rates.sequencedKeySet());
+    var runs = new ArrayList<>(rates.stream().map(Comparison::run).toList());
     runs.addAll(patterns);
     sizes.stream().filter(c -> c.n() != data.size()).map(Comparison::run).forEach(runs::add);
     Optional<Training> chosen = chosen(setting, context);
     chosen.map(Training::trace).ifPresent(runs::add);
-    var page = new LinePage(setting, landscape, main, rates, sizes, patterns, chosen, printed);
+    var page = new LinePage(setting, main, rates, sizes, patterns, chosen, printed);
     return LessonResult.of(
-        runs, values(data, printed, landscape), () -> page.of(this), LinePage.FIGURES.of(page));
+        runs, () -> values(setting, printed), () -> page.of(this), LinePage.FIGURES.of(page));
   }
 
   private static void introduce(Setting setting, LessonContext context) {
@@ -292,8 +295,7 @@ public final class LineLesson implements Lesson {
 
   // ---- what the lesson compares
 
-  private static SequencedMap<Trace, Verdict> rates(
-      Setting setting, Trace main, LessonContext context) {
+  private static List<Comparison> rates(Setting setting, Trace main, LessonContext context) {
     LineData data = setting.data();
     var rates = new TreeSet<Double>();
     rates.add(setting.alpha());
@@ -303,13 +305,13 @@ public final class LineLesson implements Lesson {
       List.of(0.1, 0.5, 1.0075, 1.2).forEach(factor -> rates.add(data.step(factor)));
     }
     context.print("largest stable step: 2/λmax = " + significant(data.stableStep(), 4));
-    var judged = new LinkedHashMap<Trace, Verdict>();
+    var judged = new ArrayList<Comparison>();
     for (double rate : rates) {
       Setting own = setting.with(rate);
       Trace run = rate == setting.alpha() ? main : sumOfSquares(own, _ -> {});
-      Verdict verdict = verdict(run, rate, data, 1);
-      judged.put(run, verdict);
-      context.print("alpha = %-7s %s".formatted(shortest(rate), verdict));
+      Comparison comparison = Comparison.of("sum", own, run);
+      judged.add(comparison);
+      context.print("alpha = %-7s %s".formatted(shortest(rate), comparison.verdict()));
     }
     return judged;
   }
@@ -337,7 +339,7 @@ public final class LineLesson implements Lesson {
 
     @Override
     public String toString() {
-      return "%-4s n = %-5d alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict);
+      return "%-4s n = %-5s alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict);
     }
   }
 
@@ -381,8 +383,9 @@ public final class LineLesson implements Lesson {
     return patterns;
   }
 
-  private static Map<String, Object> values(
-      LineData data, List<String> printed, Landscape landscape) {
+  private static Map<String, Object> values(Setting setting, List<String> printed) {
+    LineData data = setting.data();
+    Landscape landscape = setting.landscape();
     var values = new LinkedHashMap<String, Object>();
     values.put("x", ShapesLesson.list(data.x()));
     values.put("y", ShapesLesson.list(data.targets()));

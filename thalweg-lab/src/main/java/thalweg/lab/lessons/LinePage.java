@@ -9,28 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
-import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.lessons.LineLesson.Comparison;
 import thalweg.lab.lessons.LineLesson.Setting;
 import thalweg.trace.Trace;
 
 /// The page of [LineLesson].
 record LinePage(
     Setting setting,
-    Landscape landscape,
     Trace main,
-    SequencedMap<Trace, Verdict> rates,
-    List<LineLesson.Comparison> sizes,
+    List<Comparison> rates,
+    List<Comparison> sizes,
     List<Trace> patterns,
     Optional<Training> chosen,
     List<String> printed) {
@@ -87,23 +85,23 @@ record LinePage(
   }
 
   private Figure surface() {
-    return TrainingFigures.lossSurface(landscape, main, target());
+    return TrainingFigures.lossSurface(setting.landscape(), main, target());
   }
 
   private Animation animation(Trace run) {
-    return TrainingFigures.twoPanels(x(), y(), landscape, shortened(run), target());
+    return TrainingFigures.twoPanels(x(), y(), setting.landscape(), shortened(run), target());
   }
 
   private Figure losses() {
-    return TrainingFigures.lossCurves(List.copyOf(rates.sequencedKeySet()));
+    return TrainingFigures.lossCurves(rates.stream().map(Comparison::run).toList());
   }
 
   /// The animation at each rate but the chosen one.
   private Map<String, Supplier<Animation>> otherRates() {
     var others = new LinkedHashMap<String, Supplier<Animation>>();
-    for (Trace run : rates.sequencedKeySet()) {
-      if (run != main) {
-        others.put(shortest(run.steps().getFirst().learningRate()), () -> animation(run));
+    for (Comparison other : rates) {
+      if (other.run() != main) {
+        others.put(shortest(other.rate()), () -> animation(other.run()));
       }
     }
     return others;
@@ -186,24 +184,19 @@ record LinePage(
                 "Below that, small rates crawl and moderate ones arrive. Above it every step overshoots by more than it gained, although the loss may fall for a while first, as long as the gentle axis gains more than the steep one loses.")
             .table(
                 List.of("$\\alpha$", "verdict", "why"),
-                rates.sequencedEntrySet().stream()
-                    .map(
-                        entry ->
-                            List.of(
-                                shortest(entry.getKey().steps().getFirst().learningRate()),
-                                entry.getValue().word(),
-                                entry.getValue().explanation()))
+                rates.stream()
+                    .map(c -> List.of(shortest(c.rate()), c.verdict().word(), c.verdict().explanation()))
                     .toList(),
                 "The same start, the same points, %d epochs.".formatted(setting.epochs()))
             .figure(
                 losses(),
                 "The loss of each run over its epochs, on a logarithmic scale.");
-    for (var entry : rates.sequencedEntrySet()) {
-      if (entry.getKey() != main) {
+    for (Comparison other : rates) {
+      if (other.run() != main) {
         extended =
             extended.animation(
-                animation(entry.getKey()),
-                entry.getKey().name().replace("sse alpha=", "$\\alpha = ") + "$: " + entry.getValue().word() + ".");
+                animation(other.run()),
+                "$\\alpha = %s$: %s.".formatted(shortest(other.rate()), other.verdict().word()));
       }
     }
     return extended;

@@ -1,7 +1,6 @@
 package thalweg.lab.lessons;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,10 @@ final class Recorder {
   }
 
   private static List<Double> list(Tensor tensor) {
-    return Arrays.stream(tensor.toDoubleArray()).boxed().toList();
+    var list = new ArrayList<Double>();
+    for (double x : tensor.toDoubleArray()) {
+      list.add(x);
+    }
+    return list;
   }
 }

@@ -87,7 +87,7 @@ public final class SeedsLesson implements Lesson {
             context.choice("optimizer"),
             context.printed());
     return new LessonResult(
-        runs, values, Optional.of(() -> page.of(this)), SeedsPage.FIGURES.of(page), failures);
+        runs, () -> values, Optional.of(() -> page.of(this)), SeedsPage.FIGURES.of(page), failures);
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class ShallowLesson implements Lesson {
     var page = new ShallowPage(scratch, landscape, chosen, context.printed());
     return new LessonResult(
         runs,
-        values(scratch, landscape),
+        () -> values(scratch, landscape),
         Optional.of(() -> page.of(this)),
         ShallowPage.FIGURES.of(page),
         failures(scratch));

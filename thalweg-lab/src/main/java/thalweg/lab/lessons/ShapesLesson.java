@@ -127,7 +127,7 @@ public final class ShapesLesson implements Lesson {
       runs.add(chosen.get().trace());
     }
     var page = new ShapesPage(points, trace, chosen, printed);
-    return LessonResult.of(runs, values, () -> page.of(this), ShapesPage.FIGURES.of(page));
+    return LessonResult.of(runs, () -> values, () -> page.of(this), ShapesPage.FIGURES.of(page));
   }
 
   @Override

@@ -32,12 +32,12 @@ record Verdict(String word, String explanation) {
     if (left > LEFT) {
       return new Verdict(
           "too small",
-          "after %d epochs the loss is %s; %s %% of the way to %s is left"
+          "after %s epochs the loss is %s; %s %% of the way to %s is left"
               .formatted(losses.size(), number(last), fixed(100 * left, 0), number(best)));
     }
     return new Verdict(
         "converges",
-        "after %d epochs the loss is %s; the best is %s"
+        "after %s epochs the loss is %s; the best is %s"
             .formatted(losses.size(), number(last), number(best)));
   }
 
@@ -64,7 +64,7 @@ record Verdict(String word, String explanation) {
     if (last <= losses.get(lowest)) {
       return "still falls, to %s, but will climb".formatted(number(last));
     }
-    return "falls to %s (epoch %d), then climbs to %s"
+    return "falls to %s (epoch %s), then climbs to %s"
         .formatted(number(losses.get(lowest)), lowest, number(last));
   }
 
