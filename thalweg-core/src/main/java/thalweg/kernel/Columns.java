@@ -31,6 +31,12 @@ record Columns(Object in, int at, int step, int n, int next, int count) {
     return count > 1 && (step != 1 || n < SHORT);
   }
 
+  /// Into how many parts `runs` runs may be cut: those across memory only into blocks, since narrower ones would read
+  /// a little of each row.
+  static int parts(int step, int runs) {
+    return step == 1 ? runs : Math.max(1, runs / MOST);
+  }
+
   /// Reads element `i` of each run.
   private void load(int i, double[] row) {
     int from = at + i * step;

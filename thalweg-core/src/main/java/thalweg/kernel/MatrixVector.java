@@ -5,7 +5,7 @@ import thalweg.kernel.MatrixProduct.Matrix;
 /// `out = A·x` of a matrix and a vector: a dot product for each row, in the order that [Kernels] prescribes.
 public final class MatrixVector {
   /// From this many multiply-adds on, a part of the rows is worth another thread.
-  private static final int SHARED = 1 << 16;
+  private static final int SHARED = 1 << 18;
 
   private MatrixVector() {}
 
@@ -18,7 +18,7 @@ public final class MatrixVector {
       return;
     }
     Threads threads = Threads.current();
-    int parts = Math.min(m, threads.parts(size, SHARED));
+    int parts = Math.min(Columns.parts(a.columnStep(), m), threads.parts(size, SHARED));
     threads.forEach(
         parts,
         part -> {

@@ -8,7 +8,7 @@ package thalweg.kernel;
 /// @param n      how many elements a run has
 public record Runs(Object in, Rows starts, int step, int n) {
   /// From this many elements on, a part of the runs is worth another thread.
-  private static final int SHARED = 1 << 16;
+  private static final int SHARED = 1 << 18;
 
   /// What one run comes to.
   @FunctionalInterface
@@ -51,10 +51,14 @@ public record Runs(Object in, Rows starts, int step, int n) {
       fold(run, starts, out, 0); // without a look at the threads
       return;
     }
+    fold(Threads.current(), run, out);
+  }
+
+  void fold(Threads threads, Run run, Object out) {
     int outer = starts.outer();
-    Threads threads = Threads.current();
-    int parts = Math.min(outer, threads.parts(size, SHARED));
     int each = (int) (starts.size() / outer);
+    int most = each == 1 ? Columns.parts(step, outer) : outer;
+    int parts = Math.min(most, threads.parts(starts.size() * n, SHARED));
     threads.forEach(
         parts,
         part -> {
