@@ -57,18 +57,15 @@ final class Order {
 
   /// Larger as a number without sign where the element is larger, NaN largest of all.
   private static long key(Object row, int i) {
-    return switch (row) {
-      case float[] a -> {
-        int bits = Float.floatToIntBits(a[i] + 0f); // −0 and 0 have one key
-        yield (bits < 0 ? ~bits : bits ^ Integer.MIN_VALUE) & 0xffff_ffffL;
-      }
-      case double[] a -> {
-        long bits = Double.doubleToLongBits(a[i] + 0.0);
-        yield bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
-      }
-      case long[] a -> a[i] ^ Long.MIN_VALUE;
-      default -> ((boolean[]) row)[i] ? 1 : 0;
-    };
+    if (row instanceof float[] a) {
+      int bits = Float.floatToIntBits(a[i] + 0f); // −0 and 0 have one key
+      return (bits < 0 ? ~bits : bits ^ Integer.MIN_VALUE) & 0xffff_ffffL;
+    }
+    if (row instanceof double[] a) {
+      long bits = Double.doubleToLongBits(a[i] + 0.0);
+      return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+    }
+    return row instanceof long[] a ? a[i] ^ Long.MIN_VALUE : ((boolean[]) row)[i] ? 1 : 0;
   }
 
   private void insert() {
