@@ -1,5 +1,6 @@
 package thalweg.lab.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import thalweg.lab.doc.Emphasis;
@@ -46,9 +47,11 @@ final class Help {
   void command(String name, Command command) {
     String operands = command.operands().stream().map(operand -> " " + operand.usage()).collect(Collectors.joining());
     usage(name + operands + " [OPTION]...", command.summary());
-    rows(command.operands().stream().map(operand -> new Row(operand.usage(), operand.description())).toList());
-    rows(options(command.options()));
-    rows(options(Commands.COMMON));
+    var rows = new ArrayList<Row>();
+    command.operands().forEach(operand -> rows.add(new Row(operand.usage(), operand.description())));
+    rows.addAll(options(command.options()));
+    rows.addAll(options(Commands.COMMON));
+    rows(rows);
     if (!command.notes().isEmpty()) {
       terminal.print("");
       terminal.print("", 0, command.notes());

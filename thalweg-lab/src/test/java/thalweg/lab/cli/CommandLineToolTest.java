@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static thalweg.lab.cli.Shell.mistake;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,14 @@ class CommandLineToolTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         mistake("a command is missing"),
+        mistake("a command is missing", "--debug"),
+        mistake("there is no command ''; there are lessons, run, ", ""),
+        mistake("there is no option '--opne'; there are --help, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
+        mistake("there is no option '--at'; did you mean --set or --data or --out?\nSee 'thalweg run --help'.", "run", "line", "--at", "x=1"),
+        mistake("LESSON is missing. Its name, or 'all'", "run"),
+        mistake("NAME=VALUE,VALUE is missing", "compare", "line"),
+        mistake("unexpected argument 'again'", "version", "again"),
+        mistake("there is no lesson ''", "run", ""),
         mistake("did you mean lessons?", "lesons"),
         mistake("did you mean run?", "help", "rnu"),
         mistake("did you mean --json?", "run", "line", "--jsn", "x"),
@@ -81,12 +91,48 @@ class CommandLineToolTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "lessons", "run", "compare", "graph", "descent", "doc", "check", "conformance", "version", "help"
+        "lessons", "run", "compare", "graph", "descent", "doc", "check", "conformance", "gallery", "version", "help"
       })
   void everyCommandHasHelpThatFits(String command) {
     assertThat(shell.run(command, "--help")).isZero();
     assertThat(shell.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(shell.out()).contains("Usage: thalweg " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help run", "run -h", "run --help", "run lnie --opne --help", "--debug run --help"})
+  void helpOnACommandHasItsOptionsAndExamples(String typed) {
+    assertThat(shell.run(typed.split(" "))).isZero();
+    assertThat(shell.out())
+        .startsWith("Usage: thalweg run LESSON [OPTION]...\nRun a lesson: ")
+        .contains("  --json=FILE ", "default: report.", "  --help ", "Examples:\n  thalweg run line\n")
+        .doesNotContain("\u001b");
+    assertThat(shell.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", "-h", "--help run"})
+  void helpOnTheProgramListsTheCommands(String typed) {
+    assertThat(shell.run(typed.split(" "))).isZero();
+    assertThat(shell.out().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(shell.out())
+        .startsWith("Usage: thalweg [OPTION]... COMMAND\n")
+        .contains("  run          Run a lesson: ", "  thalweg lessons ", "Exit codes: 0 success, ");
+  }
+
+  @Test
+  void helpOnATerminalIsSetOff() {
+    var out = new StringWriter();
+    new Help(new Terminal(new PrintWriter(out), new PrintWriter(out), () -> true)).command("run", new RunCommand());
+    assertThat(out.toString())
+        .startsWith("\u001b[1mUsage:\u001b[22m thalweg run")
+        .contains("  \u001b[33m--json=FILE\u001b[39m             Write all numbers as JSON.");
+  }
+
+  @Test
+  void debugMayStandBeforeTheCommand() {
+    assertThat(shell.run("--debug", "run", "lnie")).isEqualTo(2);
+    assertThat(shell.err()).contains("\tat thalweg.lab").endsWith("('thalweg lessons' lists them)\n");
   }
 
   @Test

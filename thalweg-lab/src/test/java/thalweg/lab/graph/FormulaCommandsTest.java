@@ -51,7 +51,7 @@ class FormulaCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-x^2", "x", "-x"})
+  @ValueSource(strings = {"-x^2", "x", "-x", "--(x)"})
   void anyFormulaWillDo(String formula) {
     assertThat(shell.run("graph", formula, "--at", "x=1")).isZero();
     assertThat(shell.run("descent", formula, "--start", "x=1")).isZero();
@@ -154,6 +154,8 @@ class FormulaCommandsTest {
         mistake("cannot write /dev/null/x.svg", "graph", "x", "--at", "x=1", "--out", "/dev/null/x.svg"),
         mistake("--open shows the file", "graph", "x", "--at", "x=1", "--open"),
         mistake("did you mean --at?", "graph", "x", "--att", "x=1"),
+        mistake("did you mean --start?", "descent", "--strat", "x=1"),
+        mistake("--seed: 'x' is not a whole number", "graph", "--network", "2-1", "--seed", "x"),
         mistake("--out: the drawing would have 602 boxes, more than the 400 that can be read", "graph", "sin(x)" + "+sin(x)".repeat(300), "--at", "x=1", "--out", "x.svg"),
         mistake("graph shows one of three: a formula, --lesson NAME or --network SIZES", "graph"),
         mistake("graph shows one of three", "graph", "x", "--lesson", "line"),
