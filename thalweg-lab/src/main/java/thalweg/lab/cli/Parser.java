@@ -11,9 +11,9 @@ import thalweg.lab.lesson.Nearest;
 
 /// Tells options, their values and operands apart.
 ///
-/// Options may stand before, between and after operands, as `--name value` or `--name=value`; what follows `--` is operands
-/// alone. Options have one spelling: no abbreviations, no other case. A value is what follows, even with a minus (`-3`), but not
-/// what looks like an option; `--name=--value` can be that, too.
+/// Options may stand before, between and after operands, as `--name value` or `--name=value`; what follows `--` is
+/// operands alone. Options have one spelling: no abbreviations, no other case. A value is what follows, even with a
+/// minus (`-3`), but not what looks like an option; behind an equals sign it may be that, too.
 final class Parser {
   static final String END_OF_OPTIONS = "--";
 
@@ -69,6 +69,7 @@ final class Parser {
     return equals < 0 ? next : next.substring(0, equals);
   }
 
+  /// Whether there may be an option of this name.
   private static boolean looksLikeOption(String next) {
     return next.matches("--[a-z-]*(=.*)?");
   }
@@ -80,35 +81,22 @@ final class Parser {
 
   private void take(Option<?> option, String next) {
     String name = option.name();
-    boolean again = values.containsKey(name);
-    if (again && !option.mayRepeat()) {
+    if (values.containsKey(name) && !option.mayRepeat()) {
       throw new BadInputException(name + " is given twice");
     }
     List<String> own = values.computeIfAbsent(name, _ -> new ArrayList<>());
     boolean attached = next.length() > name.length();
-    if (attached) {
-      own.add(next.substring(name.length() + 1));
+    String value = attached ? next.substring(name.length() + 1) : "";
+    if (option.takes() == Option.Takes.NOTHING) {
+      if (attached) {
+        throw new BadInputException("%s takes no value, so not '%s'".formatted(name, value));
+      }
+      own.add(name);
+      return;
     }
-    switch (option.takes()) {
-      case NOTHING -> {
-        if (attached) {
-          throw new BadInputException("%s takes no value, so not '%s'".formatted(name, own.getFirst()));
-        }
-        own.add(name);
-      }
-      case ONE, ONE_EACH_TIME -> {
-        if (!attached) {
-          own.add(value(option));
-        }
-      }
-      case SEVERAL -> {
-        if (!attached) {
-          own.add(value(option));
-        }
-        while (!rest.isEmpty() && !rest.peek().startsWith("-")) {
-          own.add(rest.remove());
-        }
-      }
+    own.add(attached ? value : value(option));
+    while (option.takes() == Option.Takes.SEVERAL && !rest.isEmpty() && !rest.peek().startsWith("-")) {
+      own.add(rest.remove());
     }
   }
 
