@@ -10,6 +10,10 @@ import thalweg.tensor.Tensor;
 /// A first pass counts how often each reachable node is used; the second visits a node when as many
 /// gradients have arrived. Both use a stack of their own, so a chain of a million operations does not
 /// overflow the thread's.
+///
+/// A leaf without a gradient takes over the memory of what arrives, instead of a copy, where nobody else can hold
+/// it: a formula of this sweep made it, it is nothing that the formula's node had saved, and from there it came
+/// through nodes of one input alone. Not with `createGraph`, whose nodes save what passes.
 final class Backward {
   private final boolean retainGraph;
   private final boolean createGraph;
@@ -77,7 +81,7 @@ final class Backward {
     Node[] ready = new Node[Math.min(count, 16)];
     int top = 0;
     for (int i = 0; i < roots.length; i++) {
-      roots[i].incoming = sum(roots[i].incoming, seeds[i]);
+      deliver(roots[i], seeds[i], false);
     }
     for (int i = 0; i < roots.length; i++) {
       if (roots[i].pending == 0) {
@@ -90,9 +94,10 @@ final class Backward {
       Node node = ready[--top];
       ready[top] = null;
       Tensor gradient = node.incoming;
+      boolean owned = node.ownsIncoming;
       node.incoming = null;
       if (gradient != null) {
-        arrive(node, gradient);
+        arrive(node, gradient, owned);
       }
       for (int i = 0; i < node.inputCount(); i++) {
         Node input = node.input(i);
@@ -100,7 +105,10 @@ final class Backward {
           continue;
         }
         if (gradient != null) {
-          input.incoming = sum(input.incoming, node.op().gradient(i, node, gradient));
+          Tensor part = node.op().gradient(i, node, gradient);
+          if (part != null) {
+            deliver(input, part, isOwned(part, node, gradient, owned));
+          }
         }
         if (--input.pending == 0) {
           if (top == ready.length) {
@@ -116,20 +124,42 @@ final class Backward {
   }
 
   /// The whole gradient of this node's output has arrived.
-  private void arrive(Node node, Tensor gradient) {
+  private void arrive(Node node, Tensor gradient, boolean owned) {
     if (targets != null) {
       if (targets.containsKey(node)) {
         targets.put(node, gradient);
       }
     } else if (node.op() instanceof Accumulate end) {
-      end.leaf().accumulateGrad(gradient, createGraph);
+      accumulate(end.leaf(), gradient, owned);
     } else if (node.retained != null) {
-      node.retained.accumulateGrad(gradient, createGraph);
+      accumulate(node.retained, gradient, false); // it goes on to the inputs, too
     }
   }
 
-  private static Tensor sum(Tensor a, Tensor b) {
-    return a == null ? b : b == null ? a : a.add(b);
+  private void accumulate(Tensor tensor, Tensor gradient, boolean owned) {
+    Tensor former = tensor.grad();
+    if (former != null) {
+      tensor.setGrad(former.add(gradient));
+    } else if (createGraph) {
+      tensor.setGrad(gradient.clone());
+    } else {
+      boolean fills =
+          gradient.layout().isPlain() && gradient.storage().length() == gradient.size();
+      tensor.setGrad(owned && fills ? gradient.detach() : gradient.detach().clone());
+    }
+  }
+
+  private static void deliver(Node node, Tensor part, boolean owned) {
+    boolean first = node.incoming == null;
+    node.incoming = first ? part : node.incoming.add(part);
+    node.ownsIncoming = !first || owned; // a sum is new memory
+  }
+
+  /// True if nobody but the sweep can hold the memory of `part`, which `node` made of `gradient`.
+  private static boolean isOwned(Tensor part, Node node, Tensor gradient, boolean owned) {
+    return part.storage() == gradient.storage()
+        ? owned && node.inputCount() == 1
+        : !node.hasSaved(part.storage());
   }
 
   private void finish() {

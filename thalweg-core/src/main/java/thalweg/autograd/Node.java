@@ -32,6 +32,7 @@ public final class Node implements Saved {
   // The state of the sweep that is passing through; see Backward.
   Backward sweep;
   Tensor incoming;
+  boolean ownsIncoming;
   int pending;
   Tensor retained;
 
@@ -225,6 +226,15 @@ public final class Node implements Saved {
 
   private static Tensor unchanged(Tensor tensor, int version) {
     return tensor != null && tensor.version() == version ? tensor : null;
+  }
+
+  /// True if one of the saved values lies in this memory.
+  boolean hasSaved(Storage storage) {
+    return isIn(storage, x) || isIn(storage, y) || isIn(storage, z) || isIn(storage, out);
+  }
+
+  private static boolean isIn(Storage storage, Tensor tensor) {
+    return tensor != null && tensor.storage() == storage;
   }
 
   /// Drops the saved values: this node cannot be passed through again if it needs them.

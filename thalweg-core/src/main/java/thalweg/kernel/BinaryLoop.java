@@ -4,6 +4,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 
 /// `out[i] = f(x[i], y[i])`. [Respin] copies this class, so it must not refer to itself by name.
+///
+/// Each loop is a method of its own, compiled when it is first hot and knows what it calls. In one method a loop
+/// that is first entered when another was compiled already would call the formula for ever, at 4 ns an element.
 final class BinaryLoop implements Formula.Loop {
   private final DoubleBinaryOperator real;
   private final Formula.FloatBinary single;
@@ -19,11 +22,7 @@ final class BinaryLoop implements Formula.Loop {
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
       if (operands[0] instanceof float[] a) {
-        if (single != null) {
-          singles(rows, (float[]) out, a, (float[]) operands[1]);
-        } else {
-          floats(rows, (float[]) out, a, (float[]) operands[1]);
-        }
+        floats(rows, (float[]) out, a, (float[]) operands[1]);
       } else if (operands[0] instanceof double[] a) {
         doubles(rows, (double[]) out, a, (double[]) operands[1]);
       } else {
@@ -33,68 +32,99 @@ final class BinaryLoop implements Formula.Loop {
   }
 
   private void floats(Rows rows, float[] out, float[] a, float[] b) {
+    int from = rows.at(0);
+    int to = from + rows.length();
+    if (rows.isAlongside(1) && rows.isAlongside(2)) {
+      pairs(out, a, b, from, to);
+    } else if (rows.isAlongside(1) && rows.step(2) == 0) {
+      withRight(out, a, b[rows.at(2)], from, to);
+    } else if (rows.step(1) == 0 && rows.isAlongside(2)) {
+      withLeft(out, a[rows.at(1)], b, from, to);
+    } else {
+      strided(rows, out, a, b);
+    }
+  }
+
+  private void pairs(float[] out, float[] a, float[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i]);
+    }
+  }
+
+  private void withRight(float[] out, float[] a, float right, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], right);
+    }
+  }
+
+  private void withLeft(float[] out, float left, float[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(left, b[i]);
+    }
+  }
+
+  private void strided(Rows rows, float[] out, float[] a, float[] b) {
     int o = rows.at(0);
     int x = rows.at(1);
     int y = rows.at(2);
     int os = rows.step(0);
     int xs = rows.step(1);
     int ys = rows.step(2);
-    int n = rows.length();
-    if (os == 1 && xs == 1 && ys == 1) { // the common cases, which the JIT vectorises
-      for (int i = 0; i < n; i++) {
-        out[o + i] = (float) real.applyAsDouble(a[x + i], b[y + i]);
-      }
-    } else if (os == 1 && xs == 1 && ys == 0) {
-      double scalar = b[y];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = (float) real.applyAsDouble(a[x + i], scalar);
-      }
-    } else if (os == 1 && xs == 0 && ys == 1) {
-      double scalar = a[x];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = (float) real.applyAsDouble(scalar, b[y + i]);
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        out[o + i * os] = (float) real.applyAsDouble(a[x + i * xs], b[y + i * ys]);
-      }
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs], b[y + i * ys]);
     }
+  }
+
+  private float value(float x, float y) {
+    return single == null ? (float) real.applyAsDouble(x, y) : single.apply(x, y);
   }
 
   private void doubles(Rows rows, double[] out, double[] a, double[] b) {
+    int from = rows.at(0);
+    int to = from + rows.length();
+    if (rows.isAlongside(1) && rows.isAlongside(2)) {
+      pairs(out, a, b, from, to);
+    } else if (rows.isAlongside(1) && rows.step(2) == 0) {
+      withRight(out, a, b[rows.at(2)], from, to);
+    } else if (rows.step(1) == 0 && rows.isAlongside(2)) {
+      withLeft(out, a[rows.at(1)], b, from, to);
+    } else {
+      strided(rows, out, a, b);
+    }
+  }
+
+  private void pairs(double[] out, double[] a, double[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i]);
+    }
+  }
+
+  private void withRight(double[] out, double[] a, double right, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], right);
+    }
+  }
+
+  private void withLeft(double[] out, double left, double[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(left, b[i]);
+    }
+  }
+
+  private void strided(Rows rows, double[] out, double[] a, double[] b) {
     int o = rows.at(0);
     int x = rows.at(1);
     int y = rows.at(2);
     int os = rows.step(0);
     int xs = rows.step(1);
     int ys = rows.step(2);
-    int n = rows.length();
-    if (os == 1 && xs == 1 && ys == 1) {
-      for (int i = 0; i < n; i++) {
-        out[o + i] = real.applyAsDouble(a[x + i], b[y + i]);
-      }
-    } else if (os == 1 && xs == 1 && ys == 0) {
-      double scalar = b[y];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = real.applyAsDouble(a[x + i], scalar);
-      }
-    } else if (os == 1 && xs == 0 && ys == 1) {
-      double scalar = a[x];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = real.applyAsDouble(scalar, b[y + i]);
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        out[o + i * os] = real.applyAsDouble(a[x + i * xs], b[y + i * ys]);
-      }
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs], b[y + i * ys]);
     }
   }
 
-  private void singles(Rows rows, float[] out, float[] a, float[] b) {
-    for (int i = 0, n = rows.length(); i < n; i++) {
-      out[rows.at(0) + i * rows.step(0)] =
-          single.apply(a[rows.at(1) + i * rows.step(1)], b[rows.at(2) + i * rows.step(2)]);
-    }
+  private double value(double x, double y) {
+    return real.applyAsDouble(x, y);
   }
 
   private void longs(Rows rows, long[] out, long[] a, long[] b) {

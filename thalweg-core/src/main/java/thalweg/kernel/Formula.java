@@ -9,20 +9,39 @@ import java.util.function.LongUnaryOperator;
 public final class Formula {
   private Formula() {}
 
-  /// A formula of one float with a result of its own: see [FloatBinary].
+  /// A formula of one float evaluated in its own precision.
+  ///
+  /// Without one, `float32` is computed by the formula for doubles and rounded. It is needed where that would
+  /// round another way (`trunc(1f / 0.1f)` is 10, in doubles 9), and worth having where it gives the same bits:
+  /// a sum, difference, product, quotient or root of two floats is the same by way of doubles, which takes three
+  /// times as long.
   public interface FloatUnary {
     float apply(float x);
   }
 
-  /// A formula of two floats evaluated in their own precision: for quotients that are then rounded,
-  /// where double precision would round another way (`trunc(1f / 0.1f)` is 10, in doubles 9).
+  /// A formula of two floats; see [FloatUnary].
   public interface FloatBinary {
     float apply(float x, float y);
+  }
+
+  /// A formula of three floats; see [FloatUnary].
+  public interface FloatTernary {
+    float apply(float x, float y, float z);
   }
 
   /// A formula of three doubles.
   public interface DoubleTernary {
     double apply(double x, double y, double z);
+  }
+
+  /// A formula of four doubles.
+  public interface DoubleQuaternary {
+    double apply(double x, double y, double z, double w);
+  }
+
+  /// A formula of four floats; see [FloatUnary].
+  public interface FloatQuaternary {
+    float apply(float x, float y, float z, float w);
   }
 
   /// A formula of three longs.
@@ -67,14 +86,25 @@ public final class Formula {
         integer);
   }
 
-  /// The loop of a formula of three variables; `integer` may be null.
-  public static Loop ternary(DoubleTernary real, LongTernary integer) {
+  /// The loop of a formula of three variables; `single` (for float32) and `integer` may be null.
+  public static Loop ternary(DoubleTernary real, FloatTernary single, LongTernary integer) {
     return new LateLoop(
         TernaryLoop.class,
-        new Class<?>[] {DoubleTernary.class, LongTernary.class},
-        new TernaryLoop(real, integer),
+        new Class<?>[] {DoubleTernary.class, FloatTernary.class, LongTernary.class},
+        new TernaryLoop(real, single, integer),
         real,
+        single,
         integer);
+  }
+
+  /// The loop of a formula of four variables, the last of which is one number.
+  public static Loop update(DoubleQuaternary real, FloatQuaternary single) {
+    return new LateLoop(
+        UpdateLoop.class,
+        new Class<?>[] {DoubleQuaternary.class, FloatQuaternary.class},
+        new UpdateLoop(real, single),
+        real,
+        single);
   }
 
   /// The loop of a comparison, whose result is `bool`.

@@ -31,7 +31,7 @@ final class Packing {
     }
   }
 
-  private static void floats(
+  static void floats(
       float[] in, int at, int rowStep, int columnStep, int rows, int steps, float[] out, int to, int width) {
     if (rowStep == 1) {
       for (int p = 0; p < steps; p++) {
@@ -59,7 +59,7 @@ final class Packing {
     }
   }
 
-  private static void doubles(
+  static void doubles(
       double[] in,
       int at,
       int rowStep,

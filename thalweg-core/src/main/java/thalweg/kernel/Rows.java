@@ -157,4 +157,11 @@ public final class Rows {
   public int step(int k) {
     return steps[k];
   }
+
+  /// True if the current rows of operands 0 and `k` are neighbouring elements from the same place on. One index
+  /// then serves both, without which the JIT compiler does not vectorise a loop: it cannot tell that two
+  /// stretches of what may be one array do not overlap.
+  boolean isAlongside(int k) {
+    return steps[0] == 1 && steps[k] == 1 && places[k] == places[0];
+  }
 }

@@ -5,6 +5,9 @@ public final class Sums {
   /// From this many elements on, a part of a sum is worth another thread.
   private static final int SHARED = 1 << 18;
 
+  /// So many columns are summed at a time that their lanes fit the first cache.
+  private static final int ABREAST = 128;
+
   private Sums() {}
 
   /// What one chunk of `n` elements from element `from` on comes to.
@@ -71,6 +74,45 @@ public final class Sums {
     }
     int left = leftPart(n);
     return tree(chunk, from, left) + tree(chunk, from + left, n - left);
+  }
+
+  /// The sums of `runs` runs of `n` elements, run `k` from `at + k` on, each with the bits of [#sum]. The elements
+  /// of a row of a matrix belong to the same lane of their columns, so rows are added to rows.
+  public static double[] abreast(Object array, int at, int step, int n, int runs) {
+    double[] sums = new double[runs];
+    if (n > Kernels.CHUNK) {
+      for (int k = 0; k < runs; k++) {
+        sums[k] = sum(array, at + k, step, n);
+      }
+      return sums;
+    }
+    for (int from = 0; from < runs; from += ABREAST) {
+      int width = Math.min(ABREAST, runs - from);
+      double[] lanes = new double[Kernels.LANES * width];
+      for (int i = 0; i < n; i++) {
+        addRow(array, at + from + i * step, lanes, i % Kernels.LANES * width, width);
+      }
+      for (int half = lanes.length / 2; half >= width; half /= 2) {
+        for (int l = 0; l < half; l++) {
+          lanes[l] += lanes[l + half];
+        }
+      }
+      System.arraycopy(lanes, 0, sums, from, width);
+    }
+    return sums;
+  }
+
+  private static void addRow(Object array, int at, double[] lanes, int lane, int width) {
+    if (array instanceof float[] a) {
+      for (int k = 0; k < width; k++) {
+        lanes[lane + k] += a[at + k];
+      }
+    } else {
+      double[] a = (double[]) array;
+      for (int k = 0; k < width; k++) {
+        lanes[lane + k] += a[at + k];
+      }
+    }
   }
 
   /// The exact sum of `n` elements of a `long[]`, wrapping on overflow.

@@ -1,12 +1,16 @@
 package thalweg.kernel;
 
-/// `out[i] = f(x[i], y[i], z[i])`. [Respin] copies this class, so it must not refer to itself by name.
+/// `out[i] = f(x[i], y[i], z[i])`. [Respin] copies this class, so it must not refer to itself by name. Each loop is
+/// a method of its own: see [BinaryLoop].
 final class TernaryLoop implements Formula.Loop {
   private final Formula.DoubleTernary real;
+  private final Formula.FloatTernary single;
   private final Formula.LongTernary integer;
 
-  TernaryLoop(Formula.DoubleTernary real, Formula.LongTernary integer) {
+  TernaryLoop(
+      Formula.DoubleTernary real, Formula.FloatTernary single, Formula.LongTernary integer) {
     this.real = real;
+    this.single = single;
     this.integer = integer;
   }
 
@@ -24,28 +28,31 @@ final class TernaryLoop implements Formula.Loop {
   }
 
   private void floats(Rows rows, float[] out, float[] a, float[] b, float[] c) {
-    int o = rows.at(0);
-    int x = rows.at(1);
-    int y = rows.at(2);
-    int z = rows.at(3);
-    int os = rows.step(0);
-    int xs = rows.step(1);
-    int ys = rows.step(2);
-    int zs = rows.step(3);
-    int n = rows.length();
-    if (os == 1 && xs == 1 && ys == 1 && zs == 0) { // x + α·y, which the JIT vectorises
-      double scalar = c[z];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = (float) real.apply(a[x + i], b[y + i], scalar);
-      }
-      return;
-    }
-    for (int i = 0; i < n; i++) {
-      out[o + i * os] = (float) real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
+    int from = rows.at(0);
+    int to = from + rows.length();
+    boolean alongside = rows.isAlongside(1) && rows.isAlongside(2);
+    if (alongside && rows.step(3) == 0) {
+      withLast(out, a, b, c[rows.at(3)], from, to);
+    } else if (alongside && rows.isAlongside(3)) {
+      triples(out, a, b, c, from, to);
+    } else {
+      strided(rows, out, a, b, c);
     }
   }
 
-  private void doubles(Rows rows, double[] out, double[] a, double[] b, double[] c) {
+  private void withLast(float[] out, float[] a, float[] b, float last, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i], last);
+    }
+  }
+
+  private void triples(float[] out, float[] a, float[] b, float[] c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i], c[i]);
+    }
+  }
+
+  private void strided(Rows rows, float[] out, float[] a, float[] b, float[] c) {
     int o = rows.at(0);
     int x = rows.at(1);
     int y = rows.at(2);
@@ -54,17 +61,56 @@ final class TernaryLoop implements Formula.Loop {
     int xs = rows.step(1);
     int ys = rows.step(2);
     int zs = rows.step(3);
-    int n = rows.length();
-    if (os == 1 && xs == 1 && ys == 1 && zs == 0) { // x + α·y, which the JIT vectorises
-      double scalar = c[z];
-      for (int i = 0; i < n; i++) {
-        out[o + i] = real.apply(a[x + i], b[y + i], scalar);
-      }
-      return;
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
     }
-    for (int i = 0; i < n; i++) {
-      out[o + i * os] = real.apply(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
+  }
+
+  private float value(float x, float y, float z) {
+    return single == null ? (float) real.apply(x, y, z) : single.apply(x, y, z);
+  }
+
+  private void doubles(Rows rows, double[] out, double[] a, double[] b, double[] c) {
+    int from = rows.at(0);
+    int to = from + rows.length();
+    boolean alongside = rows.isAlongside(1) && rows.isAlongside(2);
+    if (alongside && rows.step(3) == 0) {
+      withLast(out, a, b, c[rows.at(3)], from, to);
+    } else if (alongside && rows.isAlongside(3)) {
+      triples(out, a, b, c, from, to);
+    } else {
+      strided(rows, out, a, b, c);
     }
+  }
+
+  private void withLast(double[] out, double[] a, double[] b, double last, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i], last);
+    }
+  }
+
+  private void triples(double[] out, double[] a, double[] b, double[] c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i], b[i], c[i]);
+    }
+  }
+
+  private void strided(Rows rows, double[] out, double[] a, double[] b, double[] c) {
+    int o = rows.at(0);
+    int x = rows.at(1);
+    int y = rows.at(2);
+    int z = rows.at(3);
+    int os = rows.step(0);
+    int xs = rows.step(1);
+    int ys = rows.step(2);
+    int zs = rows.step(3);
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs], b[y + i * ys], c[z + i * zs]);
+    }
+  }
+
+  private double value(double x, double y, double z) {
+    return real.apply(x, y, z);
   }
 
   private void longs(Rows rows, long[] out, long[] a, long[] b, long[] c) {

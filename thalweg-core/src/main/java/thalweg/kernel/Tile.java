@@ -1,5 +1,7 @@
 package thalweg.kernel;
 
+import thalweg.kernel.MatrixProduct.Matrix;
+
 /// A small block of a matrix product, whose sums stay in registers while the summed index runs.
 ///
 /// ```
@@ -26,4 +28,9 @@ interface Tile {
   /// `used` matter: the others may be computed or not.
   void add(
       Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used);
+
+  /// Rearranges rows of a matrix as [#add] reads them, see [Packing#pack].
+  default void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
+    Packing.pack(m, row, rows, from, steps, out, to, width);
+  }
 }

@@ -3,7 +3,8 @@ package thalweg.kernel;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/// `out[i] = f(x[i])`. [Respin] copies this class, so it must not refer to itself by name.
+/// `out[i] = f(x[i])`. [Respin] copies this class, so it must not refer to itself by name. Each loop is a method
+/// of its own: see [BinaryLoop].
 final class UnaryLoop implements Formula.Loop {
   private final DoubleUnaryOperator real;
   private final Formula.FloatUnary single;
@@ -18,57 +19,75 @@ final class UnaryLoop implements Formula.Loop {
   @Override
   public void run(Rows rows, Object out, Object... operands) {
     for (boolean more = rows.start(); more; more = rows.next()) {
-      int o = rows.at(0);
-      int x = rows.at(1);
-      int os = rows.step(0);
-      int xs = rows.step(1);
       if (operands[0] instanceof float[] a) {
-        if (single != null) {
-          singles((float[]) out, o, os, a, x, xs, rows.length());
-        } else {
-          floats((float[]) out, o, os, a, x, xs, rows.length());
-        }
+        floats(rows, (float[]) out, a);
       } else if (operands[0] instanceof double[] a) {
-        doubles((double[]) out, o, os, a, x, xs, rows.length());
+        doubles(rows, (double[]) out, a);
       } else {
-        longs((long[]) out, o, os, (long[]) operands[0], x, xs, rows.length());
+        longs(rows, (long[]) out, (long[]) operands[0]);
       }
     }
   }
 
-  private void floats(float[] out, int o, int os, float[] a, int x, int xs, int n) {
-    if (os == 1 && xs == 1) { // the common case, which the JIT vectorises
-      for (int i = 0; i < n; i++) {
-        out[o + i] = (float) real.applyAsDouble(a[x + i]);
-      }
+  private void floats(Rows rows, float[] out, float[] a) {
+    if (rows.isAlongside(1)) {
+      alongside(out, a, rows.at(0), rows.at(0) + rows.length());
     } else {
-      for (int i = 0; i < n; i++) {
-        out[o + i * os] = (float) real.applyAsDouble(a[x + i * xs]);
-      }
+      strided(rows, out, a);
     }
   }
 
-  private void singles(float[] out, int o, int os, float[] a, int x, int xs, int n) {
-    for (int i = 0; i < n; i++) {
-      out[o + i * os] = single.apply(a[x + i * xs]);
+  private void alongside(float[] out, float[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i]);
     }
   }
 
-  private void doubles(double[] out, int o, int os, double[] a, int x, int xs, int n) {
-    if (os == 1 && xs == 1) {
-      for (int i = 0; i < n; i++) {
-        out[o + i] = real.applyAsDouble(a[x + i]);
-      }
+  private void strided(Rows rows, float[] out, float[] a) {
+    int o = rows.at(0);
+    int x = rows.at(1);
+    int os = rows.step(0);
+    int xs = rows.step(1);
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs]);
+    }
+  }
+
+  private float value(float x) {
+    return single == null ? (float) real.applyAsDouble(x) : single.apply(x);
+  }
+
+  private void doubles(Rows rows, double[] out, double[] a) {
+    if (rows.isAlongside(1)) {
+      alongside(out, a, rows.at(0), rows.at(0) + rows.length());
     } else {
-      for (int i = 0; i < n; i++) {
-        out[o + i * os] = real.applyAsDouble(a[x + i * xs]);
-      }
+      strided(rows, out, a);
     }
   }
 
-  private void longs(long[] out, int o, int os, long[] a, int x, int xs, int n) {
-    for (int i = 0; i < n; i++) {
-      out[o + i * os] = integer.applyAsLong(a[x + i * xs]);
+  private void alongside(double[] out, double[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = value(a[i]);
+    }
+  }
+
+  private void strided(Rows rows, double[] out, double[] a) {
+    int o = rows.at(0);
+    int x = rows.at(1);
+    int os = rows.step(0);
+    int xs = rows.step(1);
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[o + i * os] = value(a[x + i * xs]);
+    }
+  }
+
+  private double value(double x) {
+    return real.applyAsDouble(x);
+  }
+
+  private void longs(Rows rows, long[] out, long[] a) {
+    for (int i = 0, n = rows.length(); i < n; i++) {
+      out[rows.at(0) + i * rows.step(0)] = integer.applyAsLong(a[rows.at(1) + i * rows.step(1)]);
     }
   }
 }

@@ -3,6 +3,7 @@ package thalweg.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import thalweg.kernel.MatrixProduct.Matrix;
 
 /// Tiles of five rows by two vectors: ten sums, two vectors of `b` and one element of `a` at a time, which fit
 /// the 16 registers of AVX2 (float32: 5 × 16) and are enough for AVX-512 (5 × 32) to keep both multipliers busy.
@@ -40,6 +41,17 @@ final class VectorTiles {
       add((float[]) a, at, (float[]) b, bt, bStep, steps, (float[]) out, ot, outStep);
     }
 
+    @Override
+    public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
+      if (rows == ROWS && width == ROWS) {
+        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, ROWS);
+      } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
+        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, 2 * LENGTH);
+      } else {
+        Packing.pack(m, row, rows, from, steps, out, to, width);
+      }
+    }
+
     private static void add(
         float[] a, int at, float[] b, int bt, int bStep, int steps, float[] out, int ot, int outStep) {
       FloatVector zero = FloatVector.zero(SPECIES);
@@ -74,6 +86,16 @@ final class VectorTiles {
       addRow(out, ot + 4 * outStep, c40, c41);
     }
 
+    private static void pack(float[] in, int at, Matrix m, int steps, float[] out, int to, int width) {
+      if (m.columnStep() == 1) {
+        VectorPacking.Floats.turn(in, at, m.rowStep(), steps, out, to, width);
+      } else if (m.rowStep() == 1) {
+        VectorPacking.Floats.copy(in, at, m.columnStep(), steps, out, to, width);
+      } else {
+        Packing.floats(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
+      }
+    }
+
     private static void addRow(float[] out, int ot, FloatVector c0, FloatVector c1) {
       FloatVector.fromArray(SPECIES, out, ot).add(c0).intoArray(out, ot);
       FloatVector.fromArray(SPECIES, out, ot + LENGTH).add(c1).intoArray(out, ot + LENGTH);
@@ -99,6 +121,17 @@ final class VectorTiles {
     public void add(
         Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used) {
       add((double[]) a, at, (double[]) b, bt, bStep, steps, (double[]) out, ot, outStep);
+    }
+
+    @Override
+    public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
+      if (rows == ROWS && width == ROWS) {
+        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, ROWS);
+      } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
+        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, 2 * LENGTH);
+      } else {
+        Packing.pack(m, row, rows, from, steps, out, to, width);
+      }
     }
 
     private static void add(
@@ -133,6 +166,14 @@ final class VectorTiles {
       addRow(out, ot + 2 * outStep, c20, c21);
       addRow(out, ot + 3 * outStep, c30, c31);
       addRow(out, ot + 4 * outStep, c40, c41);
+    }
+
+    private static void pack(double[] in, int at, Matrix m, int steps, double[] out, int to, int width) {
+      if (m.rowStep() == 1) {
+        VectorPacking.Doubles.copy(in, at, m.columnStep(), steps, out, to, width);
+      } else {
+        Packing.doubles(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
+      }
     }
 
     private static void addRow(double[] out, int ot, DoubleVector c0, DoubleVector c1) {

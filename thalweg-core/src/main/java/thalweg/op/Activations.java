@@ -19,7 +19,8 @@ import thalweg.tensor.Tensors;
 public sealed interface Activations permits Tensor {
   /// `max(x, 0)`.
   Unary RELU =
-      Unary.of("relu", x -> Masks.zeroIf(x < 0, x))
+      Unary.of("relu", x -> Math.max(x, Masks.zeroBelow(x)))
+          .single(x -> Math.max(x, Masks.zeroBelow(x)))
           .integer(x -> Math.max(x, 0))
           .dx(OUT, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.out()));
 
@@ -27,6 +28,7 @@ public sealed interface Activations permits Tensor {
   /// so that a second derivative exists; likewise below.
   Binary THRESHOLD_BACKWARD =
       Binary.of("threshold_backward", (g, x) -> Masks.zeroIf(x <= 0, g))
+          .single((g, x) -> Masks.zeroIf(x <= 0, g))
           .dx(Y, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.y()))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 

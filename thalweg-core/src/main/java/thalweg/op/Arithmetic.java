@@ -17,6 +17,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x + y`.
   Binary ADD =
       Binary.of("add", (x, y) -> x + y)
+          .single((x, y) -> x + y)
           .integer((x, y) -> x + y)
           .truths()
           .dx(NOTHING, (s, g) -> g)
@@ -25,6 +26,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x − y`.
   Binary SUB =
       Binary.of("sub", (x, y) -> x - y)
+          .single((x, y) -> x - y)
           .integer((x, y) -> x - y)
           .dx(NOTHING, (s, g) -> g)
           .dy(NOTHING, (s, g) -> g.neg());
@@ -33,6 +35,7 @@ public sealed interface Arithmetic permits Tensor {
   Binary RSUB =
       Binary.of("rsub", (x, y) -> y - x)
           .gradName("RsubBackward1")
+          .single((x, y) -> y - x)
           .integer((x, y) -> y - x)
           .dx(NOTHING, (s, g) -> g.neg())
           .dy(NOTHING, (s, g) -> g);
@@ -40,6 +43,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x + α·y` for a number `α`, rounded once: PyTorch fuses it too, and optimisers live on it.
   Ternary ADD_SCALED =
       Ternary.of("add", (x, y, alpha) -> Math.fma(alpha, y, x))
+          .single((x, y, alpha) -> Math.fma(alpha, y, x))
           .integer((x, y, alpha) -> x + alpha * y)
           .truths()
           .dx(NOTHING, (s, g) -> g)
@@ -48,6 +52,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x − α·y` for a number `α`, rounded once.
   Ternary SUB_SCALED =
       Ternary.of("sub", (x, y, alpha) -> Math.fma(-alpha, y, x))
+          .single((x, y, alpha) -> Math.fma(-alpha, y, x))
           .integer((x, y, alpha) -> x - alpha * y)
           .dx(NOTHING, (s, g) -> g)
           .dy(Z, (s, g) -> g.mul(s.z()).neg());
@@ -55,6 +60,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x + y·z`, rounded once.
   Ternary ADD_PRODUCT =
       Ternary.of("addcmul", (x, y, z) -> Math.fma(y, z, x))
+          .single((x, y, z) -> Math.fma(y, z, x))
           .dx(NOTHING, (s, g) -> g)
           .dy(Z, (s, g) -> g.mul(s.z()))
           .dz(Y, (s, g) -> g.mul(s.y()));
@@ -62,6 +68,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x·y`.
   Binary MUL =
       Binary.of("mul", (x, y) -> x * y)
+          .single((x, y) -> x * y)
           .integer((x, y) -> x * y)
           .truths()
           .dx(Y, (s, g) -> g.mul(s.y()))
@@ -70,6 +77,7 @@ public sealed interface Arithmetic permits Tensor {
   /// `x / y`; integers give `float32`.
   Binary DIV =
       Binary.of("div", (x, y) -> x / y)
+          .single((x, y) -> x / y)
           .dx(Y, (s, g) -> g.div(s.y()))
           .dy(X | Y, (s, g) -> g.neg().mul(s.x().div(s.y()).div(s.y())));
 

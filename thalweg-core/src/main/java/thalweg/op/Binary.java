@@ -66,7 +66,7 @@ public final class Binary implements Op {
     return new Binary(name, gradName, real, single, integer, true, dx, dy);
   }
 
-  /// Adds a formula for `float32` evaluated in its own precision.
+  /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
   Binary single(Formula.FloatBinary formula) {
     return new Binary(name, gradName, real, formula, integer, truths, dx, dy);
   }
@@ -104,12 +104,12 @@ public final class Binary implements Op {
   }
 
   private Storage compute(Tensor x, Tensor y, Layout layout) {
-    if (layout.shape().size() == 1 && single == null) {
+    if (layout.shape().size() == 1) {
       int i = x.layout().offset();
       int j = y.layout().offset();
       if (x.storage() instanceof Storage.Floats a) {
         float b = ((Storage.Floats) y.storage()).array()[j];
-        return new Storage.Floats(new float[] {(float) real.applyAsDouble(a.array()[i], b)});
+        return new Storage.Floats(new float[] {value(a.array()[i], b)});
       }
       if (x.storage() instanceof Storage.Doubles a) {
         double b = ((Storage.Doubles) y.storage()).array()[j];
@@ -117,6 +117,10 @@ public final class Binary implements Op {
       }
     }
     return Elementwise.run(loop, x.dtype(), layout, x, y);
+  }
+
+  private float value(float x, float y) {
+    return single == null ? (float) real.applyAsDouble(x, y) : single.apply(x, y);
   }
 
   @Override

@@ -19,6 +19,14 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
   interface Run {
     /// Reads `n` elements `in[at + i·step]` and writes element `to` of `out`.
     void fold(Object in, int at, int step, int n, Object out, int to);
+
+    /// Folds `runs` of them that begin at neighbouring places, as columns do: memory is then better read row by
+    /// row, where the order of steps in each run can be kept.
+    default void foldAbreast(Object in, int at, int step, int n, int runs, Object out, int to) {
+      for (int k = 0; k < runs; k++) {
+        fold(in, at + k, step, n, out, to + k);
+      }
+    }
   }
 
   /// The reduction of `shape` over `dims`; none means all.
@@ -79,7 +87,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
       return new Tensor(out, layout);
     }
-    forEach(x, layout.shape().size(), (in, at, step, n, to) -> run.fold(in, at, step, n, out.array(), to));
+    forEach(x, layout.shape().size(), run, out.array());
     return new Tensor(out, layout);
   }
 
@@ -89,11 +97,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     return kept.expand(fold.shape.toArray());
   }
 
-  private interface Visitor {
-    void visit(Object in, int at, int step, int n, int to);
-  }
-
-  private void forEach(Tensor x, int results, Visitor visitor) {
+  private void forEach(Tensor x, int results, Run run, Object out) {
     int[] kept =
         IntStream.range(0, shape.rank())
             .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
@@ -116,7 +120,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     }
     if (n == 0) {
       for (int to = 0; to < results; to++) {
-        visitor.visit(array, 0, 1, 0, to);
+        run.fold(array, 0, 1, 0, out, to);
       }
       return;
     }
@@ -127,9 +131,14 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
             starts.shape().toArray(), new int[][] {starts.strides()}, new int[] {starts.offset()});
     int to = 0;
     for (boolean more = rows.start(); more; more = rows.next()) {
-      for (int i = 0; i < rows.length(); i++) {
-        visitor.visit(array, rows.at(0) + i * rows.step(0), step, n, to++);
+      if (rows.step(0) == 1 && step != 1) {
+        run.foldAbreast(array, rows.at(0), step, n, rows.length(), out, to);
+      } else {
+        for (int i = 0; i < rows.length(); i++) {
+          run.fold(array, rows.at(0) + i * rows.step(0), step, n, out, to + i);
+        }
       }
+      to += rows.length();
     }
   }
 }

@@ -3,6 +3,7 @@ package thalweg.op;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import thalweg.autograd.GradMode;
+import thalweg.kernel.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
@@ -23,7 +24,8 @@ public sealed interface InPlace permits Tensor {
 
   /// `x += value`.
   default Tensor add_(double value) {
-    return overwrite("add_", null, x -> x.add(value));
+    return overwrite(
+        "add_", null, x -> x.add(value), x -> Arithmetic.ADD.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x += value`; integers stay integers.
@@ -93,12 +95,46 @@ public sealed interface InPlace permits Tensor {
 
   /// `x += value·a·b`.
   default Tensor addcmul_(Tensor a, Tensor b, double value) {
-    return overwrite("addcmul_", a.requiresGrad() ? a : b, x -> x.addcmul(a, b, value));
+    return overwrite(
+        "addcmul_",
+        a.requiresGrad() ? a : b,
+        x -> x.addcmul(a, b, value),
+        x -> Elementwise.into(Updates.ADD_PRODUCT, x, a, b, Elementwise.scalar(x, value)));
   }
 
   /// `x += value·a / b`.
   default Tensor addcdiv_(Tensor a, Tensor b, double value) {
-    return overwrite("addcdiv_", a.requiresGrad() ? a : b, x -> x.addcdiv(a, b, value));
+    return overwrite(
+        "addcdiv_",
+        a.requiresGrad() ? a : b,
+        x -> x.addcdiv(a, b, value),
+        x -> Elementwise.into(Updates.ADD_QUOTIENT, x, a, b, Elementwise.scalar(x, value)));
+  }
+
+  /// `x = scale·x + alpha·other`: `x.mul_(scale).add_(other, alpha)` in one pass over memory, with the same bits.
+  /// Momentum and running averages are of this kind.
+  default Tensor mulAdd_(double scale, Tensor other, double alpha) {
+    return overwrite(
+        "mulAdd_",
+        other,
+        x -> x.mul(scale).add(other, alpha),
+        x -> update(Updates.MUL_ADD, x, scale, other, alpha));
+  }
+
+  /// `x = scale·x + alpha·other²`: `x.mul_(scale).addcmul_(other, other, alpha)` in one pass over memory, with the
+  /// same bits.
+  default Tensor mulAddSquare_(double scale, Tensor other, double alpha) {
+    return overwrite(
+        "mulAddSquare_",
+        other,
+        x -> x.mul(scale).addcmul(other, other, alpha),
+        x -> update(Updates.MUL_ADD_SQUARE, x, scale, other, alpha));
+  }
+
+  private static boolean update(
+      Formula.Loop loop, Tensor x, double scale, Tensor other, double alpha) {
+    return Elementwise.into(
+        loop, x, other, Elementwise.scalar(x, scale), Elementwise.scalar(x, alpha));
   }
 
   /// `x = xᵉ`.

@@ -7,7 +7,6 @@ import static thalweg.op.Saved.X;
 import java.util.List;
 import java.util.stream.IntStream;
 import thalweg.kernel.Extremes;
-import thalweg.kernel.Sums;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -42,18 +41,8 @@ public sealed interface Reductions permits Tensor {
     Tensor x = self();
     Fold fold = Fold.over("sum", x.shape(), dims);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
-    Tensor values = fold.apply(in, in.dtype(), keepdim, Reductions::sumRun);
+    Tensor values = fold.apply(in, in.dtype(), keepdim, Totals.SUM);
     return Structural.of("sum", gradName, NOTHING, (s, g) -> Fold.spread(g, fold)).record(values, x);
-  }
-
-  private static void sumRun(Object in, int at, int step, int n, Object out, int to) {
-    if (out instanceof float[] sums) {
-      sums[to] = (float) Sums.sum(in, at, step, n);
-    } else if (out instanceof double[] sums) {
-      sums[to] = Sums.sum(in, at, step, n);
-    } else {
-      ((long[]) out)[to] = Sums.sum((long[]) in, at, step, n);
-    }
   }
 
   /// Summed down to `shape`, which broadcasts to this one: what undoes a broadcast.
@@ -88,19 +77,7 @@ public sealed interface Reductions permits Tensor {
   private Tensor mean(String gradName, int[] dims, boolean keepdim) {
     Tensor x = requireFloating("mean");
     Fold fold = Fold.over("mean", x.shape(), dims);
-    Tensor values =
-        fold.apply(
-            x,
-            x.dtype(),
-            keepdim,
-            (in, at, step, n, out, to) -> {
-              double mean = Sums.sum(in, at, step, n) / n;
-              if (out instanceof float[] means) {
-                means[to] = (float) mean;
-              } else {
-                ((double[]) out)[to] = mean;
-              }
-            });
+    Tensor values = fold.apply(x, x.dtype(), keepdim, Totals.MEAN);
     return Structural.of(
             "mean", gradName, NOTHING, (s, g) -> Fold.spread(g, fold).div((long) fold.count()))
         .record(values, x);

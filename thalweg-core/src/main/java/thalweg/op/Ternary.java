@@ -13,6 +13,7 @@ public final class Ternary implements Op {
   private final String name;
   private final String gradName;
   private final Formula.DoubleTernary real;
+  private final Formula.FloatTernary single;
   private final Formula.LongTernary integer;
   private final boolean truths;
   private final Formula.Loop loop;
@@ -22,35 +23,42 @@ public final class Ternary implements Op {
       String name,
       String gradName,
       Formula.DoubleTernary real,
+      Formula.FloatTernary single,
       Formula.LongTernary integer,
       boolean truths,
       Gradient... gradients) {
     this.name = name;
     this.gradName = gradName;
     this.real = real;
+    this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Formula.ternary(real, integer);
+    this.loop = Formula.ternary(real, single, integer);
     this.gradients = gradients;
   }
 
   static Ternary of(String name, Formula.DoubleTernary real) {
-    return new Ternary(name, Op.gradName(name, 0), real, null, false, null, null, null);
+    return new Ternary(name, Op.gradName(name, 0), real, null, null, false, null, null, null);
   }
 
   /// Names the recorded node.
   Ternary gradName(String gradName) {
-    return new Ternary(name, gradName, real, integer, truths, gradients);
+    return new Ternary(name, gradName, real, single, integer, truths, gradients);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
   Ternary integer(Formula.LongTernary formula) {
-    return new Ternary(name, gradName, real, formula, truths, gradients);
+    return new Ternary(name, gradName, real, single, formula, truths, gradients);
+  }
+
+  /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
+  Ternary single(Formula.FloatTernary formula) {
+    return new Ternary(name, gradName, real, formula, integer, truths, gradients);
   }
 
   /// Lets the integer formula apply to `bool`, whose result is `bool`.
   Ternary truths() {
-    return new Ternary(name, gradName, real, integer, true, gradients);
+    return new Ternary(name, gradName, real, single, integer, true, gradients);
   }
 
   /// Adds the first input's gradient.
@@ -71,7 +79,7 @@ public final class Ternary implements Op {
   private Ternary differentiated(int input, Gradient gradient) {
     Gradient[] more = gradients.clone();
     more[input] = gradient;
-    return new Ternary(name, gradName, real, integer, truths, more);
+    return new Ternary(name, gradName, real, single, integer, truths, more);
   }
 
   /// Applies the formula in the type `common`, or `float32` if that is an integer's without a formula.

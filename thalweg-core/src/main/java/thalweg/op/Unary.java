@@ -45,7 +45,7 @@ public final class Unary implements Op {
     return new Unary(name, real, null, null, false, null);
   }
 
-  /// Adds a formula for `float32`, where that differs from the rounded `float64` one.
+  /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
   Unary single(Formula.FloatUnary formula) {
     return new Unary(name, real, formula, integer, truths, gradient);
   }

@@ -92,8 +92,8 @@ public final class Adagrad extends PerParameterOptimizer<Adagrad.Options> {
   protected void update(Tensor p, Tensor g, Options o, ParameterState state) {
     double rate = o.lr / (1 + (state.countStep() - 1) * o.lrDecay);
     Tensor start = state.get("sum", () -> Tensors.zerosLike(p).fill_(o.initialAccumulatorValue));
-    Tensor sum = state.put("sum", start.addcmul(g, g, 1));
-    p.addcdiv_(g, sum.sqrt().add(o.eps), -rate);
+    Tensor sum = state.put("sum", start.addcmul_(g, g, 1));
+    p.addcdiv_(g, sum.sqrt().add_(o.eps), -rate);
   }
 
   @Override

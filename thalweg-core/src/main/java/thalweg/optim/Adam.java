@@ -111,7 +111,7 @@ public final class Adam extends PerParameterOptimizer<Adam.Options> {
     }
     double stepSize = o.lr() / (1 - StrictMath.pow(o.beta1(), t));
     double correction = Math.sqrt(1 - StrictMath.pow(o.beta2(), t));
-    p.addcdiv_(m, v.sqrt().div(correction).add(eps), -stepSize);
+    p.addcdiv_(m, v.sqrt().div_(correction).add_(eps), -stepSize);
   }
 
   static StateNames stateNames(boolean amsgrad) {

@@ -99,7 +99,7 @@ public final class NAdam extends PerParameterOptimizer<NAdam.Options> {
     double nextProduct = product.mul(mu).mul(next).item();
     Tensor m = state.average("exp_avg", g, o.beta1);
     Tensor v = state.averageSquare("exp_avg_sq", g, o.beta2);
-    Tensor root = v.div(1 - StrictMath.pow(o.beta2, t)).sqrt().add(o.eps);
+    Tensor root = v.div(1 - StrictMath.pow(o.beta2, t)).sqrt().add_(o.eps);
     p.addcdiv_(g, root, -o.lr * (1 - mu) / (1 - product.item()));
     p.addcdiv_(m, root, -o.lr * next / (1 - nextProduct));
   }

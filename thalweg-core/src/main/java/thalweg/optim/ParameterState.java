@@ -8,8 +8,8 @@ import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
-/// What an optimiser remembers of one parameter: how many steps it has taken, and tensors by PyTorch's names.
-/// The tensors are replaced, never written to.
+/// What an optimiser remembers of one parameter: how many steps it has taken, and tensors by PyTorch's names, which
+/// may be written to: what a user gets of them are copies.
 public final class ParameterState {
   static final String STEP = "step";
 
@@ -45,12 +45,12 @@ public final class ParameterState {
 
   /// `m ← β·m + (1 − β)·x`, the running average `m` by name, which it gives back.
   public Tensor average(String name, Tensor x, double beta) {
-    return put(name, get(name).mul(beta).add(x, 1 - beta));
+    return put(name, get(name).mulAdd_(beta, x, 1 - beta));
   }
 
   /// `v ← β·v + (1 − β)·x²`, the running average `v` by name, which it gives back.
   public Tensor averageSquare(String name, Tensor x, double beta) {
-    return put(name, get(name).mul(beta).addcmul(x, x, 1 - beta));
+    return put(name, get(name).mulAddSquare_(beta, x, 1 - beta));
   }
 
   /// Copies of all of it by name; empty before the first step.

@@ -107,9 +107,9 @@ public final class RMSprop extends PerParameterOptimizer<RMSprop.Options> {
       Tensor mean = state.average("grad_avg", g, o.alpha);
       size = size.addcmul(mean, mean, -1);
     }
-    Tensor root = size.sqrt().add(o.eps);
+    Tensor root = size.sqrt().add_(o.eps);
     if (o.momentum > 0) {
-      Tensor buffer = state.get("momentum_buffer").mul(o.momentum).addcdiv(g, root, 1);
+      Tensor buffer = state.get("momentum_buffer").mul_(o.momentum).addcdiv_(g, root, 1);
       p.sub_(state.put("momentum_buffer", buffer), o.lr);
     } else {
       p.addcdiv_(g, root, -o.lr);

@@ -113,7 +113,7 @@ public final class SGD extends PerParameterOptimizer<SGD.Options> {
     if (o.momentum != 0) {
       // The first gradient counts in full, without dampening.
       Tensor former = state.get(BUFFER, () -> null);
-      Tensor buffer = former == null ? g.clone() : former.mul_(o.momentum).add_(g, 1 - o.dampening);
+      Tensor buffer = former == null ? g.clone() : former.mulAdd_(o.momentum, g, 1 - o.dampening);
       state.put(BUFFER, buffer);
       direction = o.nesterov ? g.add(buffer, o.momentum) : buffer;
     }

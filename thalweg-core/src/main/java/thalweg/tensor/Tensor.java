@@ -269,16 +269,6 @@ public final class Tensor
     grad = gradient;
   }
 
-  /// Adds to [#grad()]. For the backward sweep.
-  public void accumulateGrad(Tensor gradient, boolean createGraph) {
-    if (grad != null) {
-      grad = grad.add(gradient);
-    } else {
-      // A copy, because the same gradient may be on its way to another leaf.
-      grad = createGraph ? gradient.clone() : gradient.detach().clone();
-    }
-  }
-
   /// Keeps the gradient of this result of an operation in [#grad()] when a sweep passes.
   public Tensor retainGrad() {
     if (gradFn != null) {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.op.Joining;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -189,6 +190,84 @@ class BackwardTest {
     assertThat(y.grad().toDoubleArray()).containsExactly(6, 12);
     assertThat(z.grad()).isNull();
     assertThat(x.grad().toDoubleArray()).containsExactly(23, 41);
+  }
+
+  @Test
+  void noTwoLeavesShareAGradient() {
+    Tensor x = leaf(1, 2);
+    Tensor y = leaf(3, 4);
+    x.add(y).mul(2).sum().backward();
+    x.grad().fill_(-99);
+    assertThat(y.grad().toDoubleArray()).containsExactly(2, 2);
+
+    Tensor twice = leaf(1, 2);
+    Tensor z = leaf(3, 4);
+    twice.add(twice).add(z).mul(2).sum().backward();
+    twice.grad().fill_(-99);
+    assertThat(z.grad().toDoubleArray()).containsExactly(2, 2);
+
+    Tensor part = leaf(1, 2);
+    Tensor rest = leaf(3, 4);
+    Joining.cat(0, List.of(part, rest)).mul(2).sum().backward();
+    part.grad().fill_(-99);
+    assertThat(rest.grad().toDoubleArray()).containsExactly(2, 2);
+  }
+
+  @Test
+  void aGradientIsNoViewOfAnother() {
+    Tensor x = leaf(1, 2, 3, 4);
+    Tensor matrix = x.reshape(2, 2).retainGrad();
+    Tensor turned = matrix.t().retainGrad();
+    turned.mul(2).sum().backward();
+    x.grad().fill_(-99);
+    assertThat(matrix.grad().toDoubleArray()).containsExactly(2, 2, 2, 2);
+    matrix.grad().fill_(-99);
+    assertThat(turned.grad().toDoubleArray()).containsExactly(2, 2, 2, 2);
+    assertThat(x.grad().layout().isPlain()).isTrue();
+  }
+
+  @Test
+  void aGivenGradientStaysTheGivers() {
+    for (UnaryOperator<Tensor> view :
+        List.<UnaryOperator<Tensor>>of(x -> x, Tensor::t, Tensor::clone, x -> x.reshape(2, 2))) {
+      Tensor x = leaf(1, 2, 3, 4).detach().reshape(2, 2).requiresGrad_(true);
+      Tensor given = ones(DType.FLOAT64, 2, 2);
+      view.apply(x).backward(given);
+      given.fill_(-99);
+      assertThat(x.grad().toDoubleArray()).containsExactly(1, 1, 1, 1);
+      x.grad().fill_(7);
+      assertThat(given.toDoubleArray()).containsExactly(-99, -99, -99, -99);
+    }
+  }
+
+  @Test
+  void aSavedValueIsNoGradient() {
+    Tensor x = leaf(1, 2);
+    Tensor y = x.mul(3);
+    y.sum().backward(null, true, false);
+    x.grad().fill_(-99); // as an optimiser might that scales gradients
+    x.setGrad(null);
+    y.sum().backward(null, true, false);
+    assertThat(x.grad().toDoubleArray()).containsExactly(3, 3);
+  }
+
+  @Test
+  void aCreatedGraphIsNotTornByWritingToTheGradient() {
+    Tensor x = leaf(2);
+    x.pow(3).sum().backward(null, true, true);
+    Tensor slope = x.grad();
+    x.setGrad(null);
+    Tensor curvature = slope.mul(slope); // saves the slope
+    slope.detach().fill_(-99);
+    assertThatThrownBy(() -> curvature.sum().backward()).hasMessageContaining("changed in place");
+
+    x.setGrad(null);
+    x.pow(3).sum().backward(null, true, true);
+    Tensor first = x.grad();
+    x.setGrad(null);
+    first.sum().backward();
+    assertThat(x.grad().item()).isEqualTo(12);
+    assertThat(first.item()).isEqualTo(12);
   }
 
   @Test

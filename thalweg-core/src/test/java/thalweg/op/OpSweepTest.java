@@ -110,6 +110,35 @@ class OpSweepTest {
     return found;
   }
 
+  /// A gradient may be written over: nobody else sees it, and a second sweep gives the same.
+  @ParameterizedTest
+  @MethodSource("differentiable")
+  void gradientsShareMemoryWithNothing(OpRow row) {
+    List<Tensor> leaves =
+        map(row.samples(random, DType.FLOAT64), x -> x.clone().requiresGrad_(true));
+    Tensor y = row.apply(leaves);
+    Tensor seed = Tensors.linspace(y.dtype(), 1, 2, y.size()).reshape(y.shape().toArray());
+    var others = new ArrayList<>(leaves);
+    others.add(y.detach());
+    others.add(seed);
+    List<double[]> before = others.stream().map(Tensor::toDoubleArray).toList();
+
+    y.backward(seed, true, false);
+    List<double[]> first = leaves.stream().map(x -> x.grad().toDoubleArray()).toList();
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(leaves.get(i).grad().toDoubleArray()).containsExactly(first.get(i));
+      leaves.get(i).grad().fill_(-99);
+      leaves.get(i).setGrad(null);
+    }
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(others.get(i).toDoubleArray()).containsExactly(before.get(i));
+    }
+    y.backward(seed);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(leaves.get(i).grad().toDoubleArray()).containsExactly(first.get(i));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("pointwise")
   void numbersAndEmptyTensorsKeepTheirShape(OpRow row) {

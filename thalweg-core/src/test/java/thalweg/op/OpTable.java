@@ -404,6 +404,8 @@ final class OpTable {
     matrix("maskedFill_", x -> x.clone().maskedFill_(mask(), 3));
     real("addcmul_", x -> x.clone().addcmul_(x, x.sin(), 2));
     real("addcdiv_", x -> x.clone().addcdiv_(x, x.square().add(1), 2));
+    real("mulAdd_", x -> x.clone().mulAdd_(0.5, x.sin(), 2));
+    real("mulAddSquare_", x -> x.clone().mulAddSquare_(0.5, x.sin(), 2));
     real("div_", x -> x.clone().div_(x.square().add(1)));
     real("exp_", x -> x.clone().exp_());
     real("tanh_", x -> x.clone().tanh_());
