@@ -19,6 +19,7 @@ public final class Bench {
         --rounds N  how often each contender is measured, in turns (5)
         --peers     also beside DJL and rapaio, which are downloaded (110 MB)
         --endurance a million training steps: memory in use and time spent collecting it
+        --threads   times of operations with one thread and with two, by size
         --list      lists the workloads
 
       The Python beside it is python3; the environment variable THALWEG_PYTHON names another.
@@ -50,6 +51,10 @@ public final class Bench {
         }
         case "--endurance" -> {
           System.out.println(Endurance.run().text());
+          return;
+        }
+        case "--threads" -> {
+          System.out.print(ThreadTimes.text());
           return;
         }
         case "--rounds" -> rounds = number(i + 1 < arguments.length ? arguments[++i] : "");

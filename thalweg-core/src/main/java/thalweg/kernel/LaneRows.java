@@ -9,6 +9,9 @@ final class LaneRows implements Formula.Loop {
   /// From this length on a row is worth a loop of its own, which takes some milliseconds to make.
   private static final int THRESHOLD = Respin.THRESHOLD;
 
+  /// From this many elements on, a part is worth another thread: each costs several nanoseconds.
+  private static final int SHARED = 1 << 15;
+
   private final UnaryOperator<DoubleVector> function;
   private final Formula.Loop formula;
   private volatile Formula.Loop lanes;
@@ -29,7 +32,7 @@ final class LaneRows implements Formula.Loop {
       loop = walking(LaneLoopTemplate.of(function));
       lanes = loop;
     }
-    Shared.run(loop, rows, out, operands);
+    Shared.run(SHARED, loop, rows, out, operands);
   }
 
   private static Formula.Loop walking(LaneLoop loop) {

@@ -10,7 +10,8 @@ import java.lang.invoke.MethodType;
 ///
 /// A loop shared by many formulas calls them through a call site with many targets, at some 2 ns an
 /// element. A copy of its class has its own profile with one target, which is inlined and vectorised:
-/// some 0.05 ns. Making a copy costs 0.1 to 3 ms, which is what [#THRESHOLD] elements cost without one.
+/// some 0.05 ns. Making a copy costs 0.1 to 3 ms, more in a program that has just started, which is what
+/// [#THRESHOLD] elements cost without one.
 final class Respin {
   /// A loop that has walked this many elements, in one array or in many, gets its own copy.
   static final int THRESHOLD = 1 << 20;

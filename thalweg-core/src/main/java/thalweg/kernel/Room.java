@@ -2,8 +2,7 @@ package thalweg.kernel;
 
 import java.lang.ref.SoftReference;
 
-/// An array to work in for each thread, which keeps it for the next time: a new one would be cleared first, which
-/// costs as much as filling it.
+/// An array to work in for each thread, which keeps it for the next time: a new one would be cleared first.
 ///
 /// What is in it is left from before. It goes when memory is short, and with its thread.
 final class Room {

@@ -3,21 +3,28 @@ package thalweg.kernel;
 /// Divides an elementwise loop among [Threads]: each takes rows, or a stretch of the only row.
 final class Shared {
   /// From this many elements on, a part is worth another thread.
-  static final int LEAST = 1 << 17;
+  static final int LEAST = 1 << 18;
 
   private Shared() {}
 
+  /// Of a loop whose elements cost no more than to read and write them.
   static void run(Formula.Loop loop, Rows rows, Object out, Object... operands) {
-    if (rows.length() < LEAST && rows.size() < 2 * LEAST) {
+    run(LEAST, loop, rows, out, operands);
+  }
+
+  /// @param least from how many elements on a part is worth another thread
+  static void run(int least, Formula.Loop loop, Rows rows, Object out, Object... operands) {
+    if (rows.length() < least && rows.size() < 2 * least) {
       loop.run(rows, out, operands); // without a look at the threads
     } else {
-      run(Threads.current(), loop, rows, out, operands);
+      run(Threads.current(), least, loop, rows, out, operands);
     }
   }
 
-  static void run(Threads threads, Formula.Loop loop, Rows rows, Object out, Object... operands) {
+  static void run(
+      Threads threads, int least, Formula.Loop loop, Rows rows, Object out, Object... operands) {
     int outer = rows.outer();
-    int parts = Math.min(outer, threads.parts(rows.size(), LEAST));
+    int parts = Math.min(outer, threads.parts(rows.size(), least));
     threads.forEach(
         parts,
         part -> {

@@ -1,9 +1,10 @@
 package thalweg.kernel;
 
-import java.util.Arrays;
-
 /// Sorting and running results of the rows of a row-major array.
 public final class Sorting {
+  /// From this many elements on, a part of the rows is worth another thread.
+  private static final int SHARED = 1 << 14;
+
   private Sorting() {}
 
   /// For each row of `n` elements, the places of its first `kept` elements in order; equal elements keep
@@ -11,33 +12,21 @@ public final class Sorting {
   public static long[] order(Object rows, int n, int kept, boolean descending) {
     int count = n == 0 ? 0 : java.lang.reflect.Array.getLength(rows) / n;
     long[] places = new long[count * kept];
-    Integer[] order = new Integer[n];
-    for (int row = 0; row < count; row++) {
-      int at = row * n;
-      for (int i = 0; i < n; i++) {
-        order[i] = i;
-      }
-      Arrays.sort(
-          order,
-          (i, j) -> {
-            int ascending = compare(rows, at + i, at + j);
-            return descending ? -ascending : ascending;
-          });
-      for (int i = 0; i < kept; i++) {
-        places[row * kept + i] = order[i];
-      }
-    }
+    Threads threads = Threads.current();
+    int parts = Math.min(count, threads.parts((long) count * n, SHARED));
+    threads.forEach(
+        parts,
+        () -> {
+          var order = new Order(n);
+          return part -> {
+            int end = (int) ((long) count * (part + 1) / parts);
+            for (int row = (int) ((long) count * part / parts); row < end; row++) {
+              order.sort(rows, row * n, descending);
+              order.write(places, row * kept, kept);
+            }
+          };
+        });
     return places;
-  }
-
-  private static int compare(Object array, int i, int j) {
-    if (array instanceof long[] a) {
-      return Long.compare(a[i], a[j]);
-    }
-    double x = Copy.real(array, i);
-    double y = Copy.real(array, j);
-    // Double.compare would put -0.0 before 0.0.
-    return x == y ? 0 : Double.compare(x, y);
   }
 
   /// Replaces each element of a row of `n` by the sum, or product, of those up to it; floats are

@@ -5,9 +5,6 @@ public final class Sums {
   /// From this many elements on, a part of a sum is worth another thread.
   private static final int SHARED = 1 << 18;
 
-  /// So many columns are summed at a time that their lanes fit the first cache.
-  private static final int ABREAST = 128;
-
   private Sums() {}
 
   /// What one chunk of `n` elements from element `from` on comes to.
@@ -76,45 +73,6 @@ public final class Sums {
     return tree(chunk, from, left) + tree(chunk, from + left, n - left);
   }
 
-  /// The sums of `runs` runs of `n` elements, run `k` from `at + k` on, each with the bits of [#sum]. The elements
-  /// of a row of a matrix belong to the same lane of their columns, so rows are added to rows.
-  public static double[] abreast(Object array, int at, int step, int n, int runs) {
-    double[] sums = new double[runs];
-    if (n > Kernels.CHUNK) {
-      for (int k = 0; k < runs; k++) {
-        sums[k] = sum(array, at + k, step, n);
-      }
-      return sums;
-    }
-    for (int from = 0; from < runs; from += ABREAST) {
-      int width = Math.min(ABREAST, runs - from);
-      double[] lanes = new double[Kernels.LANES * width];
-      for (int i = 0; i < n; i++) {
-        addRow(array, at + from + i * step, lanes, i % Kernels.LANES * width, width);
-      }
-      for (int half = lanes.length / 2; half >= width; half /= 2) {
-        for (int l = 0; l < half; l++) {
-          lanes[l] += lanes[l + half];
-        }
-      }
-      System.arraycopy(lanes, 0, sums, from, width);
-    }
-    return sums;
-  }
-
-  private static void addRow(Object array, int at, double[] lanes, int lane, int width) {
-    if (array instanceof float[] a) {
-      for (int k = 0; k < width; k++) {
-        lanes[lane + k] += a[at + k];
-      }
-    } else {
-      double[] a = (double[]) array;
-      for (int k = 0; k < width; k++) {
-        lanes[lane + k] += a[at + k];
-      }
-    }
-  }
-
   /// The exact sum of `n` elements of a `long[]`, wrapping on overflow.
   public static long sum(long[] array, int at, int step, int n) {
     long sum = 0;
@@ -124,8 +82,17 @@ public final class Sums {
     return sum;
   }
 
+  /// The exact sum of `n` products of elements of two `long[]`, wrapping on overflow.
+  public static long dot(long[] a, int at, int step, long[] b, int bt, int bstep, int n) {
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += a[at + i * step] * b[bt + i * bstep];
+    }
+    return sum;
+  }
+
   /// The larger half of the chunks, whole ones.
-  private static int leftPart(int n) {
+  static int leftPart(int n) {
     int chunks = (n - 1) / Kernels.CHUNK + 1;
     return (chunks + 1) / 2 * Kernels.CHUNK;
   }

@@ -29,7 +29,7 @@ interface Tile {
   void add(
       Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used);
 
-  /// Rearranges rows of a matrix as [#add] reads them, see [Packing#pack].
+  /// Packs rows of a matrix as [#add] reads them, as [Packing#pack] does.
   default void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
     Packing.pack(m, row, rows, from, steps, out, to, width);
   }

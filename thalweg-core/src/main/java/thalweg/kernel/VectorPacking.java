@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What [Packing] does, for as many rows as the packed width, in vectors of 128 bits, whose shuffles are the cheapest.
+/// What [Packing] does, for as many rows as the packed width, in vectors of 128 bits, whose shuffles are cheap.
 ///
 /// Where the elements of a row lie one after the other, four steps of four rows are turned at once:
 ///
@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// ```
 ///
 /// The compiler makes the width a constant where these methods are called, and so need not check each access. Vectors
-/// of two `float64` are not turned: their shuffles are not compiled to instructions.
+/// of `float64` are not turned: their shuffles are slower than plain Java.
 final class VectorPacking {
   private VectorPacking() {}
 

@@ -1,10 +1,10 @@
 package thalweg.nn;
 
 import java.util.Arrays;
+import thalweg.op.Sliding;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
-import thalweg.tensor.Tensors;
 
 /// How windows lie on images, rows first.
 ///
@@ -71,41 +71,10 @@ record Frame(
     return count;
   }
 
-  /// `(N, C, H, W) → (N, C, kh·kw, h·w)`, with `fill` beside the image.
-  Tensor columns(Tensor x, double fill) {
-    int[] dims = x.shape().toArray();
-    int h = count(0, dims[2]);
-    int w = count(1, dims[3]);
-    int[] pad = {
-      sides.before()[1], reach(1, dims[3], w), sides.before()[0], reach(0, dims[2], h)
-    };
-    Tensor padded = Arrays.stream(pad).allMatch(p -> p == 0) ? x : x.pad(pad, fill);
-    return padded
-        .flatten(2, 3)
-        .indexSelect(2, Tensors.tensor(places(h, w, padded.shape().dim(3))))
-        .view(dims[0], dims[1], kernel[0] * kernel[1], h * w);
-  }
-
-  /// How far the last of `count` windows, or the padding, stands over the end of `size` places.
-  private int reach(int d, int size, int count) {
-    int end = (count - 1) * stride[d] + span(d) - sides.before()[d];
-    return Math.max(sides.after()[d], end - size);
-  }
-
-  private long[] places(int h, int w, int width) {
-    long[] places = new long[kernel[0] * kernel[1] * h * w];
-    int at = 0;
-    for (int i = 0; i < kernel[0]; i++) {
-      for (int j = 0; j < kernel[1]; j++) {
-        for (int row = 0; row < h; row++) {
-          long line = (long) (row * stride[0] + i * dilation[0]) * width;
-          for (int column = 0; column < w; column++) {
-            places[at++] = line + column * stride[1] + j * dilation[1];
-          }
-        }
-      }
-    }
-    return places;
+  /// The windows over images `(N, C, H, W)`.
+  Sliding over(Tensor images) {
+    int[] count = {count(0, images.size(2)), count(1, images.size(3))};
+    return new Sliding(kernel, stride, dilation, sides.before(), count);
   }
 
   /// How many places of each window along dimension `d`, of `size` places, are in the image or, if `padding`
@@ -119,14 +88,5 @@ record Frame(
       inside[i] = Math.min(start + kernel[d], to) - Math.max(start, from);
     }
     return inside;
-  }
-
-  /// `(N, C, h·w) → (N, C, h, w)` for windows on `x`.
-  Tensor image(Tensor x, Tensor values) {
-    return values.reshape(
-        values.shape().dim(0),
-        values.shape().dim(1),
-        count(0, x.shape().dim(2)),
-        count(1, x.shape().dim(3)));
   }
 }

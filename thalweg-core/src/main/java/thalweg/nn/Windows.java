@@ -14,8 +14,8 @@ import thalweg.tensor.Tensors;
 /// `max_pool2d`, `avg_pool1d`, `avg_pool2d`, `adaptive_avg_pool2d`.
 ///
 /// An image is `(N, C, H, W)`, or `(C, H, W)` without a batch; a sequence `(N, C, L)` or `(C, L)`. Numbers
-/// for two directions are given as one for both, or as two, rows first. All windows are laid out as columns
-/// first; a convolution is then one matrix product.
+/// for two directions are given as one for both, or as two, rows first. A convolution is a matrix product
+/// with the windows as columns, of which some are laid out at a time.
 ///
 /// ```
 /// (N, C, H, W) → columns (N, C·kh·kw, h·w)        h = (H + 2·padding − dilation·(kh − 1) − 1) / stride + 1,
@@ -99,24 +99,7 @@ public final class Windows {
 
   private static Tensor convolved(
       Tensor x, Tensor weight, Tensor bias, Frame frame, int groups) {
-    return batched(
-        x,
-        images -> {
-          Tensor columns = frame.columns(images, 0).flatten(1, 2); // (N, C·kh·kw, h·w)
-          Tensor out =
-              groups == 1
-                  ? weight.flatten(1, 3).matmul(columns)
-                  : inGroups(weight.flatten(1, 3), columns, groups);
-          return frame.image(images, bias == null ? out : out.add(bias.reshape(-1, 1)));
-        });
-  }
-
-  private static Tensor inGroups(Tensor weight, Tensor columns, int groups) {
-    int n = columns.shape().dim(0);
-    int rows = weight.shape().dim(0) / groups;
-    int inner = weight.shape().dim(1);
-    Tensor parts = columns.reshape(n, groups, inner, columns.shape().dim(2));
-    return weight.reshape(groups, rows, inner).matmul(parts).flatten(1, 2);
+    return batched(x, images -> frame.over(images).convolution(images, weight, bias, groups));
   }
 
   private static void requireFit(
@@ -211,30 +194,7 @@ public final class Windows {
           "%s: needs a floating tensor, not %s; convert it with to(DType.FLOAT32)"
               .formatted(op, x.dtype()));
     }
-    return batched(
-        x,
-        images -> frame.image(images, largest(frame, images)));
-  }
-
-  /// The largest of each window. As in PyTorch, of several NaN the last takes the gradient, and where all is −∞ the
-  /// first place in the image, which the padding may come before.
-  private static Tensor largest(Frame frame, Tensor images) {
-    Tensor columns = frame.columns(images, Double.NEGATIVE_INFINITY);
-    Tensor values = columns.detach();
-    if (values.size() == 0 || finite(values.amax(new int[] {2}, false))) {
-      return columns.max(2, false).values();
-    }
-    Tensor numbers = Tensors.arange(1, columns.size(2) + 1L).reshape(-1, 1);
-    Tensor lastNan = values.isnan().to(DType.INT64).mul(numbers).amax(new int[] {2}, true); // 0 for none
-    Tensor inside = frame.columns(Tensors.onesLike(images), 0).argmax(2, true);
-    Tensor first = values.argmax(2, true);
-    Tensor empty = values.gather(2, first).eq(Double.NEGATIVE_INFINITY);
-    Tensor number = Tensors.where(empty, inside, first);
-    return columns.gather(2, Tensors.where(lastNan.gt(0), lastNan.sub(1), number)).squeeze(2);
-  }
-
-  private static boolean finite(Tensor x) {
-    return x.isfinite().all().toBooleanArray()[0];
+    return batched(x, images -> frame.over(images).largest(images));
   }
 
   /// The mean of each window: `(N, C, L) → (N, C, l)`; as [#avgPool2d(Tensor, int\[\], int\[\], int\[\],
@@ -298,7 +258,7 @@ public final class Windows {
     return batched(
         x,
         images -> {
-          Tensor sums = frame.image(images, frame.columns(images, 0).sum(2));
+          Tensor sums = frame.over(images).sums(images);
           Tensor divisor =
               divisorOverride != null
                   ? Tensors.tensor((long) divisorOverride)

@@ -3,6 +3,8 @@ package thalweg.op;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import thalweg.kernel.Rows;
+import thalweg.kernel.Runs;
+import thalweg.kernel.Runs.Run;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -14,21 +16,6 @@ import thalweg.tensor.Tensor;
 /// The elements of a run come in row-major order of the reduced dimensions, whatever the strides, so
 /// that a value does not depend on the layout.
 record Fold(Shape shape, Shape keptShape, int[] dims) {
-  /// What one run comes to.
-  @FunctionalInterface
-  interface Run {
-    /// Reads `n` elements `in[at + i·step]` and writes element `to` of `out`.
-    void fold(Object in, int at, int step, int n, Object out, int to);
-
-    /// Folds `runs` of them that begin at neighbouring places, as columns do: memory is then better read row by
-    /// row, where the order of steps in each run can be kept.
-    default void foldAbreast(Object in, int at, int step, int n, int runs, Object out, int to) {
-      for (int k = 0; k < runs; k++) {
-        fold(in, at + k, step, n, out, to + k);
-      }
-    }
-  }
-
   /// The reduction of `shape` over `dims`; none means all.
   static Fold over(String op, Shape shape, int... dims) {
     if (dims.length == 0) {
@@ -87,7 +74,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
       return new Tensor(out, layout);
     }
-    forEach(x, layout.shape().size(), run, out.array());
+    foldEach(x, run, out.array(), layout.shape().size());
     return new Tensor(out, layout);
   }
 
@@ -97,7 +84,7 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     return kept.expand(fold.shape.toArray());
   }
 
-  private void forEach(Tensor x, int results, Run run, Object out) {
+  private void foldEach(Tensor x, Run run, Object out, int results) {
     int[] kept =
         IntStream.range(0, shape.rank())
             .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
@@ -119,26 +106,13 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       runs = copy.layout().reshape(Shape.of(target));
     }
     if (n == 0) {
-      for (int to = 0; to < results; to++) {
-        run.fold(array, 0, 1, 0, out, to);
-      }
+      run.folds(array, 0, 1, 0, 0, results, out, 0);
       return;
     }
-    int step = runs.stride(kept.length);
     Layout starts = runs.select(kept.length, 0);
     Rows rows =
         new Rows(
             starts.shape().toArray(), new int[][] {starts.strides()}, new int[] {starts.offset()});
-    int to = 0;
-    for (boolean more = rows.start(); more; more = rows.next()) {
-      if (rows.step(0) == 1 && step != 1) {
-        run.foldAbreast(array, rows.at(0), step, n, rows.length(), out, to);
-      } else {
-        for (int i = 0; i < rows.length(); i++) {
-          run.fold(array, rows.at(0) + i * rows.step(0), step, n, out, to + i);
-        }
-      }
-      to += rows.length();
-    }
+    new Runs(array, rows, runs.stride(kept.length), n).fold(run, out);
   }
 }

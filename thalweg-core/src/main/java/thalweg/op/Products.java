@@ -8,7 +8,7 @@ import static thalweg.op.Saved.Z;
 import java.util.Arrays;
 import thalweg.kernel.MatrixProduct;
 import thalweg.kernel.MatrixProduct.Matrix;
-import thalweg.kernel.Sums;
+import thalweg.kernel.MatrixVector;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -97,27 +97,15 @@ public sealed interface Products permits Tensor {
         "two vectors of equal length");
     Layout layout = Layout.contiguous(Shape.SCALAR);
     Storage out = Storage.zeros(x.dtype(), 1);
-    product(out.array(), 0, x.storage().array(), x.layout().offset(), x.layout().stride(0), other);
+    Matrix row = new Matrix(x.storage().array(), x.layout().offset(), 0, x.layout().stride(0));
+    multiply(out, row, 1, other);
     return DOT.record(out, layout, x, other);
   }
 
-  /// Writes element `to` of `out`: the product of `y` and a run of `x` from `at` on, `step` apart.
-  private static void product(Object out, int to, Object x, int at, int step, Tensor y) {
-    Object b = y.storage().array();
-    int n = y.size();
-    int bstep = y.layout().stride(0);
-    int bt = y.layout().offset();
-    switch (out) {
-      case float[] c -> c[to] = (float) Sums.dot(x, at, step, b, bt, bstep, n);
-      case double[] c -> c[to] = Sums.dot(x, at, step, b, bt, bstep, n);
-      default -> {
-        long sum = 0;
-        for (int i = 0; i < n; i++) {
-          sum += ((long[]) x)[at + i * step] * ((long[]) b)[bt + i * bstep];
-        }
-        ((long[]) out)[to] = sum;
-      }
-    }
+  private static void multiply(Storage out, Matrix rows, int count, Tensor vector) {
+    MatrixVector.multiply(
+        out.array(), rows, count, vector.size(), vector.storage().array(), vector.layout().offset(),
+        vector.layout().stride(0));
   }
 
   /// `A·x` of a matrix and a vector.
@@ -127,11 +115,7 @@ public sealed interface Products permits Tensor {
         "a matrix (n, m) and a vector (m)");
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
     Storage out = Storage.zeros(a.dtype(), layout.shape());
-    Layout rows = a.layout();
-    for (int i = 0; i < layout.shape().size(); i++) {
-      int at = rows.offset() + i * rows.stride(0);
-      product(out.array(), i, a.storage().array(), at, rows.stride(1), vector);
-    }
+    multiply(out, matrix(a), a.shape().dim(0), vector);
     return MV.record(out, layout, a, vector);
   }
 

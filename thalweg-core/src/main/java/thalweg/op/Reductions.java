@@ -7,6 +7,7 @@ import static thalweg.op.Saved.X;
 import java.util.List;
 import java.util.stream.IntStream;
 import thalweg.kernel.Extremes;
+import thalweg.kernel.RunSum;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -41,7 +42,7 @@ public sealed interface Reductions permits Tensor {
     Tensor x = self();
     Fold fold = Fold.over("sum", x.shape(), dims);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
-    Tensor values = fold.apply(in, in.dtype(), keepdim, Totals.SUM);
+    Tensor values = fold.apply(in, in.dtype(), keepdim, new RunSum(false));
     return Structural.of("sum", gradName, NOTHING, (s, g) -> Fold.spread(g, fold)).record(values, x);
   }
 
@@ -77,7 +78,7 @@ public sealed interface Reductions permits Tensor {
   private Tensor mean(String gradName, int[] dims, boolean keepdim) {
     Tensor x = requireFloating("mean");
     Fold fold = Fold.over("mean", x.shape(), dims);
-    Tensor values = fold.apply(x, x.dtype(), keepdim, Totals.MEAN);
+    Tensor values = fold.apply(x, x.dtype(), keepdim, new RunSum(true));
     return Structural.of(
             "mean", gradName, NOTHING, (s, g) -> Fold.spread(g, fold).div((long) fold.count()))
         .record(values, x);
@@ -189,7 +190,7 @@ public sealed interface Reductions permits Tensor {
   private static Tensor prod(Tensor x, int dim, boolean keepdim, boolean whole) {
     Fold fold = Fold.over("prod", x.shape(), dim);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
-    Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes::product);
+    Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes.PRODUCT);
     return Structural.of(
             "prod",
             whole ? "ProdBackward0" : "ProdBackward1",

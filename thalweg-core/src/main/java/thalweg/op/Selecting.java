@@ -4,6 +4,7 @@ import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 
 import thalweg.kernel.Extremes;
+import thalweg.kernel.Runs;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -22,27 +23,27 @@ public sealed interface Selecting permits Tensor {
   ///
   /// @throws ShapeException if there is no element
   default Tensor max() {
-    return extremeOfAll("max", "MaxBackward1", Extremes::max);
+    return extremeOfAll("max", "MaxBackward1", Extremes.MAX);
   }
 
   /// The smallest element; NaN if any is. Equal smallest ones share the gradient.
   ///
   /// @throws ShapeException if there is no element
   default Tensor min() {
-    return extremeOfAll("min", "MinBackward1", Extremes::min);
+    return extremeOfAll("min", "MinBackward1", Extremes.MIN);
   }
 
   /// The largest elements over `dims`; equal ones share the gradient.
   default Tensor amax(int[] dims, boolean keepdim) {
-    return extreme("amax", "AmaxBackward0", dims, keepdim, Extremes::max);
+    return extreme("amax", "AmaxBackward0", dims, keepdim, Extremes.MAX);
   }
 
   /// The smallest elements over `dims`; equal ones share the gradient.
   default Tensor amin(int[] dims, boolean keepdim) {
-    return extreme("amin", "AminBackward0", dims, keepdim, Extremes::min);
+    return extreme("amin", "AminBackward0", dims, keepdim, Extremes.MIN);
   }
 
-  private Tensor extremeOfAll(String op, String gradName, Fold.Run run) {
+  private Tensor extremeOfAll(String op, String gradName, Runs.Run run) {
     Tensor x = self();
     Fold fold = Fold.over(op, x.shape());
     requireSome(op, fold);
@@ -67,7 +68,7 @@ public sealed interface Selecting permits Tensor {
     return x.eq(value).logicalOr(x.isnan().logicalAnd(value.isnan()));
   }
 
-  private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Fold.Run run) {
+  private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Runs.Run run) {
     Tensor x = self();
     Fold fold = Fold.over(op, x.shape(), dims);
     requireSome(op, fold);
@@ -85,15 +86,15 @@ public sealed interface Selecting permits Tensor {
 
   /// The largest elements along `dim` and the index of the first of each.
   default ValuesAndIndices max(int dim, boolean keepdim) {
-    return extremeAlong("max", dim, keepdim, Extremes::argmax);
+    return extremeAlong("max", dim, keepdim, Extremes.ARGMAX);
   }
 
   /// The smallest elements along `dim` and the index of the first of each.
   default ValuesAndIndices min(int dim, boolean keepdim) {
-    return extremeAlong("min", dim, keepdim, Extremes::argmin);
+    return extremeAlong("min", dim, keepdim, Extremes.ARGMIN);
   }
 
-  private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Fold.Run run) {
+  private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Runs.Run run) {
     Tensor x = self();
     Fold fold = Fold.over(op, x.shape(), dim);
     requireSome(op, fold);
@@ -103,25 +104,25 @@ public sealed interface Selecting permits Tensor {
 
   /// The row-major index of the first largest element.
   default Tensor argmax() {
-    return arg("argmax", new int[0], false, Extremes::argmax);
+    return arg("argmax", new int[0], false, Extremes.ARGMAX);
   }
 
   /// The index of the first largest element along `dim`.
   default Tensor argmax(int dim, boolean keepdim) {
-    return arg("argmax", new int[] {dim}, keepdim, Extremes::argmax);
+    return arg("argmax", new int[] {dim}, keepdim, Extremes.ARGMAX);
   }
 
   /// The row-major index of the first smallest element.
   default Tensor argmin() {
-    return arg("argmin", new int[0], false, Extremes::argmin);
+    return arg("argmin", new int[0], false, Extremes.ARGMIN);
   }
 
   /// The index of the first smallest element along `dim`.
   default Tensor argmin(int dim, boolean keepdim) {
-    return arg("argmin", new int[] {dim}, keepdim, Extremes::argmin);
+    return arg("argmin", new int[] {dim}, keepdim, Extremes.ARGMIN);
   }
 
-  private Tensor arg(String op, int[] dims, boolean keepdim, Fold.Run run) {
+  private Tensor arg(String op, int[] dims, boolean keepdim, Runs.Run run) {
     Fold fold = Fold.over(op, self().shape(), dims);
     requireSome(op, fold);
     return fold.apply(self(), DType.INT64, keepdim, run);

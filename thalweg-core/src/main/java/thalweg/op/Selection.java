@@ -30,33 +30,42 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
     for (int d = 0; d < dims.length; d++) {
       dims[d] = lists[d] == null ? dims[d] : lists[d].length;
     }
-    Shape to = Shape.of(dims);
-    int[] places = new int[to.size()];
+    return new Selection(name, from, Shape.of(dims), places(from, dims, lists));
+  }
+
+  /// Row-major places in `from`: of the last dimension, then for each place of the one before it these again, …
+  private static int[] places(Shape from, int[] dims, int[][] lists) {
+    int[] places = new int[Shape.of(dims).size()];
     int step = 1; // of dimension d in `from`
-    int repeat = 1; // how many places lie in the dimensions after d of `to`
-    for (int d = dims.length - 1; d >= 0; d--) {
-      for (int i = 0; i < places.length; i++) {
-        int k = i / repeat % dims[d];
-        places[i] += step * (lists[d] == null ? k : lists[d][k]);
+    int inner = 1; // how many places lie in the dimensions after d
+    for (int d = dims.length - 1; d >= 0 && places.length > 0; d--) {
+      for (int k = dims[d] - 1; k >= 0; k--) { // place 0 last, since all are made from it
+        int start = step * (lists[d] == null ? k : lists[d][k]);
+        for (int i = 0; i < inner; i++) {
+          places[k * inner + i] = places[i] + start;
+        }
       }
       step *= from.dim(d);
-      repeat *= dims[d];
+      inner *= dims[d];
     }
-    return new Selection(name, from, to, places);
+    return places;
   }
 
   /// Picks from `x` along dimension `dim`: element `(…, j, …)` is `x[…, index[…, j, …], …]`, where `index`
   /// has the result's shape in row-major order and is no longer than `x` in the other dimensions.
   static Selection along(String name, Shape from, Shape to, int dim, long[] index) {
-    int[] places = new int[to.size()];
+    int rank = to.rank();
+    int[][] lists = new int[rank][];
     int step = 1;
-    int repeat = 1;
-    for (int d = to.rank() - 1; d >= 0; d--) {
-      for (int i = 0; i < places.length; i++) {
-        places[i] += step * (d == dim ? (int) index[i] : i / repeat % to.dim(d));
+    if (rank > 0) {
+      lists[dim] = new int[to.dim(dim)]; // all at place 0, from which the index leads on
+      for (int d = dim + 1; d < rank; d++) {
+        step *= from.dim(d);
       }
-      step *= from.dim(d);
-      repeat *= to.dim(d);
+    }
+    int[] places = places(from, to.toArray(), lists);
+    for (int i = 0; i < places.length; i++) {
+      places[i] += step * (int) index[i];
     }
     return new Selection(name, from, to, places);
   }

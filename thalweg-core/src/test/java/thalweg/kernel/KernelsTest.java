@@ -69,22 +69,6 @@ class KernelsTest {
     assertSame(Sums.sum(x, 0, 1, n), lanes[0]);
   }
 
-  @ParameterizedTest
-  @MethodSource("lengths")
-  void columnsSummedTogetherAreThoseSummedAlone(int n) {
-    for (int runs : new int[] {1, 7, 128, 131}) {
-      int step = runs + 2;
-      double[] x = new Random(n).doubles((n + 1L) * step, -1e3, 1e3).toArray();
-      double[] together = Sums.abreast(x, 1, step, n, runs);
-      float[] narrow = floats(x);
-      double[] togetherF = Sums.abreast(narrow, 1, step, n, runs);
-      for (int k = 0; k < runs; k++) {
-        assertSame(together[k], Sums.sum(x, 1 + k, step, n));
-        assertSame(togetherF[k], Sums.sum(narrow, 1 + k, step, n));
-      }
-    }
-  }
-
   private static void assertSame(double actual, double expected) {
     assertThat(Double.doubleToRawLongBits(actual)).isEqualTo(Double.doubleToRawLongBits(expected));
   }

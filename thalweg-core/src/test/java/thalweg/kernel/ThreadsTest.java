@@ -77,7 +77,7 @@ class ThreadsTest {
     double[] expected = new double[n];
     double[] out = new double[n];
     loop.run(new Rows(n, 0, 0, 0), expected, x, x);
-    Shared.run(threads, loop, new Rows(n, 0, 0, 0), out, x, x);
+    Shared.run(threads, Shared.LEAST, loop, new Rows(n, 0, 0, 0), out, x, x);
     assertThat(out).isEqualTo(expected);
 
     int[] shape = {7, n / 7}; // a matrix, its columns reversed in pairs with a row that is repeated
@@ -85,10 +85,30 @@ class ThreadsTest {
     double[] rows = new double[n];
     double[] row = new Random(2).doubles(2L * n / 7 + 2).toArray();
     loop.run(new Rows(shape, strides, new int[] {0, 0, 1}), expected, x, row);
-    Shared.run(threads, loop, new Rows(shape, strides, new int[] {0, 0, 1}), rows, x, row);
+    Shared.run(threads, Shared.LEAST, loop, new Rows(shape, strides, new int[] {0, 0, 1}), rows, x, row);
     assertThat(rows).startsWith(java.util.Arrays.copyOf(expected, n / 7 * 7));
 
     Sums.Chunk chunk = (from, length) -> new ScalarKernels().sum(x, from, 1, length);
     assertThat(Sums.chunks(threads, n, chunk)).isEqualTo(Sums.sum(x, 0, 1, n));
+  }
+
+  /// Down the columns of a matrix, along its rows, and along rows too short for lanes.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void runsAreTheSameForAnyNumber(int count) {
+    float[] x = new float[2000 * 1500];
+    var random = new Random(3);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = random.nextFloat() - 0.5f;
+    }
+    for (int[] lies : new int[][] {{1500, 2000, 1, 1500}, {2000, 1500, 1500, 1}, {300_000, 10, 10, 1}}) {
+      int results = lies[0];
+      float[] out = new float[results];
+      var starts = new Rows(new int[] {results}, new int[][] {{lies[2]}}, new int[] {0});
+      new Runs(x, starts, lies[3], lies[1]).fold(new Threads(count), new RunSum(false), out);
+      for (int i = 0; i < results; i++) {
+        assertThat(out[i]).isEqualTo((float) Sums.sum(x, i * lies[2], lies[3], lies[1]));
+      }
+    }
   }
 }
