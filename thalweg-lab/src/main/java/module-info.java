@@ -2,14 +2,10 @@
 module thalweg.lab {
   requires transitive thalweg.core;
   requires transitive thalweg.figures;
-  requires info.picocli;
   requires jdk.compiler;
   requires tools.jackson.databind;
   requires de.siegmar.fastcsv;
 
   exports thalweg.lab;
   exports thalweg.lab.lesson;
-
-  opens thalweg.lab.cli to
-      info.picocli;
 }

@@ -21,6 +21,6 @@ public final class Thalweg {
       System.exit(2);
     }
     Warnings.to(message -> System.err.println("warning: " + message));
-    System.exit(CommandLineTool.create(arguments).execute(arguments));
+    System.exit(CommandLineTool.run(arguments));
   }
 }

@@ -1,18 +1,10 @@
 package thalweg.lab.cli;
 
-import java.util.LinkedHashMap;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import thalweg.lab.lesson.BadInputException;
-import thalweg.lab.lesson.Nearest;
 
-/// Puts the commands together, and tells mistakes in a sentence instead of a stack trace.
+/// Runs a command line, and tells mistakes in a sentence instead of a stack trace.
 public final class CommandLineTool {
   /// A check failed, or the program has a bug.
   static final int FAILED = 1;
@@ -20,93 +12,104 @@ public final class CommandLineTool {
   /// The user asked for what cannot be.
   static final int BAD_INPUT = 2;
 
-  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+  private final Terminal terminal;
+  private boolean debug;
 
-  private CommandLineTool() {}
-
-  private static Map<String, Supplier<Object>> commands() {
-    var commands = new LinkedHashMap<String, Supplier<Object>>();
-    commands.put("lessons", LessonsCommand::new);
-    commands.put("run", RunCommand::new);
-    commands.put("graph", GraphCommand::new);
-    commands.put("descent", DescentCommand::new);
-    commands.put("compare", CompareCommand::new);
-    commands.put("doc", DocCommand::new);
-    commands.put("check", CheckCommand::new);
-    commands.put("conformance", ConformanceCommand::new);
-    commands.put("gallery", GalleryCommand::new);
-    commands.put("version", VersionCommand::new);
-    commands.put("help", HelpCommand::new);
-    return commands;
+  private CommandLineTool(Terminal terminal) {
+    this.terminal = terminal;
   }
 
-  /// The command `thalweg` with what is under it, as far as `arguments` need it: if they begin with the name of a
-  /// command, that alone, because looking through all of them takes longer than most commands.
-  public static CommandLine create(String... arguments) {
-    CommandLine tool = new CommandLine(new RootCommand());
-    String first = arguments.length == 0 ? "" : arguments[0];
-    if (COMMANDS.containsKey(first) && !first.equals("help")) {
-      tool.addSubcommand(first, command(first));
-    } else {
-      COMMANDS.keySet().forEach(name -> tool.addSubcommand(name, command(name)));
+  /// Runs a command line on the terminal.
+  ///
+  /// @return the exit code
+  public static int run(String... typed) {
+    return new CommandLineTool(Terminal.system()).run(List.of(typed));
+  }
+
+  /// Runs a command line that prints to `out` and `err`.
+  ///
+  /// @return the exit code
+  public static int run(PrintWriter out, PrintWriter err, String... typed) {
+    return new CommandLineTool(Terminal.plain(out, err)).run(List.of(typed));
+  }
+
+  /// What stands before the name of the command belongs to the program.
+  private int run(List<String> typed) {
+    int before = (int) typed.stream().takeWhile(argument -> argument.startsWith("-")).count();
+    List<String> own = typed.subList(0, before);
+    if (asksForHelp(own)) {
+      new Help(terminal).program();
+      return 0;
     }
-    return tool
-        .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedOptionsAllowed(false)
-        .setParameterExceptionHandler(CommandLineTool::usage)
-        .setExecutionExceptionHandler(CommandLineTool::failure);
+    Command command;
+    try {
+      debug = Parser.parse(List.of(), Commands.COMMON, own).get(Commands.DEBUG);
+      if (before == typed.size()) {
+        throw new BadInputException("a command is missing; start with 'thalweg lessons'");
+      }
+      command = Commands.named(typed.get(before));
+    } catch (BadInputException e) {
+      return misused("thalweg", e);
+    }
+    return run(typed.get(before), command, typed.subList(before + 1, typed.size()));
   }
 
-  private static CommandLine command(String name) {
-    boolean takesFormula = name.equals("graph") || name.equals("descent"); // which may begin with a minus
-    return new CommandLine(COMMANDS.get(name).get()).setUnmatchedOptionsArePositionalParams(takesFormula);
+  private int run(String name, Command command, List<String> typed) {
+    if (asksForHelp(typed)) {
+      new Help(terminal).command(name, command);
+      return 0;
+    }
+    Arguments arguments;
+    try {
+      arguments = Parser.parse(command.operands(), Option.join(command.options(), Commands.COMMON), typed);
+    } catch (BadInputException e) {
+      return misused("thalweg " + name, e);
+    }
+    debug |= arguments.get(Commands.DEBUG);
+    return run(command, arguments);
   }
 
-  private static int usage(ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    say(command, message(e, command));
-    command.getErr().printf("See '%s --help'.%n", name);
+  /// Help is wanted whatever else is wrong.
+  private static boolean asksForHelp(List<String> typed) {
+    return typed.stream()
+        .takeWhile(argument -> !argument.equals(Parser.END_OF_OPTIONS))
+        .anyMatch(argument -> argument.equals(Commands.HELP.name()) || argument.equals("-h"));
+  }
+
+  private int misused(String usage, BadInputException e) {
+    say(e.getMessage());
+    terminal.err().println("See '%s --help'.".formatted(usage));
+    terminal.err().flush();
     return BAD_INPUT;
   }
 
-  private static String message(ParameterException e, CommandLine command) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return e.getMessage();
-    }
-    String typed = unmatched.getUnmatched().getFirst();
-    boolean isOption = typed.startsWith("-");
-    List<String> known =
-        isOption
-            ? command.getCommandSpec().optionsMap().keySet().stream().toList()
-            : command.getSubcommands().keySet().stream().toList();
-    if (known.isEmpty()) {
-      return "unexpected argument '%s'".formatted(typed);
-    }
-    return "there is no %s '%s'; %s"
-        .formatted(isOption ? "option" : "command", typed, Nearest.suggest(typed, known));
-  }
-
-  private static int failure(Exception e, CommandLine command, ParseResult parsed) {
-    boolean debug = RootCommand.of(command).debug;
-    if (debug) {
-      e.printStackTrace(command.getErr());
-    }
-    if (e instanceof BadInputException) {
-      say(command, e.getMessage());
+  private int run(Command command, Arguments arguments) {
+    try {
+      return command.run(arguments, terminal);
+    } catch (BadInputException e) {
+      trace(e);
+      say(e.getMessage());
       return BAD_INPUT;
+    } catch (RuntimeException e) {
+      trace(e);
+      say("this should not have happened: %s".formatted(e));
+      if (!debug) {
+        terminal.err().println("With --debug it says where.");
+        terminal.err().flush();
+      }
+      return FAILED;
     }
-    say(command, "this should not have happened: %s".formatted(e));
-    if (!debug) {
-      command.getErr().println("With --debug it says where.");
-    }
-    return FAILED;
   }
 
-  private static void say(CommandLine command, String message) {
-    Ansi ansi = command.getColorScheme().ansi();
-    command.getErr().println(ansi.string("@|bold,red thalweg:|@ ") + message);
-    command.getErr().flush();
+  private void trace(RuntimeException e) {
+    if (debug) {
+      e.printStackTrace(terminal.err());
+    }
+  }
+
+  private void say(String message) {
+    var emphasis = terminal.emphasis();
+    terminal.err().println(emphasis.bold(emphasis.red("thalweg:")) + " " + message);
+    terminal.err().flush();
   }
 }

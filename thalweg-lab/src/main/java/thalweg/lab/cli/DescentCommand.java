@@ -1,17 +1,10 @@
 package thalweg.lab.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import thalweg.expr.Expression;
 import thalweg.lab.files.FigureFiles;
 import thalweg.lab.graph.DescentFigures;
@@ -23,43 +16,44 @@ import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 import thalweg.trace.Trace;
 
-@Command(
-    description = "Walk down any function by gradient descent: w <- w - eta * gradient.",
-    footer = {
-      "",
-      "Examples:",
-      "  thalweg descent \"(x-3)^2+2*y^2\" --start x=0,y=1 --eta 0.1 --steps 50",
-      "  thalweg descent \"sin(x^2+y^2)\" --start x=1,y=1 --eta 0.05",
-      "  thalweg descent \"sin(x^2+y^2)\" --start x=1,y=1 --figures . --only path --format png"
-    })
-final class DescentCommand implements Runnable {
+final class DescentCommand implements Command {
   private static final int MOST_STEPS = 100_000;
 
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "FORMULA", description = "For instance \"x^2+y^2\".")
-  private String source;
-
-  @Option(names = "--start", paramLabel = "X=1,Y=2", description = "Where to start.")
-  private List<String> start = List.of();
-
-  @Option(
-      names = "--eta",
-      paramLabel = "NUMBER",
-      description = "The step size; default: ${DEFAULT-VALUE}.")
-  private double eta = 0.1;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "COUNT",
-      description = "How many steps; default: ${DEFAULT-VALUE}.")
-  private int steps = 50;
-
-  @Mixin private FigureOptions figures;
+  private static final Operand<String> FORMULA =
+      Operand.required("FORMULA", "For instance \"x^2+y^2\".").withMinus();
+  private static final Option<List<String>> START = FormulaInput.point("--start", "Where to start.");
+  private static final Option<Double> ETA = Option.of("--eta", "NUMBER", Type.NUMBER, 0.1, "The step size");
+  private static final Option<Integer> STEPS = Option.of("--steps", "COUNT", Type.INTEGER, 50, "How many steps");
 
   @Override
-  public void run() {
-    FormulaInput input = FormulaInput.parse(source, "--start", start);
+  public String summary() {
+    return "Walk down any function by gradient descent: w <- w - eta * gradient.";
+  }
+
+  @Override
+  public List<Operand<?>> operands() {
+    return List.of(FORMULA);
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return Option.join(List.of(START, ETA, STEPS), FigureOptions.ALL);
+  }
+
+  @Override
+  public String examples() {
+    return """
+        thalweg descent "(x-3)^2+2*y^2" --start x=0,y=1 --eta 0.1 --steps 50
+        thalweg descent "sin(x^2+y^2)" --start x=1,y=1 --eta 0.05
+        thalweg descent "sin(x^2+y^2)" --start x=1,y=1 --figures . --only path --format png
+        """;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    FormulaInput input = FormulaInput.parse(arguments.get(FORMULA), START, arguments);
+    double eta = arguments.get(ETA);
+    int steps = arguments.get(STEPS);
     if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
       throw new BadInputException("--eta: %s is out of range; it must be greater than 0".formatted(eta));
     }
@@ -67,7 +61,7 @@ final class DescentCommand implements Runnable {
       throw new BadInputException(
           "--steps: %d is out of range; it must be from 0 to %d".formatted(steps, MOST_STEPS));
     }
-    Optional<FigureFiles> files = figures.files(DescentFigures.FIGURES.names());
+    Optional<FigureFiles> files = new FigureOptions(arguments).files(DescentFigures.FIGURES.names());
     Expression formula = input.formula();
     List<String> names = List.copyOf(input.point().keySet());
     double[] from = input.point().values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -77,14 +71,13 @@ final class DescentCommand implements Runnable {
     ToDoubleFunction<double[]> value = point -> at(formula, names, Tensors.tensor(DType.FLOAT64, point)).item();
     double last = value.applyAsDouble(end);
     var text = new DescentText(names, trace, last);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("f = " + formula.pretty() + ", η = " + eta + "\n");
-    out.println(text.table());
-    out.println("\n" + text.verdict());
+    terminal.print("f = " + formula.pretty() + ", η = " + eta + "\n");
+    terminal.print(text.table().toString());
+    terminal.print("\n" + text.verdict());
     files.ifPresent(own -> own
         .write(DescentFigures.FIGURES.of(new DescentFigures(names, trace, value)), FrameProgress::new)
-        .forEach(file -> out.println("Figure: " + file)));
-    out.flush();
+        .forEach(file -> terminal.print("Figure: " + file)));
+    return 0;
   }
 
   private static Tensor at(Expression formula, List<String> names, Tensor w) {

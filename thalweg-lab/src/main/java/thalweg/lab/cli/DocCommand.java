@@ -1,44 +1,48 @@
 package thalweg.lab.cli;
 
-import java.io.PrintWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.List;
 import thalweg.lab.doc.DocText;
 import thalweg.lab.doc.Documentation;
-import thalweg.lab.doc.Emphasis;
 
-@Command(
-    description = "Show what a class or operation is: signature, formula, shapes, defaults, source.",
-    footer = {
-      "",
-      "Names are Java's or PyTorch's.",
-      "",
-      "Examples:",
-      "  thalweg doc Linear",
-      "  thalweg doc leaky_relu",
-      "  thalweg doc Tensors.linspace --no-source",
-      "  thalweg doc 'torch.nn.MSELoss??'"
-    })
-final class DocCommand implements Runnable {
+final class DocCommand implements Command {
   private static final int WIDTH = 100;
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "NAME", description = "A class, a method or an operation.")
-  private String name;
-
-  @Option(names = "--no-source", description = "Leave the source out.")
-  private boolean noSource;
+  private static final Operand<String> NAME = Operand.required("NAME", "A class, a method or an operation.");
+  private static final Option<Boolean> NO_SOURCE = Option.flag("--no-source", "Leave the source out.");
 
   @Override
-  public void run() {
-    boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-    var text = new DocText(WIDTH, !noSource, new Emphasis(terminal));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(text.of(name, Documentation.packed()));
-    out.flush();
+  public String summary() {
+    return "Show what a class or operation is: signature, formula, shapes, defaults, source.";
+  }
+
+  @Override
+  public List<Operand<?>> operands() {
+    return List.of(NAME);
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(NO_SOURCE);
+  }
+
+  @Override
+  public String notes() {
+    return "Names are Java's or PyTorch's.";
+  }
+
+  @Override
+  public String examples() {
+    return """
+        thalweg doc Linear
+        thalweg doc leaky_relu
+        thalweg doc Tensors.linspace --no-source
+        thalweg doc 'torch.nn.MSELoss??'
+        """;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    var text = new DocText(WIDTH, !arguments.get(NO_SOURCE), terminal.emphasis());
+    terminal.print(text.of(arguments.get(NAME), Documentation.packed()));
+    return 0;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
 import thalweg.figures.Figure;
 import thalweg.figures.Output;
 import thalweg.figures.Theme;
@@ -17,43 +16,32 @@ import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Nearest;
 
 /// What all commands that draw figures take.
-final class FigureOptions {
-  private static final Pattern SIZE = Pattern.compile("([0-9.]+)[x×,]([0-9.]+)");
+record FigureOptions(Arguments arguments) {
+  private static final Pattern WIDTH_AND_HEIGHT = Pattern.compile("([0-9.]+)[x×,]([0-9.]+)");
 
-  @Option(names = "--figures", paramLabel = "DIR", description = "Write the figures as files, too.")
-  private Path directory;
+  private static final Option<Optional<Path>> FIGURES =
+      Option.of("--figures", "DIR", Type.PATH, "Write the figures as files, too.");
+  private static final Option<List<String>> FORMAT =
+      Option.list(
+          "--format",
+          "FORMAT",
+          "Of these files: svg, png, pdf or html; of animations gif, mp4 or html; default: svg, gif.");
+  private static final Option<List<String>> ONLY =
+      Option.list("--only", "NAME", "Only these; 'thalweg lessons' lists those of lessons.");
+  private static final Option<Optional<Double>> DPI =
+      Option.of("--dpi", "NUMBER", Type.NUMBER, "Pixels an inch of png, gif and mp4; default: 100.");
+  private static final Option<Optional<Double>> FPS =
+      Option.of("--fps", "NUMBER", Type.NUMBER, "Frames a second of animations; default: 5.");
+  private static final Option<Optional<String>> SIZE =
+      Option.of("--size", "WxH", Type.TEXT, "Their size in inches, for instance 6x4.");
+  private static final Option<Optional<String>> STYLE =
+      Option.of("--style", "STYLE", Type.TEXT, "default, dark or xkcd, as drawn by hand; of pages, too.");
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = {
-        "Of these files: svg, png, pdf or html; of animations",
-        "gif, mp4 or html. Several with commas; default: svg, gif."
-      })
-  private List<String> formats = List.of();
-
-  @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only this one; 'thalweg lessons' lists those of lessons.")
-  private List<String> only = List.of();
-
-  @Option(names = "--dpi", paramLabel = "NUMBER", description = "Pixels an inch of png, gif and mp4; default: 100.")
-  private Double dpi;
-
-  @Option(names = "--fps", paramLabel = "NUMBER", description = "Frames a second of animations; default: 5.")
-  private Double fps;
-
-  @Option(names = "--size", paramLabel = "WxH", description = "Their size in inches, for instance 6x4.")
-  private String size;
-
-  @Option(
-      names = "--style",
-      paramLabel = "STYLE",
-      description = "default, dark or xkcd, as drawn by hand; of pages, too.")
-  private String style = Theme.DEFAULT.name();
+  static final List<Option<?>> ALL = List.of(FIGURES, FORMAT, ONLY, DPI, FPS, SIZE, STYLE);
 
   /// The colours and lines of figures, on pages and in files.
   Theme theme() {
-    return checked(() -> Theme.of(style));
+    return checked(() -> arguments.get(STYLE).map(Theme::of).orElse(Theme.DEFAULT));
   }
 
   /// Where the figures go, if they are asked for; finds what cannot be done before anything runs.
@@ -61,19 +49,24 @@ final class FigureOptions {
   /// @param names what the figures are called
   Optional<FigureFiles> files(Collection<String> names) {
     var theme = theme();
-    if (directory == null) {
-      if (!formats.isEmpty() || !only.isEmpty() || dpi != null || fps != null || size != null) {
+    List<String> formats = arguments.get(FORMAT);
+    List<String> only = arguments.get(ONLY);
+    Optional<String> size = arguments.get(SIZE);
+    Optional<Path> directory = arguments.get(FIGURES);
+    if (directory.isEmpty()) {
+      boolean numbers = arguments.get(DPI).isPresent() || arguments.get(FPS).isPresent();
+      if (!formats.isEmpty() || !only.isEmpty() || numbers || size.isPresent()) {
         throw new BadInputException("--format, --only, --dpi, --fps and --size are about the files of --figures DIR");
       }
       return Optional.empty();
     }
     formats.forEach(format -> requireKnown("--format", format.toLowerCase(Locale.ROOT), FigureFiles.endings()));
     only.forEach(name -> requireKnown("--only", name, names));
-    Optional<Figure.Size> inches = Optional.ofNullable(size).map(FigureOptions::size);
+    Optional<Figure.Size> inches = size.map(FigureOptions::size);
     Output.Option output = checked(this::output);
-    OutputFile.prepareDirectory(directory);
+    OutputFile.prepareDirectory(directory.get());
     return Optional.of(new FigureFiles(
-        directory,
+        directory.get(),
         formats,
         only,
         graphic -> {
@@ -93,7 +86,7 @@ final class FigureOptions {
   }
 
   private static Figure.Size size(String text) {
-    var numbers = SIZE.matcher(text);
+    var numbers = WIDTH_AND_HEIGHT.matcher(text);
     if (!numbers.matches()) {
       throw new BadInputException("--size takes width x height in inches, for instance 6x4, not '%s'".formatted(text));
     }
@@ -102,8 +95,8 @@ final class FigureOptions {
   }
 
   private Output.Option output() {
-    var pixels = dpi == null ? Output.dpi(Output.DEFAULT.dpi()) : Output.dpi(dpi);
-    var speed = fps == null ? Output.fps(Output.DEFAULT.fps()) : Output.fps(fps);
+    var pixels = Output.dpi(arguments.get(DPI).orElse(Output.DEFAULT.dpi()));
+    var speed = Output.fps(arguments.get(FPS).orElse(Output.DEFAULT.fps()));
     Output.Option both = output -> pixels.andThen(speed).apply(output);
     both.apply(Output.DEFAULT); // which checks the numbers
     return both;

@@ -11,10 +11,15 @@ import thalweg.lab.lesson.Nearest;
 
 /// A formula and a point, as typed.
 record FormulaInput(Expression formula, SequencedMap<String, Double> point) {
-  /// @param option what the point is given by, for instance `--at`
-  /// @param points `x=1,y=2`; a value may be a formula of numbers, such as `pi/2`
+  /// The option for a point, `x=1,y=2`; a value may be a formula of numbers, such as `pi/2`.
+  static Option<List<String>> point(String name, String description) {
+    return Option.each(name, "X=1,Y=2", description);
+  }
+
+  /// @param given what the point is given by
   /// @throws BadInputException if either does not parse, or they do not fit
-  static FormulaInput parse(String source, String option, List<String> points) {
+  static FormulaInput parse(String source, Option<List<String>> given, Arguments arguments) {
+    String option = given.name();
     Expression formula = expression("", source);
     if (formula.variables().isEmpty()) {
       throw new BadInputException(
@@ -22,7 +27,7 @@ record FormulaInput(Expression formula, SequencedMap<String, Double> point) {
               .formatted(formula.pretty()));
     }
     SequencedMap<String, Double> point = new LinkedHashMap<>();
-    for (String text : points) {
+    for (String text : arguments.get(given)) {
       for (String assignment : text.split(",", -1)) {
         assign(option, assignment, point);
       }

@@ -8,14 +8,9 @@ import thalweg.figures.Output;
 record FrameProgress(String file) implements Output.Progress {
   private static final int WIDTH = 30;
 
-  /// Whether somebody is looking.
-  private static boolean terminal() {
-    return System.console() != null && System.console().isTerminal();
-  }
-
   @Override
   public void made(int made, int of) {
-    if (terminal()) {
+    if (Terminal.isWatched()) {
       System.err.print("\r" + (made < of ? line(made, of) : " ".repeat(line(made, of).length()) + "\r"));
       System.err.flush();
     }

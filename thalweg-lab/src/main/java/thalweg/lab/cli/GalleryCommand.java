@@ -1,31 +1,35 @@
 package thalweg.lab.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.List;
 import thalweg.lab.files.OutputFile;
 import thalweg.lab.gallery.Gallery;
 
-@Command(
-    description = "Draw the pictures of the gallery, and its page that shows each with its source.",
-    footer = {"", "Example:", "  thalweg gallery --out docs/gallery"})
-final class GalleryCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "gallery",
-      description = "Where to write them; \"${DEFAULT-VALUE}\" if not given.")
-  private Path directory;
+final class GalleryCommand implements Command {
+  private static final Option<Path> OUT =
+      Option.of("--out", "DIR", Type.PATH, Path.of("gallery"), "Where to write them");
 
   @Override
-  public void run() {
+  public String summary() {
+    return "Draw the pictures of the gallery, and its page that shows each with its source.";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(OUT);
+  }
+
+  @Override
+  public String examples() {
+    return "thalweg gallery --out docs/gallery";
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    Path directory = arguments.get(OUT);
     var files = Gallery.files();
     files.forEach((name, text) -> OutputFile.write(directory.resolve(name), text));
-    spec.commandLine().getOut().printf("%d files: %s%n", files.size(), directory.resolve("README.md"));
-    spec.commandLine().getOut().flush();
+    terminal.print("%d files: %s".formatted(files.size(), directory.resolve("README.md")));
+    return 0;
   }
 }

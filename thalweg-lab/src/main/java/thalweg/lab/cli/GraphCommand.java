@@ -1,14 +1,10 @@
 package thalweg.lab.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import thalweg.figures.Showing;
 import thalweg.figures.graph.Drawing;
 import thalweg.figures.html.Page;
@@ -16,68 +12,77 @@ import thalweg.lab.files.OutputFile;
 import thalweg.lab.graph.GraphView;
 import thalweg.lab.lesson.BadInputException;
 
-@Command(
-    description =
-        "Show a computational graph, of a formula, a lesson's loss or a network: forward values, every local derivative, gradients.",
-    footer = {
-      "",
-      "Formulas have + - * / ^, parentheses, pi, e, and functions such as sin, exp, ln, tanh, sqrt.",
-      "",
-      "Examples:",
-      "  thalweg graph \"tanh(ln(1+z*(2*x/sin(y))))\" --at x=1,y=0.8,z=1.5",
-      "  thalweg graph \"sin(x^2+y^2)\" --at x=1,y=pi/4 --out graph.html --open",
-      "  thalweg graph --lesson line --set n=10           X matmul w, and what follows, with shapes",
-      "  thalweg graph --network 2-8-1:tanh --out net.svg  a network as circles and weights",
-      "  thalweg graph \"x*sin(y)\" --at x=1,y=2 --dot | dot -Tpdf > graph.pdf"
-    })
-final class GraphCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Mixin private GraphSource source;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Draw it: a page (.html), a picture (.svg) or Graphviz (.dot).")
-  private Path file;
-
-  @Option(names = "--dot", description = "Print the drawing as Graphviz text, and nothing else.")
-  private boolean dot;
-
-  @Option(names = "--open", description = "Open the drawing in a browser.")
-  private boolean open;
+final class GraphCommand implements Command {
+  private static final Option<Optional<Path>> OUT =
+      Option.of("--out", "FILE", Type.PATH, "Draw it: a page (.html), a picture (.svg) or Graphviz (.dot).");
+  private static final Option<Boolean> DOT =
+      Option.flag("--dot", "Print the drawing as Graphviz text, and nothing else.");
+  private static final Option<Boolean> OPEN = Option.flag("--open", "Open the drawing in a browser.");
 
   @Override
-  public void run() {
-    if (open && file == null) {
+  public String summary() {
+    return "Show a computational graph, of a formula, a lesson's loss or a network:"
+        + " forward values, every local derivative, gradients.";
+  }
+
+  @Override
+  public List<Operand<?>> operands() {
+    return List.of(GraphSource.FORMULA);
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return Option.join(GraphSource.ALL, List.of(OUT, DOT, OPEN));
+  }
+
+  @Override
+  public String notes() {
+    return "Formulas have + - * / ^, parentheses, pi, e, and functions such as sin, exp, ln, tanh, sqrt.";
+  }
+
+  @Override
+  public String examples() {
+    return """
+        thalweg graph "tanh(ln(1+z*(2*x/sin(y))))" --at x=1,y=0.8,z=1.5
+        thalweg graph "sin(x^2+y^2)" --at x=1,y=pi/4 --out graph.html --open
+        thalweg graph --lesson line --set n=10            X matmul w, and what follows, with shapes
+        thalweg graph --network 2-8-1:tanh --out net.svg  a network as circles and weights
+        thalweg graph "x*sin(y)" --at x=1,y=2 --dot | dot -Tpdf > graph.pdf
+        """;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    Optional<Path> file = arguments.get(OUT);
+    boolean open = arguments.get(OPEN);
+    boolean dot = arguments.get(DOT);
+    if (open && file.isEmpty()) {
       throw new BadInputException("--open shows the file that --out names");
     }
-    if (dot && file != null) {
+    if (dot && file.isPresent()) {
       throw new BadInputException("--dot prints the drawing; to have it in a file, name one: --out graph.dot");
     }
-    GraphView view = source.view();
+    GraphView view = new GraphSource(arguments).view();
     if (dot) {
-      out().print(drawing("--dot", view::drawing).dot());
-      out().flush();
-      return;
+      terminal.out().print(drawing("--dot", view::drawing).dot());
+      terminal.out().flush();
+      return 0;
     }
-    Supplier<String> drawing = file == null ? () -> "" : drawing(view);
-    if (file != null) {
-      OutputFile.prepare(file);
-    }
-    out().println(view.text());
-    if (file != null) {
-      OutputFile.write(file, drawing.get());
-      out().println("\nDrawing: " + file);
-    }
-    out().flush();
-    if (open) {
-      Showing.open(file, out()::println);
-    }
+    Optional<Supplier<String>> drawing = file.map(own -> drawing(own, view));
+    file.ifPresent(OutputFile::prepare);
+    terminal.print(view.text());
+    file.ifPresent(own -> {
+      OutputFile.write(own, drawing.get().get());
+      terminal.print("\nDrawing: " + own);
+      if (open) {
+        Showing.open(own, terminal::print);
+      }
+    });
+    return 0;
   }
 
   /// What is to be written; what cannot be drawn is found before anything is printed.
-  private Supplier<String> drawing(GraphView view) {
+  private static Supplier<String> drawing(Path file, GraphView view) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".html")) {
       Page page = drawing("--out", view::page);
@@ -100,9 +105,5 @@ final class GraphCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option + ": " + e.getMessage());
     }
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

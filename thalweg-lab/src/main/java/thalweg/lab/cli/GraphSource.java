@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.stream.Stream;
 import thalweg.autograd.Graph;
 import thalweg.expr.ExpressionGraph;
 import thalweg.lab.graph.FormulaView;
@@ -19,73 +18,60 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Lessons;
 
 /// What `graph` is to show: a formula, a lesson's loss or a network.
-final class GraphSource {
-  @Parameters(arity = "0..1", paramLabel = "FORMULA", description = "For instance \"x*sin(y)\".")
-  private String formula;
+record GraphSource(Arguments arguments) {
+  static final Operand<Optional<String>> FORMULA =
+      Operand.optional("FORMULA", Type.TEXT, "For instance \"x*sin(y)\".").withMinus();
+  private static final Option<List<String>> AT =
+      FormulaInput.point("--at", "The value of every variable of the formula.");
+  private static final Option<Optional<String>> LESSON =
+      Option.of(
+          "--lesson",
+          "NAME",
+          Type.TEXT,
+          "Instead of a formula: the first loss of a lesson, as autograd recorded it.");
+  private static final Option<Optional<String>> NETWORK =
+      Option.of(
+          "--network",
+          "SIZES[:ACTIVATION]",
+          Type.TEXT,
+          "Instead of a formula: Linear layers with tanh (the default), relu or sigmoid between them,"
+              + " and their recorded loss.");
+  private static final Option<Optional<Long>> SEED =
+      Option.of("--seed", "NUMBER", Type.LONG, "What the network's weights are drawn from; default: 0.");
 
-  @Option(
-      names = "--at",
-      paramLabel = "X=1,Y=2",
-      description = "The value of every variable of the formula.")
-  private List<String> point = List.of();
-
-  @Option(
-      names = "--lesson",
-      paramLabel = "NAME",
-      description = "Instead of a formula: the first loss of a lesson, as autograd recorded it.")
-  private String lesson;
-
-  @Option(
-      names = "--set",
-      arity = "1..*",
-      paramLabel = "NAME=VALUE",
-      description = "Change parameters of the lesson.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--network",
-      paramLabel = "SIZES[:ACTIVATION]",
-      description =
-          "Instead of a formula: Linear layers with tanh (the default), relu or sigmoid between them, and their recorded loss.")
-  private String network;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "What the network's weights are drawn from; default: 0.")
-  private Long seed;
+  static final List<Option<?>> ALL = List.of(AT, LESSON, Settings.SET, NETWORK, SEED);
 
   /// @throws BadInputException if there is not exactly one, or it cannot be had
   GraphView view() {
-    if (Optional.ofNullable(formula).stream().count()
-            + Optional.ofNullable(lesson).stream().count()
-            + Optional.ofNullable(network).stream().count()
-        != 1) {
+    Optional<String> formula = arguments.get(FORMULA);
+    Optional<String> lesson = arguments.get(LESSON);
+    Optional<String> network = arguments.get(NETWORK);
+    if (Stream.of(formula, lesson, network).filter(Optional::isPresent).count() != 1) {
       throw new BadInputException(
           "graph shows one of three: a formula, --lesson NAME or --network SIZES; for instance graph \"x*sin(y)\" --at x=1,y=2");
     }
-    requireFor("--at", !point.isEmpty(), "a formula", formula);
-    requireFor("--set", !settings.isEmpty(), "--lesson", lesson);
-    requireFor("--seed", seed != null, "--network", network);
-    if (lesson != null) {
-      return lessonsLoss();
+    requireFor(AT, "a formula", formula);
+    requireFor(Settings.SET, "--lesson", lesson);
+    requireFor(SEED, "--network", network);
+    if (lesson.isPresent()) {
+      return loss(lesson.get());
     }
-    if (network != null) {
-      return networkDrawn();
+    if (network.isPresent()) {
+      return drawn(NetworkShape.parse(network.get()));
     }
-    FormulaInput input = FormulaInput.parse(formula, "--at", point);
+    FormulaInput input = FormulaInput.parse(formula.get(), AT, arguments);
     return new FormulaView(ExpressionGraph.of(input.formula(), input.point()));
   }
 
-  private static void requireFor(String option, boolean given, String what, String owner) {
-    if (given && owner == null) {
-      throw new BadInputException("%s belongs to %s".formatted(option, what));
+  private void requireFor(Option<?> option, String what, Optional<String> owner) {
+    if (arguments.has(option) && owner.isEmpty()) {
+      throw new BadInputException("%s belongs to %s".formatted(option.name(), what));
     }
   }
 
-  private GraphView lessonsLoss() {
+  private GraphView loss(String lesson) {
     Lesson named = Lessons.named(lesson);
-    Map<String, String> given = Settings.parse(settings);
+    Map<String, String> given = Settings.given(arguments);
     Graph graph =
         named
             .graph(new LessonContext(named, given, Optional.empty(), _ -> {}))
@@ -107,10 +93,9 @@ final class GraphSource {
         .collect(Collectors.joining(", "));
   }
 
-  private GraphView networkDrawn() {
-    NetworkShape shape = NetworkShape.parse(network);
+  private GraphView drawn(NetworkShape network) {
     try {
-      return NetworkView.of(shape, seed == null ? 0 : seed);
+      return NetworkView.of(network, arguments.get(SEED).orElse(0L));
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--network: " + e.getMessage());
     }

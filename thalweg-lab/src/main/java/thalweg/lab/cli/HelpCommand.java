@@ -1,32 +1,34 @@
 package thalweg.lab.cli;
 
-import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import thalweg.lab.lesson.BadInputException;
-import thalweg.lab.lesson.Nearest;
+import java.util.List;
+import java.util.Optional;
 
-@Command(
-    description = "Show help on a command.",
-    footer = {"", "Examples:", "  thalweg help", "  thalweg help run"})
-final class HelpCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command; none for all.")
-  private String name;
+final class HelpCommand implements Command {
+  private static final Operand<Optional<String>> COMMAND =
+      Operand.optional("COMMAND", Type.TEXT, "The command; none for all.");
 
   @Override
-  public void run() {
-    CommandLine root = spec.root().commandLine();
-    Map<String, CommandLine> commands = root.getSubcommands();
-    CommandLine wanted = name == null ? root : commands.get(name);
-    if (wanted == null) {
-      throw new BadInputException(
-          "there is no command '%s'; %s".formatted(name, Nearest.suggest(name, commands.keySet())));
-    }
-    wanted.usage(spec.commandLine().getOut());
+  public String summary() {
+    return "Show help on a command.";
+  }
+
+  @Override
+  public List<Operand<?>> operands() {
+    return List.of(COMMAND);
+  }
+
+  @Override
+  public String examples() {
+    return """
+        thalweg help
+        thalweg help run
+        """;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    var help = new Help(terminal);
+    arguments.get(COMMAND).ifPresentOrElse(name -> help.command(name, Commands.named(name)), help::program);
+    return 0;
   }
 }

@@ -1,79 +1,63 @@
 package thalweg.lab.cli;
 
-import java.io.PrintWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.List;
+import java.util.Optional;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Lessons;
 import thalweg.lab.lesson.Parameter;
 
-@Command(
-    description = "List the lessons, what can be changed in them, and their figures.",
-    footer = {"", "Examples:", "  thalweg lessons", "  thalweg lessons line"})
-final class LessonsCommand implements Runnable {
-  private static final int WIDTH = 96;
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(arity = "0..1", paramLabel = "LESSON", description = "Only this one.")
-  private String name;
+final class LessonsCommand implements Command {
+  private static final Operand<Optional<String>> LESSON =
+      Operand.optional("LESSON", Type.TEXT, "Only this one.");
 
   @Override
-  public void run() {
-    if (name != null) {
-      print(Lessons.named(name));
-      return;
-    }
-    Lessons.all().forEach(this::print);
-    out().println("Run one with 'thalweg run LESSON', all with 'thalweg run all'.");
+  public String summary() {
+    return "List the lessons, what can be changed in them, and their figures.";
   }
 
-  private void print(Lesson lesson) {
-    Ansi ansi = spec.commandLine().getColorScheme().ansi();
-    out().println(ansi.string("@|bold " + lesson.name() + "|@") + "  " + lesson.title());
-    wrap(lesson.summary(), "  ");
+  @Override
+  public List<Operand<?>> operands() {
+    return List.of(LESSON);
+  }
+
+  @Override
+  public String examples() {
+    return """
+        thalweg lessons
+        thalweg lessons line
+        """;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    Optional<Lesson> only = arguments.get(LESSON).map(Lessons::named);
+    if (only.isPresent()) {
+      print(only.get(), terminal);
+    } else {
+      Lessons.all().forEach(lesson -> print(lesson, terminal));
+      terminal.print("Run one with 'thalweg run LESSON', all with 'thalweg run all'.");
+    }
+    return 0;
+  }
+
+  private static void print(Lesson lesson, Terminal terminal) {
+    terminal.print(terminal.emphasis().bold(lesson.name()) + "  " + lesson.title());
+    terminal.print("", 2, lesson.summary());
     int width = lesson.parameters().stream().mapToInt(p -> setting(p).length()).max().orElse(0);
     for (Parameter parameter : lesson.parameters()) {
-      String head = "    " + setting(parameter) + " ".repeat(width - setting(parameter).length() + 1);
       String text = "%s: %s".formatted(parameter.description(), parameter.kind().range());
-      wrap(text, head, " ".repeat(head.length()));
+      terminal.print("    " + setting(parameter), 4 + width + 1, text);
     }
     if (!lesson.figures().isEmpty()) {
-      wrap("Figures: %s.".formatted(String.join(", ", lesson.figures())), "    ");
+      terminal.print("", 4, "Figures: %s.".formatted(String.join(", ", lesson.figures())));
     }
     if (lesson.acceptsData()) {
-      wrap("Trains on your own points with --data FILE.", "    ");
+      terminal.print("", 4, "Trains on your own points with --data FILE.");
     }
-    out().println();
+    terminal.print("");
   }
 
   private static String setting(Parameter parameter) {
     return parameter.name() + "=" + parameter.defaultValue();
-  }
-
-  private void wrap(String text, String indent) {
-    wrap(text, indent, indent);
-  }
-
-  private void wrap(String text, String first, String indent) {
-    var line = new StringBuilder(first);
-    boolean empty = true;
-    for (String word : text.split("\\s+")) {
-      if (!empty && line.length() + 1 + word.length() > WIDTH) {
-        out().println(line);
-        line = new StringBuilder(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
-    }
-    out().println(line);
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -10,12 +10,15 @@ import thalweg.lab.lesson.Parameter;
 
 /// What stands after `--set`.
 final class Settings {
+  static final Option<List<String>> SET =
+      Option.several("--set", "NAME=VALUE", "Change parameters of the lesson.");
+
   private Settings() {}
 
-  /// `name=value` pairs as a map; each name once.
-  static Map<String, String> parse(List<String> settings) {
+  /// Its `name=value` pairs as a map; each name once.
+  static Map<String, String> given(Arguments arguments) {
     var given = new LinkedHashMap<String, String>();
-    for (String setting : settings) {
+    for (String setting : arguments.get(SET)) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
         throw new BadInputException(

@@ -2,10 +2,10 @@ package thalweg.lab.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import picocli.CommandLine.Option;
 import thalweg.lab.files.OutputFile;
 import thalweg.lab.files.PointsFile;
 import thalweg.lab.files.Report;
@@ -14,76 +14,59 @@ import thalweg.lab.lesson.Lessons;
 import thalweg.lab.lesson.Points;
 
 /// What all commands that train take.
-final class TrainingOptions {
-  @Option(
-      names = "--set",
-      arity = "1..*",
-      paramLabel = "NAME=VALUE",
-      description = "Change parameters of the lesson.")
-  private List<String> settings = List.of();
+record TrainingOptions(Arguments arguments) {
+  private static final Option<Optional<String>> DATA =
+      Option.of(
+          "--data",
+          "FILE[:X,Y]",
+          Type.TEXT,
+          "Train on the points of a CSV file, with or without a header."
+              + " X and Y choose columns by name or position from 1 on.");
+  private static final Option<Path> OUT =
+      Option.of("--out", "DIR", Type.PATH, Path.of("report"), "Where the report goes");
+  private static final Option<Optional<Path>> JSON =
+      Option.of("--json", "FILE", Type.PATH, "Write all numbers as JSON.");
+  private static final Option<Boolean> NO_REPORT = Option.flag("--no-report", "Write no pages.");
+  private static final Option<Boolean> OPEN = Option.flag("--open", "Open the report in a browser.");
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE[:X,Y]",
-      description = {
-        "Train on the points of a CSV file, with or without a header.",
-        "X and Y choose columns by name or position from 1 on."
-      })
-  private String data;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the report goes; default: ${DEFAULT-VALUE}.")
-  private Path out = Path.of("report");
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers as JSON.")
-  private Path json;
-
-  @Option(names = "--no-report", description = "Write no pages.")
-  private boolean noReport;
-
-  @Option(names = "--open", description = "Open the report in a browser.")
-  private boolean open;
+  static final List<Option<?>> ALL = List.of(Settings.SET, DATA, OUT, JSON, NO_REPORT, OPEN);
 
   /// What stands after `--set`.
-  List<String> settings() {
-    return settings;
+  Map<String, String> settings() {
+    return Settings.given(arguments);
   }
 
   /// The points of `--data`, read.
   Optional<Points> points() {
-    return Optional.ofNullable(data).map(PointsFile::read);
+    return arguments.get(DATA).map(PointsFile::read);
   }
 
   /// Where the pages go.
   Report report() {
-    return new Report(out, Lessons.all());
+    return new Report(arguments.get(OUT), Lessons.all());
   }
 
   boolean withReport() {
-    return !noReport;
+    return !arguments.get(NO_REPORT);
   }
 
   boolean open() {
-    return open;
+    return arguments.get(OPEN);
   }
 
   /// Finds what cannot be done before anything runs.
   void prepare() {
-    if (open && noReport) {
+    if (open() && !withReport()) {
       throw new BadInputException("--open shows the report that --no-report leaves out");
     }
-    if (json != null) {
-      OutputFile.prepare(json);
-    }
+    arguments.get(JSON).ifPresent(OutputFile::prepare);
   }
 
   /// Writes the numbers if they are asked for.
   void writeJson(Supplier<String> text, Consumer<String> print) {
-    if (json != null) {
-      OutputFile.write(json, text.get());
-      print.accept("Numbers: " + json);
-    }
+    arguments.get(JSON).ifPresent(file -> {
+      OutputFile.write(file, text.get());
+      print.accept("Numbers: " + file);
+    });
   }
 }

@@ -2,28 +2,26 @@ package thalweg.lab.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import thalweg.kernel.Kernels;
 import thalweg.kernel.Threads;
 
-@Command(description = "Show what runs here: version, Java, kernels, threads.")
-final class VersionCommand implements Runnable {
-  @Spec private CommandSpec spec;
+final class VersionCommand implements Command {
+  @Override
+  public String summary() {
+    return "Show what runs here: version, Java, kernels, threads.";
+  }
 
   @Override
-  public void run() {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Thalweg  " + version());
-    out.println("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    out.println("Kernels  " + Kernels.current().name());
-    out.println(
+  public int run(Arguments arguments, Terminal terminal) {
+    terminal.print("Thalweg  " + version());
+    terminal.print("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
+    terminal.print("Kernels  " + Kernels.current().name());
+    terminal.print(
         "Threads  %d on %d processors"
             .formatted(Threads.current().count(), Runtime.getRuntime().availableProcessors()));
+    return 0;
   }
 
   /// Written into the resource by the build.

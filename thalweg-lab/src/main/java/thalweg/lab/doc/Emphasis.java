@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Emphasis(boolean on) {
   private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[[0-9;]*m");
 
-  String bold(String text) {
+  public String bold(String text) {
     return on ? "\u001b[1m" + text + "\u001b[22m" : text;
   }
 
@@ -16,8 +16,16 @@ public record Emphasis(boolean on) {
     return on ? "\u001b[4m" + text + "\u001b[24m" : text;
   }
 
+  public String red(String text) {
+    return on ? "\u001b[31m" + text + "\u001b[39m" : text;
+  }
+
+  public String yellow(String text) {
+    return on ? "\u001b[33m" + text + "\u001b[39m" : text;
+  }
+
   /// How many columns a text takes.
-  static int width(String text) {
+  public static int width(String text) {
     String shown = SEQUENCE.matcher(text).replaceAll("");
     return shown.codePointCount(0, shown.length());
   }

@@ -1,6 +1,7 @@
 package thalweg.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static thalweg.lab.cli.Shell.mistake;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,19 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineToolTest {
   @TempDir private Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int execute(String... arguments) {
-    return CommandLineTool.create()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
-  }
+  private final Shell shell = new Shell();
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
         mistake("a command is missing"),
+        mistake("a command is missing", "--debug"),
+        mistake("there is no command ''; there are lessons, run, ", ""),
+        mistake("there is no option '--opne'; there are --help, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
+        mistake("there is no option '--at'; did you mean --set or --data or --out?\nSee 'thalweg run --help'.", "run", "line", "--at", "x=1"),
+        mistake("LESSON is missing. Its name, or 'all'", "run"),
+        mistake("NAME=VALUE,VALUE is missing", "compare", "line"),
+        mistake("unexpected argument 'again'", "version", "again"),
+        mistake("there is no lesson ''", "run", ""),
         mistake("did you mean lessons?", "lesons"),
         mistake("did you mean run?", "help", "rnu"),
         mistake("did you mean --json?", "run", "line", "--jsn", "x"),
@@ -75,39 +76,69 @@ class CommandLineToolTest {
     return Stream.concat(Stream.of(run), Stream.of(options)).toArray(String[]::new);
   }
 
-  private static Arguments mistake(String message, String... arguments) {
-    return Arguments.of(message, List.of(arguments));
-  }
-
   @ParameterizedTest
   @MethodSource("mistakes")
   void mistakesAreTwoAndASentence(String message, List<String> arguments) {
-    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
-    assertThat(err.toString()).startsWith("thalweg: ").contains(message).doesNotContain("\tat ");
-    assertThat(out.toString()).isEmpty();
+    shell.refuses(message, arguments);
   }
 
   @Test
   void debugShowsWhere() {
-    assertThat(execute("run", "lnie", "--debug")).isEqualTo(2);
-    assertThat(err.toString()).contains("\tat thalweg.lab");
+    assertThat(shell.run("run", "lnie", "--debug")).isEqualTo(2);
+    assertThat(shell.err()).contains("\tat thalweg.lab");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "lessons", "run", "compare", "graph", "descent", "doc", "check", "conformance", "version", "help"
+        "lessons", "run", "compare", "graph", "descent", "doc", "check", "conformance", "gallery", "version", "help"
       })
   void everyCommandHasHelpThatFits(String command) {
-    assertThat(execute(command, "--help")).isZero();
-    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
-    assertThat(out.toString()).contains("Usage: thalweg " + command);
+    assertThat(shell.run(command, "--help")).isZero();
+    assertThat(shell.out().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(shell.out()).contains("Usage: thalweg " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help run", "run -h", "run --help", "run lnie --opne --help", "--debug run --help"})
+  void helpOnACommandHasItsOptionsAndExamples(String typed) {
+    assertThat(shell.run(typed.split(" "))).isZero();
+    assertThat(shell.out())
+        .startsWith("Usage: thalweg run LESSON [OPTION]...\nRun a lesson: ")
+        .contains("  --json=FILE ", "default: report.", "  --help ", "Examples:\n  thalweg run line\n")
+        .doesNotContain("\u001b");
+    assertThat(shell.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", "-h", "--help run"})
+  void helpOnTheProgramListsTheCommands(String typed) {
+    assertThat(shell.run(typed.split(" "))).isZero();
+    assertThat(shell.out().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(shell.out())
+        .startsWith("Usage: thalweg [OPTION]... COMMAND\n")
+        .contains("  run          Run a lesson: ", "  thalweg lessons ", "Exit codes: 0 success, ");
+  }
+
+  @Test
+  void helpOnATerminalIsSetOff() {
+    var out = new StringWriter();
+    new Help(new Terminal(new PrintWriter(out), new PrintWriter(out), () -> true)).command("run", new RunCommand());
+    assertThat(out.toString())
+        .startsWith("\u001b[1mUsage:\u001b[22m thalweg run")
+        .contains("  \u001b[33m--json=FILE\u001b[39m             Write all numbers as JSON.");
+  }
+
+  @Test
+  void debugMayStandBeforeTheCommand() {
+    assertThat(shell.run("--debug", "run", "lnie")).isEqualTo(2);
+    assertThat(shell.err()).contains("\tat thalweg.lab").endsWith("('thalweg lessons' lists them)\n");
   }
 
   @Test
   void versionSaysWhatRuns() {
-    assertThat(execute("version")).isZero();
-    assertThat(out.toString()).contains("Thalweg", "Java", "Kernels", "Threads").doesNotContain("${");
+    assertThat(shell.run("version")).isZero();
+    assertThat(shell.out()).contains("Thalweg", "Java", "Kernels", "Threads").doesNotContain("${");
   }
 
   @Test
@@ -115,11 +146,11 @@ class CommandLineToolTest {
     Path json = directory.resolve("deep/line.json");
     Path report = directory.resolve("report");
     String[] run = {"run", "line", "--set", "epochs=3", "--out", report.toString(), "--json", json.toString()};
-    assertThat(execute(run)).isZero();
+    assertThat(shell.run(run)).isZero();
     assertThat(report.resolve("line.html")).isNotEmptyFile();
     assertThat(report.resolve("index.html")).content().contains("line.html");
     assertThat(json).content().startsWith("{").contains("\"lesson\"");
-    assertThat(out.toString()).contains("Report: ", "Numbers: ");
+    assertThat(shell.out()).contains("Report: ", "Numbers: ");
   }
 
   @Test
@@ -130,8 +161,8 @@ class CommandLineToolTest {
       "compare", "line", "alpha=0.001,0.01", "start=-5,10;0,0", "--set", "epochs=8",
       "--out", report.toString(), "--json", json.toString()
     };
-    assertThat(execute(compare)).isZero();
-    assertThat(out.toString().lines().toList())
+    assertThat(shell.run(compare)).isZero();
+    assertThat(shell.out().lines().toList())
         .satisfies(lines -> assertThat(lines.get(0)).contains("first loss", "lowest", "last", "verdict", "weights"))
         .satisfies(lines -> assertThat(lines.get(1)).startsWith("alpha=0.001 start=-5,10   8587.6875"))
         .satisfies(lines -> assertThat(lines.get(4)).startsWith("alpha=0.01 start=0,0").contains("diverges"));
@@ -142,26 +173,26 @@ class CommandLineToolTest {
 
   @Test
   void comparingWhatDoesNotMatterSaysSo() {
-    assertThat(execute("compare", "line", "lr=0.1,0.2", "--no-report", "--set", "epochs=3")).isZero();
-    assertThat(out.toString()).contains("All are the same", "thalweg lessons line");
+    assertThat(shell.run("compare", "line", "lr=0.1,0.2", "--no-report", "--set", "epochs=3")).isZero();
+    assertThat(shell.out()).contains("All are the same", "thalweg lessons line");
     assertThat(directory).isEmptyDirectory();
   }
 
   @Test
   void docAndCheckPrint() throws IOException {
-    assertThat(execute("doc", "leaky_relu", "--no-source")).isZero();
-    assertThat(out.toString()).contains("Tensor leakyRelu(double negativeSlope)").doesNotContain("LEAKY_RELU");
-    assertThat(execute("check")).isZero();
-    assertThat(out.toString()).contains("exercises/ShallowNarrow.java");
+    assertThat(shell.run("doc", "leaky_relu", "--no-source")).isZero();
+    assertThat(shell.out()).contains("Tensor leakyRelu(double negativeSlope)").doesNotContain("LEAKY_RELU");
+    assertThat(shell.run("check")).isZero();
+    assertThat(shell.out()).contains("exercises/ShallowNarrow.java");
     Path broken = Files.writeString(directory.resolve("ShallowNarrow.java"), "void main() {");
-    assertThat(execute("check", broken.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("does not compile", "ShallowNarrow.java, line 1: ");
+    assertThat(shell.run("check", broken.toString())).isEqualTo(1);
+    assertThat(shell.out()).contains("does not compile", "ShallowNarrow.java, line 1: ");
   }
 
   @Test
   void badInputLeavesFilesAlone() throws IOException {
     Path json = Files.writeString(directory.resolve("old.json"), "old");
-    assertThat(execute("run", "line", "--set", "n=0", "--json", json.toString())).isEqualTo(2);
+    assertThat(shell.run("run", "line", "--set", "n=0", "--json", json.toString())).isEqualTo(2);
     assertThat(json).hasContent("old");
     assertThat(directory.toFile().list()).containsExactly("old.json");
   }
@@ -169,9 +200,9 @@ class CommandLineToolTest {
   @Test
   void aPlaceThatCannotBeWrittenIsFoundBeforeRunning() throws IOException {
     Path taken = Files.writeString(directory.resolve("taken"), "");
-    assertThat(execute("run", "line", "--out", taken.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("is not a directory");
-    assertThat(out.toString()).isEmpty();
+    assertThat(shell.run("run", "line", "--out", taken.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("is not a directory");
+    assertThat(shell.out()).isEmpty();
   }
 
   @Test
@@ -179,15 +210,15 @@ class CommandLineToolTest {
     String good = "{\"kind\":\"grad_fn_repr\",\"name\":\"g\",\"expr\":\"x*2\",\"text\":\"%s\"}%n";
     Path cases = directory.resolve("cases.jsonl");
     Files.writeString(cases, good.formatted("tensor([2., 4.], grad_fn=<MulBackward0>)"));
-    assertThat(execute("conformance", cases.toString())).isZero();
-    assertThat(out.toString()).endsWith("1 passed, 0 failed" + System.lineSeparator());
+    assertThat(shell.run("conformance", cases.toString())).isZero();
+    assertThat(shell.out()).endsWith("1 passed, 0 failed" + System.lineSeparator());
 
     Files.writeString(cases, good.formatted("tensor([2., 5.], grad_fn=<MulBackward0>)"));
-    assertThat(execute("conformance", cases.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("FAIL g").endsWith("0 passed, 1 failed" + System.lineSeparator());
+    assertThat(shell.run("conformance", cases.toString())).isEqualTo(1);
+    assertThat(shell.out()).contains("FAIL g").endsWith("0 passed, 1 failed" + System.lineSeparator());
 
     Files.writeString(cases, "{\n");
-    assertThat(execute("conformance", cases.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("cases.jsonl, line 1: not JSON");
+    assertThat(shell.run("conformance", cases.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("cases.jsonl, line 1: not JSON");
   }
 }

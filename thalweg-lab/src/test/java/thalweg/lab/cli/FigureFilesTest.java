@@ -3,8 +3,6 @@ package thalweg.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,19 +21,11 @@ import thalweg.lab.lesson.Lessons;
 class FigureFilesTest {
   @TempDir private Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int execute(String... arguments) {
-    return CommandLineTool.create()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
-  }
+  private final Shell shell = new Shell();
 
   private int run(String lesson, String... options) {
     var run = Stream.of("run", lesson, "--no-report", "--figures", directory.toString());
-    return execute(Stream.concat(run, Stream.of(options)).toArray(String[]::new));
+    return shell.run(Stream.concat(run, Stream.of(options)).toArray(String[]::new));
   }
 
   private List<String> files() throws IOException {
@@ -50,7 +40,7 @@ class FigureFilesTest {
     assertThat(files()).containsExactly(
         "animation.gif", "chosen-losses.svg", "chosen-weights.svg", "fit.svg", "losses.svg",
         "rates-0.0001.gif", "rates-0.0083.gif", "rates-0.0085.gif", "rates-0.01.gif", "surface.svg");
-    assertThat(out.toString()).contains("Figure: " + directory.resolve("fit.svg")).doesNotContain("\r");
+    assertThat(shell.out()).contains("Figure: " + directory.resolve("fit.svg")).doesNotContain("\r");
     assertThat(directory.resolve("losses.svg")).content().contains(">epoch<");
   }
 
@@ -79,7 +69,7 @@ class FigureFilesTest {
   @Test
   void aStyleIsThatOfFilesAndPages() throws IOException {
     var report = directory.resolve("report");
-    assertThat(execute("run", "seeds", "--style", "dark", "--figures", directory.toString(), "--out", report.toString()))
+    assertThat(shell.run("run", "seeds", "--style", "dark", "--figures", directory.toString(), "--out", report.toString()))
         .isZero();
     assertThat(directory.resolve("losses.svg")).content().contains("#15181d");
     assertThat(report.resolve("seeds.html")).content().contains("class=\"thalweg-figure dark\"");
@@ -88,14 +78,14 @@ class FigureFilesTest {
   @Test
   void tooManyPixelsAreNamedAndNothingIsWritten() throws IOException {
     assertThat(run("line", "--format", "svg,png", "--dpi", "10000")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("thalweg: --dpi: 4.5 by 3.0 inches").contains("45000 × 30000 pixels")
+    assertThat(shell.err()).startsWith("thalweg: --dpi: 4.5 by 3.0 inches").contains("45000 × 30000 pixels")
         .hasLineCount(1);
     assertThat(files()).isEmpty();
   }
 
   @Test
   void comparisonsHaveFiguresToo() throws IOException {
-    assertThat(execute("compare", "line", "alpha=0.001,0.002", "--set", "epochs=3", "--no-report",
+    assertThat(shell.run("compare", "line", "alpha=0.001,0.002", "--set", "epochs=3", "--no-report",
         "--figures", directory.toString())).isZero();
     assertThat(files()).containsExactly("losses.svg", "weights-0.svg", "weights-1.svg");
   }
@@ -103,12 +93,12 @@ class FigureFilesTest {
   @Test
   void aDescentIsDrawnOnItsFormula() throws IOException {
     String figures = directory.toString();
-    assertThat(execute("descent", "x^2+y^2", "--start", "x=1,y=2", "--figures", figures)).isZero();
+    assertThat(shell.run("descent", "x^2+y^2", "--start", "x=1,y=2", "--figures", figures)).isZero();
     assertThat(files()).containsExactly("path.svg", "values.svg");
     assertThat(directory.resolve("path.svg")).content().contains(">start<", ">x<", ">y<");
-    assertThat(execute("descent", "x^2", "--start", "x=1", "--figures", figures, "--only", "path", "--format", "png"))
+    assertThat(shell.run("descent", "x^2", "--start", "x=1", "--figures", figures, "--only", "path", "--format", "png"))
         .isZero();
-    assertThat(execute("descent", "x*y*z", "--start", "x=1,y=2,z=3", "--steps", "3", "--figures", figures + "/three"))
+    assertThat(shell.run("descent", "x*y*z", "--start", "x=1,y=2,z=3", "--steps", "3", "--figures", figures + "/three"))
         .isZero();
     assertThat(files()).containsExactly("path.png", "path.svg", "three/values.svg", "values.svg");
   }

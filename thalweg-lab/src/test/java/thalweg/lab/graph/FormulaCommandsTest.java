@@ -1,9 +1,8 @@
 package thalweg.lab.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static thalweg.lab.cli.Shell.mistake;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import thalweg.lab.cli.CommandLineTool;
+import thalweg.lab.cli.Shell;
 
 /// `graph` and `descent`: what they print, what they write, and how they refuse.
 class FormulaCommandsTest {
@@ -21,20 +20,12 @@ class FormulaCommandsTest {
 
   @TempDir private Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int execute(String... arguments) {
-    return CommandLineTool.create()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
-  }
+  private final Shell shell = new Shell();
 
   @Test
   void printsEveryNodeAndTheChainRule() {
-    assertThat(execute("graph", NOTE, "--at", "x=1,y=0.8,z=1.5")).isZero();
-    assertThat(out.toString())
+    assertThat(shell.run("graph", NOTE, "--at", "x=1,y=0.8,z=1.5")).isZero();
+    assertThat(shell.out())
         .startsWith("f = tanh(ln(1 + z·(2x/sin(y))))  at x = 1, y = 0.8, z = 1.5\n")
         .contains("node  operation  value     local derivatives                ∂f/∂node\n")
         .contains("a     2x         2         ∂a/∂x = 2                        0.0558677\n")
@@ -45,33 +36,33 @@ class FormulaCommandsTest {
 
   @Test
   void severalWaysAreAdded() {
-    assertThat(execute("graph", "x*sin(x)", "--at", "x=pi/2")).isZero();
-    assertThat(out.toString()).contains("db/dx = ∂b/∂a · ∂a/∂x + ∂b/∂x\n      = x · cos(x) + a\n");
+    assertThat(shell.run("graph", "x*sin(x)", "--at", "x=pi/2")).isZero();
+    assertThat(shell.out()).contains("db/dx = ∂b/∂a · ∂a/∂x + ∂b/∂x\n      = x · cos(x) + a\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"html", "svg", "dot"})
   void draws(String kind) {
     Path file = directory.resolve("new/graph." + kind);
-    assertThat(execute("graph", NOTE, "--at", "x=1,y=0.8", "--at", "z=1.5", "--out", file.toString()))
+    assertThat(shell.run("graph", NOTE, "--at", "x=1,y=0.8", "--at", "z=1.5", "--out", file.toString()))
         .isZero();
     assertThat(file).content().contains("∂c/∂b = −a/b²", "↑ −0.1558");
-    assertThat(out.toString()).contains("Drawing: " + file);
+    assertThat(shell.out()).contains("Drawing: " + file);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-x^2", "x", "-x"})
+  @ValueSource(strings = {"-x^2", "x", "-x", "--(x)"})
   void anyFormulaWillDo(String formula) {
-    assertThat(execute("graph", formula, "--at", "x=1")).isZero();
-    assertThat(execute("descent", formula, "--start", "x=1")).isZero();
-    assertThat(err.toString()).isEmpty();
+    assertThat(shell.run("graph", formula, "--at", "x=1")).isZero();
+    assertThat(shell.run("descent", formula, "--start", "x=1")).isZero();
+    assertThat(shell.err()).isEmpty();
   }
 
   @Test
   void outsideTheDomainIsSaid() {
     Path file = directory.resolve("nan.html");
-    assertThat(execute("graph", "ln(x)*y", "--at", "x=-1,y=2", "--out", file.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(shell.run("graph", "ln(x)*y", "--at", "x=-1,y=2", "--out", file.toString())).isZero();
+    assertThat(shell.out())
         .containsPattern("a +ln\\(x\\) +nan")
         .contains("Note: a = ln(x) is not a number at x = −1: outside its domain.");
     assertThat(file).content().contains("outside its domain");
@@ -80,7 +71,7 @@ class FormulaCommandsTest {
   @Test
   void aPageSetsTheFormulasInTex() {
     Path file = directory.resolve("graph.html");
-    execute("graph", NOTE, "--at", "x=1,y=0.8,z=1.5", "--out", file.toString());
+    shell.run("graph", NOTE, "--at", "x=1,y=0.8,z=1.5", "--out", file.toString());
     assertThat(file).content()
         .contains("data-tex=\"\\displaystyle \\frac{\\partial c}{\\partial b} = \\frac{-a}{b^{2}} = -3.88652\"")
         .contains("\\begin{aligned}\\frac{\\partial f}{\\partial x} &amp;= \\frac{\\partial f}{\\partial e} \\cdot ");
@@ -90,8 +81,8 @@ class FormulaCommandsTest {
   @Test
   void aLessonsLossAsItWasRecorded() {
     Path file = directory.resolve("line.svg");
-    assertThat(execute("graph", "--lesson", "line", "--out", file.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(shell.run("graph", "--lesson", "line", "--out", file.toString())).isZero();
+    assertThat(shell.out())
         .startsWith("L of lesson line, as autograd recorded it\n")
         .containsPattern("w +leaf +\\(2, 1\\): −5, 10 +∂L/∂w = −1342, 1189")
         .containsPattern("X +no gradient +\\(100, 2\\)")
@@ -104,46 +95,46 @@ class FormulaCommandsTest {
   @ValueSource(strings = {"line", "shapes", "descent", "shallow"})
   void lessonsHaveGraphs(String lesson) {
     Path file = directory.resolve("graph.html");
-    assertThat(execute("graph", "--lesson", lesson, "--out", file.toString())).isZero();
-    assertThat(out.toString()).contains("Backward0");
+    assertThat(shell.run("graph", "--lesson", lesson, "--out", file.toString())).isZero();
+    assertThat(shell.out()).contains("Backward0");
     assertThat(file).content().contains("<svg").contains("Every arrow");
   }
 
   @Test
   void parametersChangeALessonsGraph() {
-    assertThat(execute("graph", "--lesson", "line", "--set", "n=3", "start=1,2")).isZero();
-    assertThat(out.toString()).containsPattern("X +no gradient +\\(3, 2\\)").containsPattern("w +leaf +\\(2, 1\\): 1, 2");
+    assertThat(shell.run("graph", "--lesson", "line", "--set", "n=3", "start=1,2")).isZero();
+    assertThat(shell.out()).containsPattern("X +no gradient +\\(3, 2\\)").containsPattern("w +leaf +\\(2, 1\\): 1, 2");
   }
 
   @Test
   void aNetworkIsDrawnAsCirclesAndWeights() {
     Path file = directory.resolve("net.html");
-    assertThat(execute("graph", "--network", "2-8-1:relu", "--seed", "7", "--out", file.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(shell.run("graph", "--network", "2-8-1:relu", "--seed", "7", "--out", file.toString())).isZero();
+    assertThat(shell.out())
         .startsWith("Sequential(\n  (0): Linear(in_features=2, out_features=8, bias=True)\n  (1): ReLU()\n")
         .contains("Network 2–8–1: 24 weights, 9 biases (seed 7)")
         .contains("ReluBackward0", "MseLossBackward0");
     assertThat(file).content().contains("<circle").contains("addmm(0.bias, x, a)");
-    assertThat(execute("graph", "--network", "3-1", "--out", directory.resolve("net.svg").toString())).isZero();
+    assertThat(shell.run("graph", "--network", "3-1", "--out", directory.resolve("net.svg").toString())).isZero();
     assertThat(directory.resolve("net.svg")).content().contains("<circle").doesNotContain("addmm");
   }
 
   @Test
   void theSameSeedGivesTheSameNetwork() {
-    execute("graph", "--network", "2-3-1", "--dot");
-    String first = out.toString();
-    out.getBuffer().setLength(0);
-    execute("graph", "--network", "2-3-1", "--dot", "--seed", "0");
-    assertThat(out.toString()).isEqualTo(first).startsWith("digraph {\n  label=\"Network 2–3–1").endsWith("}\n");
-    out.getBuffer().setLength(0);
-    execute("graph", "--network", "2-3-1", "--dot", "--seed", "1");
-    assertThat(out.toString()).isNotEqualTo(first);
+    shell.run("graph", "--network", "2-3-1", "--dot");
+    String first = shell.out();
+    shell.clear();
+    shell.run("graph", "--network", "2-3-1", "--dot", "--seed", "0");
+    assertThat(shell.out()).isEqualTo(first).startsWith("digraph {\n  label=\"Network 2–3–1").endsWith("}\n");
+    shell.clear();
+    shell.run("graph", "--network", "2-3-1", "--dot", "--seed", "1");
+    assertThat(shell.out()).isNotEqualTo(first);
   }
 
   @Test
   void dotIsPrintedAlone() {
-    assertThat(execute("graph", "x*sin(x)", "--at", "x=1", "--dot")).isZero();
-    assertThat(out.toString()).startsWith("digraph {\n").contains("b = x·a").endsWith("}\n");
+    assertThat(shell.run("graph", "x*sin(x)", "--at", "x=1", "--dot")).isZero();
+    assertThat(shell.out()).startsWith("digraph {\n").contains("b = x·a").endsWith("}\n");
   }
 
   static Stream<Arguments> mistakes() {
@@ -163,6 +154,8 @@ class FormulaCommandsTest {
         mistake("cannot write /dev/null/x.svg", "graph", "x", "--at", "x=1", "--out", "/dev/null/x.svg"),
         mistake("--open shows the file", "graph", "x", "--at", "x=1", "--open"),
         mistake("did you mean --at?", "graph", "x", "--att", "x=1"),
+        mistake("did you mean --start?", "descent", "--strat", "x=1"),
+        mistake("--seed: 'x' is not a whole number", "graph", "--network", "2-1", "--seed", "x"),
         mistake("--out: the drawing would have 602 boxes, more than the 400 that can be read", "graph", "sin(x)" + "+sin(x)".repeat(300), "--at", "x=1", "--out", "x.svg"),
         mistake("graph shows one of three: a formula, --lesson NAME or --network SIZES", "graph"),
         mistake("graph shows one of three", "graph", "x", "--lesson", "line"),
@@ -187,27 +180,21 @@ class FormulaCommandsTest {
         mistake("--steps: 1000000 is out of range", "descent", "x^2", "--start", "x=1", "--steps", "1000000"));
   }
 
-  private static Arguments mistake(String message, String... arguments) {
-    return Arguments.of(message, List.of(arguments));
-  }
-
   @ParameterizedTest
   @MethodSource("mistakes")
   void mistakesAreTwoAndASentence(String message, List<String> arguments) {
-    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
-    assertThat(err.toString()).startsWith("thalweg: ").contains(message).doesNotContain("\tat ");
-    assertThat(out.toString()).isEmpty();
+    shell.refuses(message, arguments);
   }
 
   @Test
   void walksDown() {
-    assertThat(execute("descent", "(x-3)^2+2*y^2", "--start", "x=0,y=1", "--eta", "0.1", "--steps", "50"))
+    assertThat(shell.run("descent", "(x-3)^2+2*y^2", "--start", "x=0,y=1", "--eta", "0.1", "--steps", "50"))
         .isZero();
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("step  x        y            f            ∂f/∂x         ∂f/∂y\n")
         .contains("1     0.6      0.6          6.48         −4.8          2.4\n")
         .contains("f went from 11 to 1.83333e−09 in 50 steps.");
-    assertThat(out.toString().lines().count()).isLessThan(32);
+    assertThat(shell.out().lines().count()).isLessThan(32);
   }
 
   @ParameterizedTest
@@ -219,13 +206,13 @@ class FormulaCommandsTest {
 
   @Test
   void saysWhereItDiverges() {
-    execute("descent", "x^4", "--start", "x=5");
-    assertThat(out.toString()).contains("Not finite from step 5 on: diverges").doesNotContain("nan");
-    execute("descent", "x^2", "--start", "x=1", "--eta", "1.1");
-    assertThat(out.toString()).contains("Diverges: f grew from 1 to ");
-    execute("descent", "ln(x)", "--start", "x=-1");
-    assertThat(out.toString()).contains("Not finite at the start");
-    execute("descent", "x^2", "--start", "x=1", "--steps", "0");
-    assertThat(out.toString()).contains("f went from 1 to 1 in 0 steps.");
+    shell.run("descent", "x^4", "--start", "x=5");
+    assertThat(shell.out()).contains("Not finite from step 5 on: diverges").doesNotContain("nan");
+    shell.run("descent", "x^2", "--start", "x=1", "--eta", "1.1");
+    assertThat(shell.out()).contains("Diverges: f grew from 1 to ");
+    shell.run("descent", "ln(x)", "--start", "x=-1");
+    assertThat(shell.out()).contains("Not finite at the start");
+    shell.run("descent", "x^2", "--start", "x=1", "--steps", "0");
+    assertThat(shell.out()).contains("f went from 1 to 1 in 0 steps.");
   }
 }

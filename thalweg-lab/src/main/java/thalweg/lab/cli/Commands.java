@@ -1,0 +1,52 @@
+package thalweg.lab.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import thalweg.lab.lesson.BadInputException;
+import thalweg.lab.lesson.Nearest;
+
+/// The commands by name. Each is made when it is asked for, so that the others cost nothing.
+final class Commands {
+  static final Option<Boolean> HELP = Option.flag("--help", "Show this help; -h for short.");
+  static final Option<Boolean> DEBUG =
+      Option.flag("--debug", "Show where in the program a mistake was noticed.");
+
+  /// What every command takes.
+  static final List<Option<?>> COMMON = List.of(HELP, DEBUG);
+
+  private static final Map<String, Supplier<Command>> COMMANDS = commands();
+
+  private Commands() {}
+
+  private static Map<String, Supplier<Command>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Command>>();
+    commands.put("lessons", LessonsCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("graph", GraphCommand::new);
+    commands.put("descent", DescentCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("doc", DocCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("conformance", ConformanceCommand::new);
+    commands.put("gallery", GalleryCommand::new);
+    commands.put("version", VersionCommand::new);
+    commands.put("help", HelpCommand::new);
+    return commands;
+  }
+
+  static Set<String> names() {
+    return COMMANDS.keySet();
+  }
+
+  /// @throws BadInputException if there is none
+  static Command named(String name) {
+    Supplier<Command> command = COMMANDS.get(name);
+    if (command == null) {
+      throw new BadInputException("there is no command '%s'; %s".formatted(name, Nearest.suggest(name, names())));
+    }
+    return command.get();
+  }
+}
