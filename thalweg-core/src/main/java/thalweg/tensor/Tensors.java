@@ -118,11 +118,11 @@ public final class Tensors {
   /// `value` everywhere.
   public static Tensor full(DType dtype, double value, int... shape) {
     Tensor filled = zeros(dtype, shape);
-    switch (filled.storage()) {
-      case Storage.Floats a -> Arrays.fill(a.array(), (float) value);
-      case Storage.Doubles a -> Arrays.fill(a.array(), value);
-      case Storage.Longs a -> Arrays.fill(a.array(), (long) value);
-      case Storage.Booleans a -> Arrays.fill(a.array(), value != 0);
+    switch (dtype) {
+      case FLOAT32 -> Arrays.fill((float[]) filled.storage().array(), (float) value);
+      case FLOAT64 -> Arrays.fill((double[]) filled.storage().array(), value);
+      case INT64 -> Arrays.fill((long[]) filled.storage().array(), (long) value);
+      case BOOL -> Arrays.fill((boolean[]) filled.storage().array(), value != 0);
     }
     return filled;
   }

@@ -35,15 +35,12 @@ public final class Lessons {
   ///
   /// @throws BadInputException naming the nearest ones
   public static Lesson named(String name, List<Lesson> lessons) {
-    return lessons.stream()
-        .filter(lesson -> lesson.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "there is no lesson '%s'; %s"
-                        .formatted(
-                            name,
-                            Nearest.suggest(name, lessons.stream().map(Lesson::name).toList()))));
+    for (Lesson lesson : lessons) {
+      if (lesson.name().equals(name)) {
+        return lesson;
+      }
+    }
+    List<String> names = lessons.stream().map(Lesson::name).toList();
+    throw new BadInputException("there is no lesson '%s'; %s".formatted(name, Nearest.suggest(name, names)));
   }
 }
