@@ -6,8 +6,15 @@ import jdk.incubator.vector.DoubleVector;
 /// An elementwise loop that takes long contiguous rows in lanes and leaves the rest to the formula; both
 /// give the same bits.
 final class LaneRows implements Formula.Loop {
-  /// From this length on a row is worth a loop of its own, which takes some milliseconds to make.
-  private static final int THRESHOLD = Respin.THRESHOLD;
+  /// From this length on a row is worth a loop of its own. Code with vectors is slow until it is compiled, a second
+  /// in all.
+  private static final int LONG = 1 << 17;
+
+  /// So is every row of some length once as many elements as this have been walked: the formula has then taken
+  /// half a second.
+  private static final int MANY = 1 << 26;
+
+  private static final int SHORT = 1 << 6;
 
   /// From this many elements on, a part is worth another thread: each costs several nanoseconds.
   private static final int SHARED = 1 << 15;
@@ -15,6 +22,7 @@ final class LaneRows implements Formula.Loop {
   private final UnaryOperator<DoubleVector> function;
   private final Formula.Loop formula;
   private volatile Formula.Loop lanes;
+  private int done; // elements so far; a count lost between threads does no harm
 
   LaneRows(UnaryOperator<DoubleVector> function, Formula.Loop formula) {
     this.function = function;
@@ -23,7 +31,7 @@ final class LaneRows implements Formula.Loop {
 
   @Override
   public void run(Rows rows, Object out, Object... operands) {
-    if (rows.length() < THRESHOLD || rows.step(0) != 1 || rows.step(1) != 1) {
+    if (!isForLanes(rows)) {
       formula.run(rows, out, operands);
       return;
     }
@@ -33,6 +41,16 @@ final class LaneRows implements Formula.Loop {
       lanes = loop;
     }
     Shared.run(SHARED, loop, rows, out, operands);
+  }
+
+  private boolean isForLanes(Rows rows) {
+    if (rows.step(0) != 1 || rows.step(1) != 1) {
+      return false;
+    }
+    if (done < MANY) {
+      done += Math.min(rows.length(), MANY);
+    }
+    return rows.length() >= (done < MANY ? LONG : SHORT);
   }
 
   private static Formula.Loop walking(LaneLoop loop) {

@@ -21,7 +21,8 @@ import thalweg.tensor.Tensors;
 
 /// What holds for every operation of [OpTable].
 class OpSweepTest {
-  private static final int LARGE = 5000; // beyond kernel.Respin.THRESHOLD
+  private static final int LARGE = 5000;
+  private static final int ENOUGH_FOR_A_LOOP = 1 << 20; // see kernel.Respin
 
   private final Random random = new Random(43052);
 
@@ -200,6 +201,7 @@ class OpSweepTest {
   @ParameterizedTest
   @MethodSource("pointwise")
   void aPlaceInALargeArrayMakesNoDifference(OpRow row) {
+    row.apply(row.samples(random, DType.FLOAT32, ENOUGH_FOR_A_LOOP));
     for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
       List<Tensor> inputs = row.samples(random, dtype, LARGE);
       assertElementByElement(row, inputs);
