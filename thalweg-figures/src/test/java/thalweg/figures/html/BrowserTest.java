@@ -292,7 +292,10 @@ class BrowserTest {
     var dom = open(Files.readString(file), """
         addEventListener("DOMContentLoaded", async () => {
           const root = document.documentElement;
-          const wait = ms => new Promise(done => setTimeout(done, ms));
+          const later = window.setTimeout;
+          const wait = ms => new Promise(done => later(done, ms));
+          const asked = [];  // the player's pauses, as it asks for them: the clock of a busy machine proves nothing
+          window.setTimeout = (action, ms) => { asked.push(ms); return later(action, ms); };
           while (root.dataset.figuresReady !== "1") await wait(100);
           const figure = document.querySelector(".thalweg-figure");
           const control = name => figure.querySelector(`[aria-label="${name}"]`);
@@ -315,20 +318,13 @@ class BrowserTest {
               + document.querySelector(".plot").data[0].y.join("");
           const pace = async times => {
             control("Speed").value = String(times);
-            await key("Home"); seen.splice(0);
-            const watch = new MutationObserver(() => seen.push(performance.now()));
-            watch.observe(figure, { attributeFilter: ["data-frame"] });
+            await key("Home"); asked.splice(0);
             await key(" ");
-            while (seen.length < 9) await wait(20);
+            while (asked.length < 3) await wait(20);
             await key(" ");
-            watch.disconnect();
-            const times9 = seen.splice(0).filter(Number.isFinite);
-            return (times9[7] - times9[1]) / 6;
+            return [...new Set(asked)].join(" ");
           };
-          const usual = await pace(1);
-          const slow = await pace(0.5);
-          const fast = await pace(4);
-          root.dataset.pace = String(usual >= 100 && slow >= 200 && fast >= 25 && fast < usual && usual < slow);
+          root.dataset.pace = [await pace(1), await pace(0.5), await pace(4)].join("|");
           const stopped = figure.dataset.frame;
           await wait(1000);
           root.dataset.paused = String(control("Play") !== null && figure.dataset.frame === stopped);
@@ -338,7 +334,7 @@ class BrowserTest {
         """);
     assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
         .contains("data-end=\"loop\"").contains("data-keys=\"443001\"").contains("data-steps=\"232\"")
-        .contains("data-slid=\"3f3333\"").contains("data-pace=\"true\"").contains("data-paused=\"true\"")
+        .contains("data-slid=\"3f3333\"").contains("data-pace=\"100|200|25\"").contains("data-paused=\"true\"")
         .contains("data-select=\"true\"");
   }
 
