@@ -43,7 +43,11 @@ public final class CommandLineTool {
     }
     Command command;
     try {
-      debug = Parser.parse(List.of(), Commands.COMMON, own).get(Commands.DEBUG);
+      Arguments arguments = Parser.parse(List.of(), Commands.ALONE, own);
+      debug = arguments.get(Commands.DEBUG);
+      if (arguments.get(Commands.VERSION)) {
+        return run(new VersionCommand(), arguments);
+      }
       if (before == typed.size()) {
         throw new BadInputException("a command is missing; start with 'thalweg lessons'");
       }

@@ -14,8 +14,14 @@ final class Commands {
   static final Option<Boolean> DEBUG =
       Option.flag("--debug", "Show where in the program a mistake was noticed.");
 
+  static final Option<Boolean> VERSION =
+      Option.flag("--version", "Show what runs here, as 'thalweg version' does.");
+
   /// What every command takes.
   static final List<Option<?>> COMMON = List.of(HELP, DEBUG);
+
+  /// What the program takes without a command.
+  static final List<Option<?>> ALONE = List.of(HELP, VERSION, DEBUG);
 
   private static final Map<String, Supplier<Command>> COMMANDS = commands();
 

@@ -22,7 +22,7 @@ final class Help {
   /// How to use the program, and its commands.
   void program() {
     usage("[OPTION]... COMMAND", "Gradient descent you can see.");
-    rows(options(Commands.COMMON));
+    rows(options(Commands.ALONE));
     terminal.print("\n" + emphasis.bold("Commands:"));
     rows(Commands.names().stream().map(name -> new Row(name, Commands.named(name).summary())).toList());
     examples(

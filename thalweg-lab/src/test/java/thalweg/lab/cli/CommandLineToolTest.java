@@ -28,7 +28,7 @@ class CommandLineToolTest {
         mistake("a command is missing"),
         mistake("a command is missing", "--debug"),
         mistake("there is no command ''; there are lessons, run, ", ""),
-        mistake("there is no option '--opne'; there are --help, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
+        mistake("there is no option '--opne'; there are --help, --version, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
         mistake("there is no option '--at'; did you mean --set or --data or --out?\nSee 'thalweg run --help'.", "run", "line", "--at", "x=1"),
         mistake("LESSON is missing. Its name, or 'all'", "run"),
         mistake("NAME=VALUE,VALUE is missing", "compare", "line"),
@@ -139,6 +139,10 @@ class CommandLineToolTest {
   void versionSaysWhatRuns() {
     assertThat(shell.run("version")).isZero();
     assertThat(shell.out()).contains("Thalweg", "Java", "Kernels", "Threads").doesNotContain("${");
+    String said = shell.out();
+    shell.clear();
+    assertThat(shell.run("--version")).isZero();
+    assertThat(shell.out()).isEqualTo(said);
   }
 
   @Test
