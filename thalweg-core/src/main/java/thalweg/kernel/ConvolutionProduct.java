@@ -185,17 +185,7 @@ public record ConvolutionProduct(
   private void forEach(int items, Supplier<IntConsumer> worker) {
     Threads threads = Threads.current();
     int parts = Math.min(items, threads.parts(steps(), BlockedProduct.SHARED));
-    threads.forEach(
-        parts,
-        () -> {
-          IntConsumer each = worker.get();
-          return part -> {
-            int end = (int) ((long) items * (part + 1) / parts);
-            for (int item = (int) ((long) items * part / parts); item < end; item++) {
-              each.accept(item);
-            }
-          };
-        });
+    threads.forItems(items, parts, worker);
   }
 
   private static void add(Matrix out, Matrix a, Matrix b, int m, int k, int n) {

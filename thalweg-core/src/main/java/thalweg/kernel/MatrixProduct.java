@@ -51,14 +51,10 @@ public final class MatrixProduct {
       Object out, Matrix a, int aStep, Matrix b, int bStep, int batch, int m, int k, int n) {
     Threads threads = Threads.current();
     int parts = Math.min(batch, threads.parts((long) batch * m * k * n, BlockedProduct.SHARED));
-    threads.forEach(
+    threads.forItems(
+        batch,
         parts,
-        part -> {
-          int end = (int) ((long) batch * (part + 1) / parts);
-          for (int i = (int) ((long) batch * part / parts); i < end; i++) {
-            addTo(out, i * m * n, a.moved(i * aStep), b.moved(i * bStep), m, k, n);
-          }
-        });
+        i -> addTo(out, i * m * n, a.moved(i * aStep), b.moved(i * bStep), m, k, n));
   }
 
   static void addTo(

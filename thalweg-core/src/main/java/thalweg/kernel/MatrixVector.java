@@ -19,13 +19,8 @@ public final class MatrixVector {
     }
     Threads threads = Threads.current();
     int parts = Math.min(Columns.parts(a.columnStep(), m), threads.parts(size, SHARED));
-    threads.forEach(
-        parts,
-        part -> {
-          int from = (int) ((long) m * part / parts);
-          int to = (int) ((long) m * (part + 1) / parts);
-          multiply(out, from, to, a, n, x, at, step);
-        });
+    threads.forRanges(
+        m, parts, (from, to) -> multiply(out, from, to, a, n, x, at, step));
   }
 
   private static void multiply(

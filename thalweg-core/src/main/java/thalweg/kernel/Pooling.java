@@ -20,14 +20,7 @@ public record Pooling(Axis rows, Axis columns, int planes) {
     int parts = Math.min(planes, threads.parts(places, Shared.LEAST));
     int[] left = IntStream.range(0, columns.count()).map(columns::firstInside).toArray();
     int[] width = IntStream.range(0, columns.count()).map(j -> columns.endInside(j) - left[j]).toArray();
-    threads.forEach(
-        parts,
-        part -> {
-          int end = (int) ((long) planes * (part + 1) / parts);
-          for (int p = (int) ((long) planes * part / parts); p < end; p++) {
-            visit(p, left, width, window);
-          }
-        });
+    threads.forItems(planes, parts, plane -> visit(plane, left, width, window));
   }
 
   private void visit(int plane, int[] left, int[] width, Window window) {

@@ -59,13 +59,8 @@ public record Runs(Object in, Rows starts, int step, int n) {
     int each = (int) (starts.size() / outer);
     int most = each == 1 ? Columns.parts(step, outer) : outer;
     int parts = Math.min(most, threads.parts(starts.size() * n, SHARED));
-    threads.forEach(
-        parts,
-        part -> {
-          int from = (int) ((long) outer * part / parts);
-          int to = (int) ((long) outer * (part + 1) / parts);
-          fold(run, starts.part(from, to), out, from * each);
-        });
+    threads.forRanges(
+        outer, parts, (from, to) -> fold(run, starts.part(from, to), out, from * each));
   }
 
   private void fold(Run run, Rows rows, Object out, int first) {

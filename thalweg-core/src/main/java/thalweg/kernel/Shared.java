@@ -25,12 +25,6 @@ final class Shared {
       Threads threads, int least, Formula.Loop loop, Rows rows, Object out, Object... operands) {
     int outer = rows.outer();
     int parts = Math.min(outer, threads.parts(rows.size(), least));
-    threads.forEach(
-        parts,
-        part -> {
-          int from = (int) ((long) outer * part / parts);
-          int to = (int) ((long) outer * (part + 1) / parts);
-          loop.run(rows.part(from, to), out, operands);
-        });
+    threads.forRanges(outer, parts, (from, to) -> loop.run(rows.part(from, to), out, operands));
   }
 }

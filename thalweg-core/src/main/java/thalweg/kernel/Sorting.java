@@ -14,16 +14,14 @@ public final class Sorting {
     long[] places = new long[count * kept];
     Threads threads = Threads.current();
     int parts = Math.min(count, threads.parts((long) count * n, SHARED));
-    threads.forEach(
+    threads.forItems(
+        count,
         parts,
         () -> {
           var order = new Order(n);
-          return part -> {
-            int end = (int) ((long) count * (part + 1) / parts);
-            for (int row = (int) ((long) count * part / parts); row < end; row++) {
-              order.sort(rows, row * n, descending);
-              order.write(places, row * kept, kept);
-            }
+          return row -> {
+            order.sort(rows, row * n, descending);
+            order.write(places, row * kept, kept);
           };
         });
     return places;

@@ -52,14 +52,12 @@ public final class Sums {
   static double chunks(Threads threads, int n, Chunk chunk) {
     double[] sums = new double[(n - 1) / Kernels.CHUNK + 1];
     int parts = threads.parts(n, SHARED);
-    threads.forEach(
+    threads.forItems(
+        sums.length,
         parts,
-        part -> {
-          int end = (int) ((long) sums.length * (part + 1) / parts);
-          for (int i = (int) ((long) sums.length * part / parts); i < end; i++) {
-            int from = i * Kernels.CHUNK;
-            sums[i] = chunk.sum(from, Math.min(Kernels.CHUNK, n - from));
-          }
+        i -> {
+          int from = i * Kernels.CHUNK;
+          sums[i] = chunk.sum(from, Math.min(Kernels.CHUNK, n - from));
         });
     return tree((from, count) -> sums[from / Kernels.CHUNK], 0, n);
   }

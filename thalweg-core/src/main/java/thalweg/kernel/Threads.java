@@ -73,6 +73,40 @@ public final class Threads {
     work.await();
   }
 
+  /// What is done with the items `from` to `to − 1`.
+  interface Range {
+    void visit(int from, int to);
+  }
+
+  /// Cuts items into `parts` ranges of nearly one length, and visits each, in any order.
+  void forRanges(int items, int parts, Range range) {
+    forEach(parts, part -> range.visit(start(items, part, parts), start(items, part + 1, parts)));
+  }
+
+  /// Runs `item` for 0 to `items − 1`, each of `parts` ranges in ascending order.
+  void forItems(int items, int parts, IntConsumer item) {
+    forItems(items, parts, () -> item);
+  }
+
+  /// The same with a worker for each thread that takes part, which may hold memory of its own.
+  void forItems(int items, int parts, Supplier<IntConsumer> worker) {
+    forEach(
+        parts,
+        () -> {
+          IntConsumer item = worker.get();
+          return part -> {
+            int end = start(items, part + 1, parts);
+            for (int i = start(items, part, parts); i < end; i++) {
+              item.accept(i);
+            }
+          };
+        });
+  }
+
+  private static int start(int items, int part, int parts) {
+    return (int) ((long) items * part / parts);
+  }
+
   private synchronized Executor helpers() {
     if (helpers == null) {
       var pool =
