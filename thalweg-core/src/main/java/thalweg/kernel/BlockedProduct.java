@@ -31,8 +31,9 @@ final class BlockedProduct {
   /// The most elements of `b` that are packed at a time.
   private static final int STRIPE = 1 << 20;
 
-  /// Up to this many rows of `a`, rows of `b` that lie well are read where they are.
-  private static final int FEW_ROWS = 96;
+  /// So many rows of a panel are packed for all slivers before the next ones, where rows lie well: in the order of
+  /// memory.
+  private static final int ROWS_AT_ONCE = 32;
 
   /// From this many multiply-adds on, a part of a product is worth another thread.
   static final long SHARED = 1 << 20;
@@ -52,7 +53,6 @@ final class BlockedProduct {
   private final int n;
   private final int rows;
   private final int width;
-  private final boolean packsB;
 
   BlockedProduct(Tile tile, Matrix out, Matrix a, Matrix b, int m, int k, int n) {
     this.tile = tile;
@@ -64,13 +64,11 @@ final class BlockedProduct {
     this.n = n;
     this.rows = tile.rows();
     this.width = tile.columns();
-    this.packsB = b.columnStep() != 1 || m > FEW_ROWS;
   }
 
   void run(Threads threads) {
     int stripe = Math.min(roundedUp(STRIPE / MatrixProduct.PANEL, width), roundedUp(n, width));
-    int room = packsB ? stripe : n % width == 0 ? 0 : width;
-    Object packed = STRIPES.array(out.array(), room * Math.min(k, MatrixProduct.PANEL));
+    Object packed = STRIPES.array(out.array(), stripe * Math.min(k, MatrixProduct.PANEL));
     for (int left = 0; left < n; left += stripe) {
       for (int start = 0, steps; start < k; start += steps) {
         steps = MatrixProduct.panel(k - start);
@@ -108,23 +106,27 @@ final class BlockedProduct {
     return (stripe.columns + width - 1) / width;
   }
 
-  /// Packs the slivers of a stripe that cannot be read where they are.
   private void pack(Threads threads, int parts, Stripe stripe) {
     int slivers = slivers(stripe);
-    int first = packsB ? 0 : stripe.columns / width;
-    int share = (slivers - first + parts - 1) / parts;
-    threads.forEach(
+    Matrix columns = b.transposed();
+    int atOnce = b.columnStep() == 1 ? ROWS_AT_ONCE : stripe.steps;
+    threads.forRanges(
+        slivers,
         parts,
-        () -> part -> {
-          int end = Math.min(slivers, first + (part + 1) * share);
-          for (int sliver = first + part * share; sliver < end; sliver++) {
-            int j = sliver * width;
-            int used = Math.min(width, stripe.columns - j);
-            int to = (sliver - first) * width * stripe.steps;
-            tile.pack(
-                b.transposed(), stripe.left + j, used, stripe.start, stripe.steps, stripe.packed, to, width);
+        (first, last) -> {
+          for (int from = 0; from < stripe.steps; from += atOnce) {
+            int steps = Math.min(atOnce, stripe.steps - from);
+            for (int sliver = first; sliver < last; sliver++) {
+              packSliver(columns, stripe, sliver * width, from, steps);
+            }
           }
         });
+  }
+
+  private void packSliver(Matrix columns, Stripe stripe, int j, int from, int steps) {
+    int used = Math.min(width, stripe.columns - j);
+    int to = j * stripe.steps + from * width;
+    tile.pack(columns, stripe.left + j, used, stripe.start + from, steps, stripe.packed, to, width);
   }
 
   private void packBlock(int top, int end, Stripe stripe, Object packedA) {
@@ -138,18 +140,14 @@ final class BlockedProduct {
   private void column(int top, int end, Object packedA, Stripe stripe, int j, Object scratch) {
     int steps = stripe.steps;
     int used = Math.min(width, stripe.columns - j);
-    boolean inPlace = !packsB && used == width;
-    Object source = inPlace ? b.array() : stripe.packed;
-    int at = inPlace ? b.place(stripe.start, stripe.left + j) : packsB ? j * steps : 0;
-    int step = inPlace ? b.rowStep() : width;
     for (int i = top; i < end; i += rows) {
       int place = out.place(i, stripe.left + j);
       int from = (i - top) * steps;
       if (used == width && i + rows <= end && out.columnStep() == 1) {
-        tile.add(packedA, from, source, at, step, steps, out.array(), place, out.rowStep(), used);
+        tile.add(packedA, from, stripe.packed, j * steps, steps, out.array(), place, out.rowStep(), used);
       } else {
         clear(scratch);
-        tile.add(packedA, from, source, at, step, steps, scratch, 0, width, used);
+        tile.add(packedA, from, stripe.packed, j * steps, steps, scratch, 0, width, used);
         scatter(scratch, place, Math.min(rows, end - i), used);
       }
     }
@@ -157,14 +155,24 @@ final class BlockedProduct {
 
   private void scatter(Object scratch, int to, int height, int used) {
     for (int i = 0; i < height; i++) {
-      for (int j = 0; j < used; j++) {
-        int place = to + i * out.rowStep() + j * out.columnStep();
-        if (scratch instanceof float[] sums) {
-          ((float[]) out.array())[place] += sums[i * width + j];
-        } else {
-          ((double[]) out.array())[place] += ((double[]) scratch)[i * width + j];
-        }
+      int place = to + i * out.rowStep();
+      if (scratch instanceof float[] sums) {
+        addRow(sums, i * width, (float[]) out.array(), place, out.columnStep(), used);
+      } else {
+        addRow((double[]) scratch, i * width, (double[]) out.array(), place, out.columnStep(), used);
       }
+    }
+  }
+
+  private static void addRow(float[] in, int at, float[] out, int to, int step, int n) {
+    for (int j = 0; j < n; j++) {
+      out[to + j * step] += in[at + j];
+    }
+  }
+
+  private static void addRow(double[] in, int at, double[] out, int to, int step, int n) {
+    for (int j = 0; j < n; j++) {
+      out[to + j * step] += in[at + j];
     }
   }
 

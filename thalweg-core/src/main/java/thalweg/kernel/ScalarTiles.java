@@ -29,14 +29,14 @@ final class ScalarTiles {
 
     @Override
     public void add(
-        Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used) {
+        Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used) {
       float[] x = (float[]) a;
       float[][] sums = new float[ROWS][used];
       float[][] y = new float[4][used];
       for (int p = 0; p < steps; p += 4) {
         int count = Math.min(4, steps - p);
         for (int q = 0; q < count; q++) {
-          System.arraycopy(b, bt + (p + q) * bStep, y[q], 0, used);
+          System.arraycopy(b, bt + (p + q) * COLUMNS, y[q], 0, used);
         }
         for (int i = 0; i < ROWS; i += 2) {
           int from = at + p * ROWS + i;
@@ -99,14 +99,14 @@ final class ScalarTiles {
 
     @Override
     public void add(
-        Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used) {
+        Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used) {
       double[] x = (double[]) a;
       double[][] sums = new double[ROWS][used];
       double[][] y = new double[4][used];
       for (int p = 0; p < steps; p += 4) {
         int count = Math.min(4, steps - p);
         for (int q = 0; q < count; q++) {
-          System.arraycopy(b, bt + (p + q) * bStep, y[q], 0, used);
+          System.arraycopy(b, bt + (p + q) * COLUMNS, y[q], 0, used);
         }
         for (int i = 0; i < ROWS; i += 2) {
           int from = at + p * ROWS + i;

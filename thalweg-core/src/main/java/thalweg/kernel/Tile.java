@@ -8,7 +8,7 @@ import thalweg.kernel.MatrixProduct.Matrix;
 ///                          b: step p is `columns` neighbouring elements
 ///                          ┌────────────────────────────────┐
 ///                          │ p = 0                          │
-///                          │ p = 1                          │  ↓ bStep apart
+///                          │ p = 1                          │
 ///                          └────────────────────────────────┘
 ///   a: step p is `rows`    ┌────────────────────────────────┐
 ///   neighbouring elements  │ Σₚ a[p][i] · b[p][j]           │  rows × columns, added to out,
@@ -24,10 +24,9 @@ interface Tile {
 
   int columns();
 
-  /// Adds one tile; `a`, `b` and `out` are arrays of the tile's element type. Of the columns only the first
-  /// `used` matter: the others may be computed or not.
-  void add(
-      Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used);
+  /// Adds one tile; `a`, `b` and `out` are arrays of the tile's element type, and the steps of `a` and `b` lie one
+  /// after the other. Of the columns only the first `used` matter: the others may be computed or not.
+  void add(Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used);
 
   /// Packs rows of a matrix as [#add] reads them, as [Packing#pack] does.
   default void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {

@@ -37,14 +37,9 @@ final class VectorPacking {
 
     /// Packs rows that lie `rowStep` apart, their elements one after the other.
     static void turn(float[] in, int at, int rowStep, int steps, float[] out, int to, int width) {
-      int i = 0;
-      for (; i + LENGTH <= width; i += LENGTH) {
+      for (int left = 0; left < width; left += LENGTH) {
+        int i = Math.min(left, width - LENGTH); // the last four rows again, rather than the rest one by one
         turnFour(in, at + i * rowStep, rowStep, steps, out, to + i, width);
-      }
-      for (; i < width; i++) {
-        for (int p = 0; p < steps; p++) {
-          out[to + i + p * width] = in[at + i * rowStep + p];
-        }
       }
     }
 
@@ -79,12 +74,9 @@ final class VectorPacking {
     /// Packs rows whose elements lie `step` apart, and the rows side by side.
     static void copy(float[] in, int at, int step, int steps, float[] out, int to, int width) {
       for (int p = 0; p < steps; p++) {
-        int i = 0;
-        for (; i + LENGTH <= width; i += LENGTH) {
+        for (int left = 0; left < width; left += LENGTH) {
+          int i = Math.min(left, width - LENGTH);
           FloatVector.fromArray(SPECIES, in, at + p * step + i).intoArray(out, to + p * width + i);
-        }
-        for (; i < width; i++) {
-          out[to + p * width + i] = in[at + p * step + i];
         }
       }
     }
@@ -100,12 +92,9 @@ final class VectorPacking {
     /// Packs rows whose elements lie `step` apart, and the rows side by side.
     static void copy(double[] in, int at, int step, int steps, double[] out, int to, int width) {
       for (int p = 0; p < steps; p++) {
-        int i = 0;
-        for (; i + LENGTH <= width; i += LENGTH) {
+        for (int left = 0; left < width; left += LENGTH) {
+          int i = Math.min(left, width - LENGTH);
           DoubleVector.fromArray(SPECIES, in, at + p * step + i).intoArray(out, to + p * width + i);
-        }
-        for (; i < width; i++) {
-          out[to + p * width + i] = in[at + p * step + i];
         }
       }
     }

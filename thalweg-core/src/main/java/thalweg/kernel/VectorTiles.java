@@ -1,12 +1,13 @@
 package thalweg.kernel;
 
+import java.lang.invoke.VarHandle;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import thalweg.kernel.MatrixProduct.Matrix;
 
-/// Tiles of five rows by two vectors: ten sums, two vectors of `b` and one element of `a` at a time, which fit
-/// the 16 registers of AVX2 (float32: 5 × 16) and are enough for AVX-512 (5 × 32) to keep both multipliers busy.
+/// Tiles of six rows by two vectors: twelve sums, two vectors of `b` and one element of `a` at a time, which fit
+/// the 16 registers of AVX2 (float32: 6 × 16) and are enough for AVX-512 (6 × 32) to keep both multipliers busy.
 ///
 /// ```
 ///              b0       b1
@@ -16,9 +17,20 @@ import thalweg.kernel.MatrixProduct.Matrix;
 ///
 /// The sums are local variables, because vectors in an array would not stay in registers.
 final class VectorTiles {
-  private static final int ROWS = 5;
+  private static final int ROWS = 6;
+
+  /// Processors with 16 registers for vectors, where a fence orders only the compiler and is no instruction.
+  private static final boolean FEW_REGISTERS = System.getProperty("os.arch").matches("amd64|x86_64");
 
   private VectorTiles() {}
+
+  /// Keeps the compiler from loading the rows to come before this one: it would run out of registers and keep sums
+  /// in memory.
+  private static void inOrder() {
+    if (FEW_REGISTERS) {
+      VarHandle.acquireFence();
+    }
+  }
 
   /// The tile of `float32`.
   static final class Floats implements Tile {
@@ -37,14 +49,16 @@ final class VectorTiles {
 
     @Override
     public void add(
-        Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used) {
-      add((float[]) a, at, (float[]) b, bt, bStep, steps, (float[]) out, ot, outStep);
+        Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used) {
+      add((float[]) a, at, (float[]) b, bt, steps, (float[]) out, ot, outStep);
     }
 
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
       if (rows == ROWS && width == ROWS) {
         pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, ROWS);
+      } else if (rows == 2 * LENGTH && width == 2 * LENGTH && m.rowStep() == 1) {
+        copy((float[]) m.array(), m.place(row, from), m.columnStep(), steps, (float[]) out, to);
       } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
         pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, 2 * LENGTH);
       } else {
@@ -52,38 +66,77 @@ final class VectorTiles {
       }
     }
 
+    /// Two steps at a time, which saves a sixth of the instructions.
     private static void add(
-        float[] a, int at, float[] b, int bt, int bStep, int steps, float[] out, int ot, int outStep) {
+        float[] a, int at, float[] b, int bt, int steps, float[] out, int ot, int outStep) {
       FloatVector zero = FloatVector.zero(SPECIES);
       FloatVector c00 = zero, c01 = zero;
       FloatVector c10 = zero, c11 = zero;
       FloatVector c20 = zero, c21 = zero;
       FloatVector c30 = zero, c31 = zero;
       FloatVector c40 = zero, c41 = zero;
-      for (int p = 0, i = at, j = bt; p < steps; p++, i += ROWS, j += bStep) {
-        FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + LENGTH);
-        FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
-        c00 = a0.fma(b0, c00);
-        c01 = a0.fma(b1, c01);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1]);
-        c10 = a1.fma(b0, c10);
-        c11 = a1.fma(b1, c11);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2]);
-        c20 = a2.fma(b0, c20);
-        c21 = a2.fma(b1, c21);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
-        c30 = a3.fma(b0, c30);
-        c31 = a3.fma(b1, c31);
-        FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4]);
-        c40 = a4.fma(b0, c40);
-        c41 = a4.fma(b1, c41);
+      FloatVector c50 = zero, c51 = zero;
+      FloatVector x, b0, b1;
+      int whole = steps & -2;
+      for (int p = 0; p < whole; p += 2) {
+        int i = at + p * ROWS;
+        int j = bt + p * (2 * LENGTH);
+        b0 = FloatVector.fromArray(SPECIES, b, j);
+        b1 = FloatVector.fromArray(SPECIES, b, j + LENGTH);
+        x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
+        i += ROWS;
+        b0 = FloatVector.fromArray(SPECIES, b, j + 2 * LENGTH);
+        b1 = FloatVector.fromArray(SPECIES, b, j + 3 * LENGTH);
+        x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
       }
-      addRow(out, ot, c00, c01);
-      addRow(out, ot + outStep, c10, c11);
-      addRow(out, ot + 2 * outStep, c20, c21);
-      addRow(out, ot + 3 * outStep, c30, c31);
-      addRow(out, ot + 4 * outStep, c40, c41);
+      if (whole < steps) {
+        int i = at + whole * ROWS;
+        int j = bt + whole * (2 * LENGTH);
+        b0 = FloatVector.fromArray(SPECIES, b, j);
+        b1 = FloatVector.fromArray(SPECIES, b, j + LENGTH);
+        x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01);
+        x = FloatVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11);
+        x = FloatVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21);
+        x = FloatVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31);
+        x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41);
+        x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51);
+      }
+      int o = ot;
+      FloatVector.fromArray(SPECIES, out, o).add(c00).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c01).intoArray(out, o + LENGTH);
+      o += outStep;
+      FloatVector.fromArray(SPECIES, out, o).add(c10).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c11).intoArray(out, o + LENGTH);
+      o += outStep;
+      FloatVector.fromArray(SPECIES, out, o).add(c20).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c21).intoArray(out, o + LENGTH);
+      o += outStep;
+      FloatVector.fromArray(SPECIES, out, o).add(c30).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c31).intoArray(out, o + LENGTH);
+      o += outStep;
+      FloatVector.fromArray(SPECIES, out, o).add(c40).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c41).intoArray(out, o + LENGTH);
+      o += outStep;
+      FloatVector.fromArray(SPECIES, out, o).add(c50).intoArray(out, o);
+      FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c51).intoArray(out, o + LENGTH);
+    }
+
+    private static void copy(float[] in, int at, int step, int steps, float[] out, int to) {
+      for (int p = 0, i = at; p < steps; p++, i += step) {
+        int o = to + p * (2 * LENGTH);
+        FloatVector.fromArray(SPECIES, in, i).intoArray(out, o);
+        FloatVector.fromArray(SPECIES, in, i + LENGTH).intoArray(out, o + LENGTH);
+      }
     }
 
     private static void pack(float[] in, int at, Matrix m, int steps, float[] out, int to, int width) {
@@ -94,11 +147,6 @@ final class VectorTiles {
       } else {
         Packing.floats(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
       }
-    }
-
-    private static void addRow(float[] out, int ot, FloatVector c0, FloatVector c1) {
-      FloatVector.fromArray(SPECIES, out, ot).add(c0).intoArray(out, ot);
-      FloatVector.fromArray(SPECIES, out, ot + LENGTH).add(c1).intoArray(out, ot + LENGTH);
     }
   }
 
@@ -119,14 +167,16 @@ final class VectorTiles {
 
     @Override
     public void add(
-        Object a, int at, Object b, int bt, int bStep, int steps, Object out, int ot, int outStep, int used) {
-      add((double[]) a, at, (double[]) b, bt, bStep, steps, (double[]) out, ot, outStep);
+        Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used) {
+      add((double[]) a, at, (double[]) b, bt, steps, (double[]) out, ot, outStep);
     }
 
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
       if (rows == ROWS && width == ROWS) {
         pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, ROWS);
+      } else if (rows == 2 * LENGTH && width == 2 * LENGTH && m.rowStep() == 1) {
+        copy((double[]) m.array(), m.place(row, from), m.columnStep(), steps, (double[]) out, to);
       } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
         pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, 2 * LENGTH);
       } else {
@@ -134,38 +184,77 @@ final class VectorTiles {
       }
     }
 
+    /// Two steps at a time, which saves a sixth of the instructions.
     private static void add(
-        double[] a, int at, double[] b, int bt, int bStep, int steps, double[] out, int ot, int outStep) {
+        double[] a, int at, double[] b, int bt, int steps, double[] out, int ot, int outStep) {
       DoubleVector zero = DoubleVector.zero(SPECIES);
       DoubleVector c00 = zero, c01 = zero;
       DoubleVector c10 = zero, c11 = zero;
       DoubleVector c20 = zero, c21 = zero;
       DoubleVector c30 = zero, c31 = zero;
       DoubleVector c40 = zero, c41 = zero;
-      for (int p = 0, i = at, j = bt; p < steps; p++, i += ROWS, j += bStep) {
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, j);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, j + LENGTH);
-        DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[i]);
-        c00 = a0.fma(b0, c00);
-        c01 = a0.fma(b1, c01);
-        DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[i + 1]);
-        c10 = a1.fma(b0, c10);
-        c11 = a1.fma(b1, c11);
-        DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[i + 2]);
-        c20 = a2.fma(b0, c20);
-        c21 = a2.fma(b1, c21);
-        DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[i + 3]);
-        c30 = a3.fma(b0, c30);
-        c31 = a3.fma(b1, c31);
-        DoubleVector a4 = DoubleVector.broadcast(SPECIES, a[i + 4]);
-        c40 = a4.fma(b0, c40);
-        c41 = a4.fma(b1, c41);
+      DoubleVector c50 = zero, c51 = zero;
+      DoubleVector x, b0, b1;
+      int whole = steps & -2;
+      for (int p = 0; p < whole; p += 2) {
+        int i = at + p * ROWS;
+        int j = bt + p * (2 * LENGTH);
+        b0 = DoubleVector.fromArray(SPECIES, b, j);
+        b1 = DoubleVector.fromArray(SPECIES, b, j + LENGTH);
+        x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
+        i += ROWS;
+        b0 = DoubleVector.fromArray(SPECIES, b, j + 2 * LENGTH);
+        b1 = DoubleVector.fromArray(SPECIES, b, j + 3 * LENGTH);
+        x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
       }
-      addRow(out, ot, c00, c01);
-      addRow(out, ot + outStep, c10, c11);
-      addRow(out, ot + 2 * outStep, c20, c21);
-      addRow(out, ot + 3 * outStep, c30, c31);
-      addRow(out, ot + 4 * outStep, c40, c41);
+      if (whole < steps) {
+        int i = at + whole * ROWS;
+        int j = bt + whole * (2 * LENGTH);
+        b0 = DoubleVector.fromArray(SPECIES, b, j);
+        b1 = DoubleVector.fromArray(SPECIES, b, j + LENGTH);
+        x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01);
+        x = DoubleVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11);
+        x = DoubleVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21);
+        x = DoubleVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31);
+        x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41);
+        x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51);
+      }
+      int o = ot;
+      DoubleVector.fromArray(SPECIES, out, o).add(c00).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c01).intoArray(out, o + LENGTH);
+      o += outStep;
+      DoubleVector.fromArray(SPECIES, out, o).add(c10).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c11).intoArray(out, o + LENGTH);
+      o += outStep;
+      DoubleVector.fromArray(SPECIES, out, o).add(c20).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c21).intoArray(out, o + LENGTH);
+      o += outStep;
+      DoubleVector.fromArray(SPECIES, out, o).add(c30).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c31).intoArray(out, o + LENGTH);
+      o += outStep;
+      DoubleVector.fromArray(SPECIES, out, o).add(c40).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c41).intoArray(out, o + LENGTH);
+      o += outStep;
+      DoubleVector.fromArray(SPECIES, out, o).add(c50).intoArray(out, o);
+      DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c51).intoArray(out, o + LENGTH);
+    }
+
+    private static void copy(double[] in, int at, int step, int steps, double[] out, int to) {
+      for (int p = 0, i = at; p < steps; p++, i += step) {
+        int o = to + p * (2 * LENGTH);
+        DoubleVector.fromArray(SPECIES, in, i).intoArray(out, o);
+        DoubleVector.fromArray(SPECIES, in, i + LENGTH).intoArray(out, o + LENGTH);
+      }
     }
 
     private static void pack(double[] in, int at, Matrix m, int steps, double[] out, int to, int width) {
@@ -174,11 +263,6 @@ final class VectorTiles {
       } else {
         Packing.doubles(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
       }
-    }
-
-    private static void addRow(double[] out, int ot, DoubleVector c0, DoubleVector c1) {
-      DoubleVector.fromArray(SPECIES, out, ot).add(c0).intoArray(out, ot);
-      DoubleVector.fromArray(SPECIES, out, ot + LENGTH).add(c1).intoArray(out, ot + LENGTH);
     }
   }
 }
