@@ -52,6 +52,7 @@ final class BlockedProduct {
   private final int k;
   private final int n;
   private final int rows;
+  private final int pitch;
   private final int width;
 
   BlockedProduct(Tile tile, Matrix out, Matrix a, Matrix b, int m, int k, int n) {
@@ -63,6 +64,7 @@ final class BlockedProduct {
     this.k = k;
     this.n = n;
     this.rows = tile.rows();
+    this.pitch = tile.pitch();
     this.width = tile.columns();
   }
 
@@ -87,7 +89,7 @@ final class BlockedProduct {
     threads.forEach(
         blocks * groups,
         () -> {
-          Object packedA = BLOCKS.array(out.array(), height * stripe.steps);
+          Object packedA = BLOCKS.array(out.array(), height / rows * pitch * stripe.steps);
           Object scratch = array(rows * width);
           return part -> {
             int top = part / groups * height;
@@ -131,8 +133,8 @@ final class BlockedProduct {
 
   private void packBlock(int top, int end, Stripe stripe, Object packedA) {
     for (int i = top; i < end; i += rows) {
-      int to = (i - top) * stripe.steps;
-      tile.pack(a, i, Math.min(rows, end - i), stripe.start, stripe.steps, packedA, to, rows);
+      int to = (i - top) / rows * pitch * stripe.steps;
+      tile.pack(a, i, Math.min(rows, end - i), stripe.start, stripe.steps, packedA, to, pitch);
     }
   }
 
@@ -142,7 +144,7 @@ final class BlockedProduct {
     int used = Math.min(width, stripe.columns - j);
     for (int i = top; i < end; i += rows) {
       int place = out.place(i, stripe.left + j);
-      int from = (i - top) * steps;
+      int from = (i - top) / rows * pitch * steps;
       if (used == width && i + rows <= end && out.columnStep() == 1) {
         tile.add(packedA, from, stripe.packed, j * steps, steps, out.array(), place, out.rowStep(), used);
       } else {

@@ -23,6 +23,11 @@ final class ScalarTiles {
     }
 
     @Override
+    public int pitch() {
+      return ROWS;
+    }
+
+    @Override
     public int columns() {
       return COLUMNS;
     }
@@ -89,6 +94,11 @@ final class ScalarTiles {
   static final class Doubles implements Tile {
     @Override
     public int rows() {
+      return ROWS;
+    }
+
+    @Override
+    public int pitch() {
       return ROWS;
     }
 

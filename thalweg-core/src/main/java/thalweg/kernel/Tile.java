@@ -22,10 +22,13 @@ import thalweg.kernel.MatrixProduct.Matrix;
 interface Tile {
   int rows();
 
+  /// How far apart the steps of packed rows of `a` are, in elements: at least [#rows].
+  int pitch();
+
   int columns();
 
-  /// Adds one tile; `a`, `b` and `out` are arrays of the tile's element type, and the steps of `a` and `b` lie one
-  /// after the other. Of the columns only the first `used` matter: the others may be computed or not.
+  /// Adds one tile; `a`, `b` and `out` are arrays of the tile's element type, the steps of `a` are [#pitch] apart, those
+  /// of `b` [#columns]. Of the columns only the first `used` matter: the others may be computed or not.
   void add(Object a, int at, Object b, int bt, int steps, Object out, int ot, int outStep, int used);
 
   /// Packs rows of a matrix as [#add] reads them, as [Packing#pack] does.

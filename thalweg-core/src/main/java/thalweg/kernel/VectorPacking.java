@@ -36,9 +36,9 @@ final class VectorPacking {
     private Floats() {}
 
     /// Packs rows that lie `rowStep` apart, their elements one after the other.
-    static void turn(float[] in, int at, int rowStep, int steps, float[] out, int to, int width) {
-      for (int left = 0; left < width; left += LENGTH) {
-        int i = Math.min(left, width - LENGTH); // the last four rows again, rather than the rest one by one
+    static void turn(float[] in, int at, int rowStep, int steps, float[] out, int to, int rows, int width) {
+      for (int left = 0; left < rows; left += LENGTH) {
+        int i = Math.min(left, rows - LENGTH); // the last four rows again, rather than the rest one by one
         turnFour(in, at + i * rowStep, rowStep, steps, out, to + i, width);
       }
     }
@@ -64,18 +64,21 @@ final class VectorPacking {
         upperOdd.rearrange(HIGH).blend(lowerOdd, UPPER).intoArray(out, o + 3 * width);
       }
       for (int p = whole; p < steps; p++) {
-        out[to + p * width] = in[row0 + p];
-        out[to + p * width + 1] = in[row1 + p];
-        out[to + p * width + 2] = in[row2 + p];
-        out[to + p * width + 3] = in[row3 + p];
+        turnOne(in, row0 + p, rowStep, out, to + p * width);
+      }
+    }
+
+    private static void turnOne(float[] in, int at, int rowStep, float[] out, int to) {
+      for (int i = 0; i < LENGTH; i++) {
+        out[to + i] = in[at + i * rowStep];
       }
     }
 
     /// Packs rows whose elements lie `step` apart, and the rows side by side.
-    static void copy(float[] in, int at, int step, int steps, float[] out, int to, int width) {
+    static void copy(float[] in, int at, int step, int steps, float[] out, int to, int rows, int width) {
       for (int p = 0; p < steps; p++) {
-        for (int left = 0; left < width; left += LENGTH) {
-          int i = Math.min(left, width - LENGTH);
+        for (int left = 0; left < rows; left += LENGTH) {
+          int i = Math.min(left, rows - LENGTH);
           FloatVector.fromArray(SPECIES, in, at + p * step + i).intoArray(out, to + p * width + i);
         }
       }
@@ -90,10 +93,10 @@ final class VectorPacking {
     private Doubles() {}
 
     /// Packs rows whose elements lie `step` apart, and the rows side by side.
-    static void copy(double[] in, int at, int step, int steps, double[] out, int to, int width) {
+    static void copy(double[] in, int at, int step, int steps, double[] out, int to, int rows, int width) {
       for (int p = 0; p < steps; p++) {
-        for (int left = 0; left < width; left += LENGTH) {
-          int i = Math.min(left, width - LENGTH);
+        for (int left = 0; left < rows; left += LENGTH) {
+          int i = Math.min(left, rows - LENGTH);
           DoubleVector.fromArray(SPECIES, in, at + p * step + i).intoArray(out, to + p * width + i);
         }
       }

@@ -19,6 +19,9 @@ import thalweg.kernel.MatrixProduct.Matrix;
 final class VectorTiles {
   private static final int ROWS = 6;
 
+  /// From one step of packed rows to the next: a power of two, and so one index serves for `a` and `b`.
+  private static final int PITCH = 8;
+
   /// Processors with 16 registers for vectors, where a fence orders only the compiler and is no instruction.
   private static final boolean FEW_REGISTERS = System.getProperty("os.arch").matches("amd64|x86_64");
 
@@ -36,6 +39,11 @@ final class VectorTiles {
   static final class Floats implements Tile {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LENGTH = SPECIES.length();
+    private static final int COLUMNS = 2 * LENGTH;
+
+    // An element of b stands UP / DOWN as far on as the one of a in the same step.
+    private static final int UP = Math.max(COLUMNS / PITCH, 1);
+    private static final int DOWN = Math.max(PITCH / COLUMNS, 1);
 
     @Override
     public int rows() {
@@ -43,8 +51,13 @@ final class VectorTiles {
     }
 
     @Override
+    public int pitch() {
+      return PITCH;
+    }
+
+    @Override
     public int columns() {
-      return 2 * LENGTH;
+      return COLUMNS;
     }
 
     @Override
@@ -55,18 +68,18 @@ final class VectorTiles {
 
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
-      if (rows == ROWS && width == ROWS) {
-        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, ROWS);
-      } else if (rows == 2 * LENGTH && width == 2 * LENGTH && m.rowStep() == 1) {
+      if (rows == ROWS && width == PITCH) {
+        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, ROWS, PITCH);
+      } else if (rows == COLUMNS && width == COLUMNS && m.rowStep() == 1) {
         copy((float[]) m.array(), m.place(row, from), m.columnStep(), steps, (float[]) out, to);
-      } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
-        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, 2 * LENGTH);
+      } else if (rows == COLUMNS && width == COLUMNS) {
+        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, COLUMNS, COLUMNS);
       } else {
         Packing.pack(m, row, rows, from, steps, out, to, width);
       }
     }
 
-    /// Two steps at a time, which saves a sixth of the instructions.
+    /// Two steps at a time, and one index for both arrays: each saves a tenth of the instructions.
     private static void add(
         float[] a, int at, float[] b, int bt, int steps, float[] out, int ot, int outStep) {
       FloatVector zero = FloatVector.zero(SPECIES);
@@ -77,10 +90,10 @@ final class VectorTiles {
       FloatVector c40 = zero, c41 = zero;
       FloatVector c50 = zero, c51 = zero;
       FloatVector x, b0, b1;
-      int whole = steps & -2;
-      for (int p = 0; p < whole; p += 2) {
-        int i = at + p * ROWS;
-        int j = bt + p * (2 * LENGTH);
+      int whole = at + (steps & -2) * PITCH;
+      int apart = bt - at * UP / DOWN;
+      for (int i = at; i < whole; i += 2 * PITCH) {
+        int j = i * UP / DOWN + apart;
         b0 = FloatVector.fromArray(SPECIES, b, j);
         b1 = FloatVector.fromArray(SPECIES, b, j + LENGTH);
         x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
@@ -89,19 +102,18 @@ final class VectorTiles {
         x = FloatVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
         x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
         x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
-        i += ROWS;
         b0 = FloatVector.fromArray(SPECIES, b, j + 2 * LENGTH);
         b1 = FloatVector.fromArray(SPECIES, b, j + 3 * LENGTH);
-        x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
-        x = FloatVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
-        x = FloatVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
-        x = FloatVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
-        x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
-        x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = FloatVector.broadcast(SPECIES, a[i + PITCH + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
       }
-      if (whole < steps) {
-        int i = at + whole * ROWS;
-        int j = bt + whole * (2 * LENGTH);
+      if (steps % 2 != 0) {
+        int i = whole;
+        int j = i * UP / DOWN + apart;
         b0 = FloatVector.fromArray(SPECIES, b, j);
         b1 = FloatVector.fromArray(SPECIES, b, j + LENGTH);
         x = FloatVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01);
@@ -133,19 +145,20 @@ final class VectorTiles {
 
     private static void copy(float[] in, int at, int step, int steps, float[] out, int to) {
       for (int p = 0, i = at; p < steps; p++, i += step) {
-        int o = to + p * (2 * LENGTH);
+        int o = to + p * COLUMNS;
         FloatVector.fromArray(SPECIES, in, i).intoArray(out, o);
         FloatVector.fromArray(SPECIES, in, i + LENGTH).intoArray(out, o + LENGTH);
       }
     }
 
-    private static void pack(float[] in, int at, Matrix m, int steps, float[] out, int to, int width) {
+    private static void pack(
+        float[] in, int at, Matrix m, int steps, float[] out, int to, int rows, int width) {
       if (m.columnStep() == 1) {
-        VectorPacking.Floats.turn(in, at, m.rowStep(), steps, out, to, width);
+        VectorPacking.Floats.turn(in, at, m.rowStep(), steps, out, to, rows, width);
       } else if (m.rowStep() == 1) {
-        VectorPacking.Floats.copy(in, at, m.columnStep(), steps, out, to, width);
+        VectorPacking.Floats.copy(in, at, m.columnStep(), steps, out, to, rows, width);
       } else {
-        Packing.floats(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
+        Packing.floats(in, at, m.rowStep(), m.columnStep(), rows, steps, out, to, width);
       }
     }
   }
@@ -154,6 +167,11 @@ final class VectorTiles {
   static final class Doubles implements Tile {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LENGTH = SPECIES.length();
+    private static final int COLUMNS = 2 * LENGTH;
+
+    // An element of b stands UP / DOWN as far on as the one of a in the same step.
+    private static final int UP = Math.max(COLUMNS / PITCH, 1);
+    private static final int DOWN = Math.max(PITCH / COLUMNS, 1);
 
     @Override
     public int rows() {
@@ -161,8 +179,13 @@ final class VectorTiles {
     }
 
     @Override
+    public int pitch() {
+      return PITCH;
+    }
+
+    @Override
     public int columns() {
-      return 2 * LENGTH;
+      return COLUMNS;
     }
 
     @Override
@@ -173,18 +196,18 @@ final class VectorTiles {
 
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
-      if (rows == ROWS && width == ROWS) {
-        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, ROWS);
-      } else if (rows == 2 * LENGTH && width == 2 * LENGTH && m.rowStep() == 1) {
+      if (rows == ROWS && width == PITCH) {
+        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, ROWS, PITCH);
+      } else if (rows == COLUMNS && width == COLUMNS && m.rowStep() == 1) {
         copy((double[]) m.array(), m.place(row, from), m.columnStep(), steps, (double[]) out, to);
-      } else if (rows == 2 * LENGTH && width == 2 * LENGTH) {
-        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, 2 * LENGTH);
+      } else if (rows == COLUMNS && width == COLUMNS) {
+        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, COLUMNS, COLUMNS);
       } else {
         Packing.pack(m, row, rows, from, steps, out, to, width);
       }
     }
 
-    /// Two steps at a time, which saves a sixth of the instructions.
+    /// Two steps at a time, and one index for both arrays: each saves a tenth of the instructions.
     private static void add(
         double[] a, int at, double[] b, int bt, int steps, double[] out, int ot, int outStep) {
       DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -195,10 +218,10 @@ final class VectorTiles {
       DoubleVector c40 = zero, c41 = zero;
       DoubleVector c50 = zero, c51 = zero;
       DoubleVector x, b0, b1;
-      int whole = steps & -2;
-      for (int p = 0; p < whole; p += 2) {
-        int i = at + p * ROWS;
-        int j = bt + p * (2 * LENGTH);
+      int whole = at + (steps & -2) * PITCH;
+      int apart = bt - at * UP / DOWN;
+      for (int i = at; i < whole; i += 2 * PITCH) {
+        int j = i * UP / DOWN + apart;
         b0 = DoubleVector.fromArray(SPECIES, b, j);
         b1 = DoubleVector.fromArray(SPECIES, b, j + LENGTH);
         x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
@@ -207,19 +230,18 @@ final class VectorTiles {
         x = DoubleVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
         x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
         x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
-        i += ROWS;
         b0 = DoubleVector.fromArray(SPECIES, b, j + 2 * LENGTH);
         b1 = DoubleVector.fromArray(SPECIES, b, j + 3 * LENGTH);
-        x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
-        x = DoubleVector.broadcast(SPECIES, a[i + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
-        x = DoubleVector.broadcast(SPECIES, a[i + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
-        x = DoubleVector.broadcast(SPECIES, a[i + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
-        x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
-        x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH + 1]); c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH + 2]); c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH + 3]); c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41); inOrder();
+        x = DoubleVector.broadcast(SPECIES, a[i + PITCH + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51); inOrder();
       }
-      if (whole < steps) {
-        int i = at + whole * ROWS;
-        int j = bt + whole * (2 * LENGTH);
+      if (steps % 2 != 0) {
+        int i = whole;
+        int j = i * UP / DOWN + apart;
         b0 = DoubleVector.fromArray(SPECIES, b, j);
         b1 = DoubleVector.fromArray(SPECIES, b, j + LENGTH);
         x = DoubleVector.broadcast(SPECIES, a[i]); c00 = x.fma(b0, c00); c01 = x.fma(b1, c01);
@@ -251,17 +273,18 @@ final class VectorTiles {
 
     private static void copy(double[] in, int at, int step, int steps, double[] out, int to) {
       for (int p = 0, i = at; p < steps; p++, i += step) {
-        int o = to + p * (2 * LENGTH);
+        int o = to + p * COLUMNS;
         DoubleVector.fromArray(SPECIES, in, i).intoArray(out, o);
         DoubleVector.fromArray(SPECIES, in, i + LENGTH).intoArray(out, o + LENGTH);
       }
     }
 
-    private static void pack(double[] in, int at, Matrix m, int steps, double[] out, int to, int width) {
+    private static void pack(
+        double[] in, int at, Matrix m, int steps, double[] out, int to, int rows, int width) {
       if (m.rowStep() == 1) {
-        VectorPacking.Doubles.copy(in, at, m.columnStep(), steps, out, to, width);
+        VectorPacking.Doubles.copy(in, at, m.columnStep(), steps, out, to, rows, width);
       } else {
-        Packing.doubles(in, at, m.rowStep(), m.columnStep(), width, steps, out, to, width);
+        Packing.doubles(in, at, m.rowStep(), m.columnStep(), rows, steps, out, to, width);
       }
     }
   }
