@@ -21,15 +21,18 @@ import thalweg.kernel.MatrixProduct.Matrix;
 ///          panel             out
 /// ```
 ///
-/// A stripe goes through its panels in ascending order, and so do the sums of each element. A sliver (320 × 16
-/// floats) stays in the first cache while all tiles of a block pass by, the block in the second. Incomplete tiles
-/// at the edges, and those of a transposed result, are added by way of a scratch tile.
+/// A stripe goes through its panels in ascending order, and so do the sums of each element. The rows of a tile (6 × 320
+/// floats) stay in the first cache while some slivers pass by, those slivers in the second. Incomplete tiles at the
+/// edges, and those of a transposed result, are added by way of a scratch tile.
 final class BlockedProduct {
   /// The most rows in a block: 120 × 320 floats are 150 KiB.
   private static final int BLOCK = 120;
 
   /// The most elements of `b` that are packed at a time.
   private static final int STRIPE = 1 << 20;
+
+  /// So many columns of a stripe are gone through at a time: 128 × 320 floats are 160 KiB.
+  private static final int COLUMNS = 128;
 
   /// So many rows of a panel are packed for all slivers before the next ones, where rows lie well: in the order of
   /// memory.
@@ -86,6 +89,7 @@ final class BlockedProduct {
     int blocks = (m + height - 1) / height;
     int slivers = slivers(stripe);
     int groups = Math.clamp(parts / blocks, 1, slivers); // where blocks are too few to go round
+    int atOnce = Math.max(COLUMNS / width, 1);
     threads.forEach(
         blocks * groups,
         () -> {
@@ -97,8 +101,8 @@ final class BlockedProduct {
             packBlock(top, end, stripe, packedA);
             int group = part % groups;
             int last = (int) ((long) slivers * (group + 1) / groups);
-            for (int sliver = (int) ((long) slivers * group / groups); sliver < last; sliver++) {
-              column(top, end, packedA, stripe, sliver * width, scratch);
+            for (int first = (int) ((long) slivers * group / groups); first < last; first += atOnce) {
+              add(top, end, packedA, stripe, first, Math.min(last, first + atOnce), scratch);
             }
           };
         });
@@ -138,19 +142,23 @@ final class BlockedProduct {
     }
   }
 
-  /// All tiles of a block that meet the sliver of `b` that begins `j` columns into the stripe.
-  private void column(int top, int end, Object packedA, Stripe stripe, int j, Object scratch) {
+  /// All tiles of a block that meet slivers `first` to `last`. Row by row, so that `out` is gone through in the order
+  /// of memory.
+  private void add(int top, int end, Object packedA, Stripe stripe, int first, int last, Object scratch) {
     int steps = stripe.steps;
-    int used = Math.min(width, stripe.columns - j);
     for (int i = top; i < end; i += rows) {
-      int place = out.place(i, stripe.left + j);
       int from = (i - top) / rows * pitch * steps;
-      if (used == width && i + rows <= end && out.columnStep() == 1) {
-        tile.add(packedA, from, stripe.packed, j * steps, steps, out.array(), place, out.rowStep(), used);
-      } else {
-        clear(scratch);
-        tile.add(packedA, from, stripe.packed, j * steps, steps, scratch, 0, width, used);
-        scatter(scratch, place, Math.min(rows, end - i), used);
+      int height = Math.min(rows, end - i);
+      for (int j = first * width; j < last * width; j += width) {
+        int used = Math.min(width, stripe.columns - j);
+        int place = out.place(i, stripe.left + j);
+        if (used == width && height == rows && out.columnStep() == 1) {
+          tile.add(packedA, from, stripe.packed, j * steps, steps, out.array(), place, out.rowStep(), used);
+        } else {
+          clear(scratch);
+          tile.add(packedA, from, stripe.packed, j * steps, steps, scratch, 0, width, used);
+          scatter(scratch, place, height, used);
+        }
       }
     }
   }
