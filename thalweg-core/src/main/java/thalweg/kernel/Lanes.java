@@ -35,7 +35,9 @@ final class Lanes {
   static DoubleVector polynomial(DoubleVector x, double[] c) {
     DoubleVector square = x.mul(x);
     DoubleVector fourth = square.mul(square);
-    DoubleVector sum = ZERO; // not the last cubic: compiled in twice, it would use up the nodes
+    // Not the last cubic, which compiled in twice would use up the nodes; and not ZERO, which is an object: so would be
+    // each sum then.
+    DoubleVector sum = DoubleVector.zero(SPECIES);
     for (int i = c.length - 4; i >= 0; i -= 4) {
       sum = fourth.fma(sum, cubic(x, square, c, i));
     }
