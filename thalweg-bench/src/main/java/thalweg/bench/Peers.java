@@ -39,8 +39,7 @@ final class Peers {
   private Contender python(
       String name, String program, String workload, int threads, String figure, Map<String, String> more) {
     var environment = new HashMap<>(more);
-    environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.putAll(threads(threads));
     var command = List.of(Python.COMMAND, peer(program), workload, Integer.toString(threads), "3");
     return new Contender.Program(name, command, Map.copyOf(environment), figure);
   }
@@ -48,7 +47,13 @@ final class Peers {
   /// The arithmetic alone, in C.
   Contender limit(String workload, int threads, String figure) {
     var command = List.of(binary().toString(), workload, Integer.toString(threads), "3");
-    return new Contender.Program("limit (C)", command, Map.of(), figure);
+    return new Contender.Program("limit (C)", command, threads(threads), figure);
+  }
+
+  /// What OpenBLAS and OpenMP read: without it they take all processors.
+  private static Map<String, String> threads(int count) {
+    String number = Integer.toString(count);
+    return Map.of("OPENBLAS_NUM_THREADS", number, "OMP_NUM_THREADS", number);
   }
 
   /// A whole Python process.
