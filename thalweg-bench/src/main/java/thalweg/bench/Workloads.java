@@ -68,12 +68,14 @@ final class Workloads {
                 peers.torch("W1", 1, "raw t1"))),
         new Workload("W2", "shallow narrow net, float64, 73 points, an epoch", "µs", false, 1,
             "≤ 1/40 of PyTorch",
+            List.of(
+                new Contender.Jmh("Thalweg", "ShallowNet.epochs"),
+                peers.torch("W2", 1, "tensor ops analytic t1"),
+                peers.numpy("W2", 1, "analytic"),
+                peers.limit("W2", 1, "fused-loop"))),
+        new Workload("W2b", "the same with the weights as numbers of Java", "µs", false, 1, "–",
             with(
-                List.of(
-                    new Contender.Jmh("Thalweg", "ShallowNet.epochs"),
-                    peers.torch("W2", 1, "tensor ops analytic t1"),
-                    peers.numpy("W2", 1, "analytic"),
-                    peers.limit("W2", 1, "fused-loop")),
+                List.of(new Contender.Jmh("Thalweg", "ShallowNet.epochsWithNumbers")),
                 new Contender.Jmh("rapaio", "RapaioSteps.shallowNet"))));
   }
 

@@ -1,21 +1,22 @@
 package thalweg.kernel;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.LongBinaryOperator;
+import java.lang.invoke.MethodHandles;
 
 /// `out[i] = f(x[i], y[i])`. [Respin] copies this class, so it must not refer to itself by name.
 ///
 /// Each loop is a method of its own, compiled when it is first hot and knows what it calls. In one method a loop
 /// that is first entered when another was compiled already would call the formula for ever, at 4 ns an element.
 final class BinaryLoop implements Formula.Loop {
-  private final DoubleBinaryOperator real;
-  private final Formula.FloatBinary single;
-  private final LongBinaryOperator integer;
+  private static final Formula.Binary OWN = Respin.own(MethodHandles.lookup(), Formula.Binary.class);
 
-  BinaryLoop(DoubleBinaryOperator real, Formula.FloatBinary single, LongBinaryOperator integer) {
-    this.real = real;
-    this.single = single;
-    this.integer = integer;
+  private final Formula.Binary given;
+
+  BinaryLoop(Formula.Binary given) {
+    this.given = given;
+  }
+
+  private Formula.Binary formula() {
+    return OWN == null ? given : OWN;
   }
 
   @Override
@@ -76,7 +77,8 @@ final class BinaryLoop implements Formula.Loop {
   }
 
   private float value(float x, float y) {
-    return single == null ? (float) real.applyAsDouble(x, y) : single.apply(x, y);
+    Formula.Binary f = formula();
+    return f.single() == null ? (float) f.real().applyAsDouble(x, y) : f.single().apply(x, y);
   }
 
   private void doubles(Rows rows, double[] out, double[] a, double[] b) {
@@ -124,13 +126,13 @@ final class BinaryLoop implements Formula.Loop {
   }
 
   private double value(double x, double y) {
-    return real.applyAsDouble(x, y);
+    return formula().real().applyAsDouble(x, y);
   }
 
   private void longs(Rows rows, long[] out, long[] a, long[] b) {
     for (int i = 0, n = rows.length(); i < n; i++) {
       out[rows.at(0) + i * rows.step(0)] =
-          integer.applyAsLong(a[rows.at(1) + i * rows.step(1)], b[rows.at(2) + i * rows.step(2)]);
+          formula().integer().applyAsLong(a[rows.at(1) + i * rows.step(1)], b[rows.at(2) + i * rows.step(2)]);
     }
   }
 }

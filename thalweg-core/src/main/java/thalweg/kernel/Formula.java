@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/// The functional interfaces that the JDK lacks, and the loops made from formulas.
+/// Formulas of elements, the functional interfaces for them that the JDK lacks, and the loops made from them.
 public final class Formula {
   private Formula() {}
 
@@ -64,56 +64,43 @@ public final class Formula {
     void run(Rows rows, Object out, Object... operands);
   }
 
-  /// The loop of a formula of one variable; `single` (for float32) and `integer` may be null.
-  public static Loop unary(DoubleUnaryOperator real, FloatUnary single, LongUnaryOperator integer) {
-    return new LateLoop(
-        UnaryLoop.class,
-        new Class<?>[] {DoubleUnaryOperator.class, FloatUnary.class, LongUnaryOperator.class},
-        new UnaryLoop(real, single, integer),
-        real,
-        single,
-        integer);
+  /// A formula of one variable; `single` (for `float32`) and `integer` may be null, here as below.
+  public record Unary(DoubleUnaryOperator real, FloatUnary single, LongUnaryOperator integer) {
+    /// Its loop.
+    public Loop loop() {
+      return new LateLoop(UnaryLoop.class, this, new UnaryLoop(this));
+    }
   }
 
-  /// The loop of a formula of two variables; `single` (for float32) and `integer` may be null.
-  public static Loop binary(DoubleBinaryOperator real, FloatBinary single, LongBinaryOperator integer) {
-    return new LateLoop(
-        BinaryLoop.class,
-        new Class<?>[] {DoubleBinaryOperator.class, FloatBinary.class, LongBinaryOperator.class},
-        new BinaryLoop(real, single, integer),
-        real,
-        single,
-        integer);
+  /// A formula of two variables.
+  public record Binary(DoubleBinaryOperator real, FloatBinary single, LongBinaryOperator integer) {
+    /// Its loop.
+    public Loop loop() {
+      return new LateLoop(BinaryLoop.class, this, new BinaryLoop(this));
+    }
   }
 
-  /// The loop of a formula of three variables; `single` (for float32) and `integer` may be null.
-  public static Loop ternary(DoubleTernary real, FloatTernary single, LongTernary integer) {
-    return new LateLoop(
-        TernaryLoop.class,
-        new Class<?>[] {DoubleTernary.class, FloatTernary.class, LongTernary.class},
-        new TernaryLoop(real, single, integer),
-        real,
-        single,
-        integer);
+  /// A formula of three variables.
+  public record Ternary(DoubleTernary real, FloatTernary single, LongTernary integer) {
+    /// Its loop.
+    public Loop loop() {
+      return new LateLoop(TernaryLoop.class, this, new TernaryLoop(this));
+    }
   }
 
-  /// The loop of a formula of four variables, the last of which is one number.
-  public static Loop update(DoubleQuaternary real, FloatQuaternary single) {
-    return new LateLoop(
-        UpdateLoop.class,
-        new Class<?>[] {DoubleQuaternary.class, FloatQuaternary.class},
-        new UpdateLoop(real, single),
-        real,
-        single);
+  /// A formula of four floating variables, the last of which is one number.
+  public record Update(DoubleQuaternary real, FloatQuaternary single) {
+    /// Its loop.
+    public Loop loop() {
+      return new LateLoop(UpdateLoop.class, this, new UpdateLoop(this));
+    }
   }
 
-  /// The loop of a comparison, whose result is `bool`.
-  public static Loop relation(DoubleRelation real, LongRelation integer) {
-    return new LateLoop(
-        RelationLoop.class,
-        new Class<?>[] {DoubleRelation.class, LongRelation.class},
-        new RelationLoop(real, integer),
-        real,
-        integer);
+  /// A comparison, whose result is `bool`.
+  public record Relation(DoubleRelation real, LongRelation integer) {
+    /// Its loop.
+    public Loop loop() {
+      return new LateLoop(RelationLoop.class, this, new RelationLoop(this));
+    }
   }
 }

@@ -3,18 +3,16 @@ package thalweg.kernel;
 /// A loop that runs its formula through the shared class at first, and through a copy of its own once it has
 /// done enough work to pay for one.
 final class LateLoop implements Formula.Loop {
-  private final Class<?> type;
-  private final Class<?>[] parameters;
+  private final Class<? extends Formula.Loop> type;
+  private final Record formula;
   private final Formula.Loop shared;
-  private final Object[] formulas;
   private volatile Formula.Loop own;
   private int done; // elements so far; a count lost between threads does no harm
 
-  LateLoop(Class<?> type, Class<?>[] parameters, Formula.Loop shared, Object... formulas) {
+  LateLoop(Class<? extends Formula.Loop> type, Record formula, Formula.Loop shared) {
     this.type = type;
-    this.parameters = parameters;
+    this.formula = formula;
     this.shared = shared;
-    this.formulas = formulas;
   }
 
   @Override
@@ -27,7 +25,7 @@ final class LateLoop implements Formula.Loop {
         return;
       }
       // Two threads may both make one; either will do.
-      loop = (Formula.Loop) Respin.copy(type, parameters, formulas);
+      loop = Respin.copy(type, formula);
       own = loop;
     }
     Shared.run(loop, rows, out, operands);

@@ -1,13 +1,19 @@
 package thalweg.kernel;
 
+import java.lang.invoke.MethodHandles;
+
 /// `out[i] = x[i] R y[i]`. [Respin] copies this class, so it must not refer to itself by name.
 final class RelationLoop implements Formula.Loop {
-  private final Formula.DoubleRelation real;
-  private final Formula.LongRelation integer;
+  private static final Formula.Relation OWN = Respin.own(MethodHandles.lookup(), Formula.Relation.class);
 
-  RelationLoop(Formula.DoubleRelation real, Formula.LongRelation integer) {
-    this.real = real;
-    this.integer = integer;
+  private final Formula.Relation given;
+
+  RelationLoop(Formula.Relation given) {
+    this.given = given;
+  }
+
+  private Formula.Relation formula() {
+    return OWN == null ? given : OWN;
   }
 
   @Override
@@ -24,18 +30,18 @@ final class RelationLoop implements Formula.Loop {
       if (operands[0] instanceof float[] a) {
         float[] b = (float[]) operands[1];
         for (int i = 0; i < n; i++) {
-          result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
+          result[o + i * os] = formula().real().test(a[x + i * xs], b[y + i * ys]);
         }
       } else if (operands[0] instanceof double[] a) {
         double[] b = (double[]) operands[1];
         for (int i = 0; i < n; i++) {
-          result[o + i * os] = real.test(a[x + i * xs], b[y + i * ys]);
+          result[o + i * os] = formula().real().test(a[x + i * xs], b[y + i * ys]);
         }
       } else {
         long[] a = (long[]) operands[0];
         long[] b = (long[]) operands[1];
         for (int i = 0; i < n; i++) {
-          result[o + i * os] = integer.test(a[x + i * xs], b[y + i * ys]);
+          result[o + i * os] = formula().integer().test(a[x + i * xs], b[y + i * ys]);
         }
       }
     }

@@ -1,17 +1,20 @@
 package thalweg.kernel;
 
+import java.lang.invoke.MethodHandles;
+
 /// `out[i] = f(x[i], y[i], z[i])`. [Respin] copies this class, so it must not refer to itself by name. Each loop is
 /// a method of its own: see [BinaryLoop].
 final class TernaryLoop implements Formula.Loop {
-  private final Formula.DoubleTernary real;
-  private final Formula.FloatTernary single;
-  private final Formula.LongTernary integer;
+  private static final Formula.Ternary OWN = Respin.own(MethodHandles.lookup(), Formula.Ternary.class);
 
-  TernaryLoop(
-      Formula.DoubleTernary real, Formula.FloatTernary single, Formula.LongTernary integer) {
-    this.real = real;
-    this.single = single;
-    this.integer = integer;
+  private final Formula.Ternary given;
+
+  TernaryLoop(Formula.Ternary given) {
+    this.given = given;
+  }
+
+  private Formula.Ternary formula() {
+    return OWN == null ? given : OWN;
   }
 
   @Override
@@ -67,7 +70,8 @@ final class TernaryLoop implements Formula.Loop {
   }
 
   private float value(float x, float y, float z) {
-    return single == null ? (float) real.apply(x, y, z) : single.apply(x, y, z);
+    Formula.Ternary f = formula();
+    return f.single() == null ? (float) f.real().apply(x, y, z) : f.single().apply(x, y, z);
   }
 
   private void doubles(Rows rows, double[] out, double[] a, double[] b, double[] c) {
@@ -110,13 +114,13 @@ final class TernaryLoop implements Formula.Loop {
   }
 
   private double value(double x, double y, double z) {
-    return real.apply(x, y, z);
+    return formula().real().apply(x, y, z);
   }
 
   private void longs(Rows rows, long[] out, long[] a, long[] b, long[] c) {
     for (int i = 0, n = rows.length(); i < n; i++) {
       out[rows.at(0) + i * rows.step(0)] =
-          integer.apply(
+          formula().integer().apply(
               a[rows.at(1) + i * rows.step(1)],
               b[rows.at(2) + i * rows.step(2)],
               c[rows.at(3) + i * rows.step(3)]);

@@ -1,19 +1,20 @@
 package thalweg.kernel;
 
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.LongUnaryOperator;
+import java.lang.invoke.MethodHandles;
 
 /// `out[i] = f(x[i])`. [Respin] copies this class, so it must not refer to itself by name. Each loop is a method
 /// of its own: see [BinaryLoop].
 final class UnaryLoop implements Formula.Loop {
-  private final DoubleUnaryOperator real;
-  private final Formula.FloatUnary single;
-  private final LongUnaryOperator integer;
+  private static final Formula.Unary OWN = Respin.own(MethodHandles.lookup(), Formula.Unary.class);
 
-  UnaryLoop(DoubleUnaryOperator real, Formula.FloatUnary single, LongUnaryOperator integer) {
-    this.real = real;
-    this.single = single;
-    this.integer = integer;
+  private final Formula.Unary given;
+
+  UnaryLoop(Formula.Unary given) {
+    this.given = given;
+  }
+
+  private Formula.Unary formula() {
+    return OWN == null ? given : OWN;
   }
 
   @Override
@@ -54,7 +55,8 @@ final class UnaryLoop implements Formula.Loop {
   }
 
   private float value(float x) {
-    return single == null ? (float) real.applyAsDouble(x) : single.apply(x);
+    Formula.Unary f = formula();
+    return f.single() == null ? (float) f.real().applyAsDouble(x) : f.single().apply(x);
   }
 
   private void doubles(Rows rows, double[] out, double[] a) {
@@ -82,12 +84,12 @@ final class UnaryLoop implements Formula.Loop {
   }
 
   private double value(double x) {
-    return real.applyAsDouble(x);
+    return formula().real().applyAsDouble(x);
   }
 
   private void longs(Rows rows, long[] out, long[] a) {
     for (int i = 0, n = rows.length(); i < n; i++) {
-      out[rows.at(0) + i * rows.step(0)] = integer.applyAsLong(a[rows.at(1) + i * rows.step(1)]);
+      out[rows.at(0) + i * rows.step(0)] = formula().integer().applyAsLong(a[rows.at(1) + i * rows.step(1)]);
     }
   }
 }

@@ -1,15 +1,21 @@
 package thalweg.kernel;
 
+import java.lang.invoke.MethodHandles;
+
 /// `out[i] = f(x[i], y[i], z[i], w[i])` of floating types, where `w` is one number and `z` may be: an update in
 /// place of `x`. [Respin] copies this class, so it must not refer to itself by name. Each loop is a method of its own:
 /// see [BinaryLoop].
 final class UpdateLoop implements Formula.Loop {
-  private final Formula.DoubleQuaternary real;
-  private final Formula.FloatQuaternary single;
+  private static final Formula.Update OWN = Respin.own(MethodHandles.lookup(), Formula.Update.class);
 
-  UpdateLoop(Formula.DoubleQuaternary real, Formula.FloatQuaternary single) {
-    this.real = real;
-    this.single = single;
+  private final Formula.Update given;
+
+  UpdateLoop(Formula.Update given) {
+    this.given = given;
+  }
+
+  private Formula.Update formula() {
+    return OWN == null ? given : OWN;
   }
 
   @Override
@@ -41,20 +47,20 @@ final class UpdateLoop implements Formula.Loop {
 
   private void withLastTwo(float[] out, float[] a, float[] b, float third, float last, int from, int to) {
     for (int i = from; i < to; i++) {
-      out[i] = single.apply(a[i], b[i], third, last);
+      out[i] = formula().single().apply(a[i], b[i], third, last);
     }
   }
 
   private void withLast(float[] out, float[] a, float[] b, float[] c, float last, int from, int to) {
     for (int i = from; i < to; i++) {
-      out[i] = single.apply(a[i], b[i], c[i], last);
+      out[i] = formula().single().apply(a[i], b[i], c[i], last);
     }
   }
 
   private void strided(Rows rows, float[] out, float[] a, float[] b, float[] c, float[] d) {
     for (int i = 0, n = rows.length(); i < n; i++) {
       out[rows.at(0) + i * rows.step(0)] =
-          single.apply(
+          formula().single().apply(
               a[rows.at(1) + i * rows.step(1)],
               b[rows.at(2) + i * rows.step(2)],
               c[rows.at(3) + i * rows.step(3)],
@@ -77,20 +83,20 @@ final class UpdateLoop implements Formula.Loop {
 
   private void withLastTwo(double[] out, double[] a, double[] b, double third, double last, int from, int to) {
     for (int i = from; i < to; i++) {
-      out[i] = real.apply(a[i], b[i], third, last);
+      out[i] = formula().real().apply(a[i], b[i], third, last);
     }
   }
 
   private void withLast(double[] out, double[] a, double[] b, double[] c, double last, int from, int to) {
     for (int i = from; i < to; i++) {
-      out[i] = real.apply(a[i], b[i], c[i], last);
+      out[i] = formula().real().apply(a[i], b[i], c[i], last);
     }
   }
 
   private void strided(Rows rows, double[] out, double[] a, double[] b, double[] c, double[] d) {
     for (int i = 0, n = rows.length(); i < n; i++) {
       out[rows.at(0) + i * rows.step(0)] =
-          real.apply(
+          formula().real().apply(
               a[rows.at(1) + i * rows.step(1)],
               b[rows.at(2) + i * rows.step(2)],
               c[rows.at(3) + i * rows.step(3)],

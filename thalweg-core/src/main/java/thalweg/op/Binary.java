@@ -42,7 +42,7 @@ public final class Binary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Formula.binary(real, single, integer);
+    this.loop = new Formula.Binary(real, single, integer).loop();
     this.dx = dx;
     this.dy = dy;
   }

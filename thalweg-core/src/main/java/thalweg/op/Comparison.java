@@ -13,7 +13,7 @@ public final class Comparison implements Op {
 
   Comparison(String name, Formula.DoubleRelation real, Formula.LongRelation integer) {
     this.name = name;
-    this.loop = Formula.relation(real, integer);
+    this.loop = new Formula.Relation(real, integer).loop();
   }
 
   Tensor apply(Tensor x, Tensor y) {

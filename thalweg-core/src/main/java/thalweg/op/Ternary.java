@@ -33,7 +33,7 @@ public final class Ternary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Formula.ternary(real, single, integer);
+    this.loop = new Formula.Ternary(real, single, integer).loop();
     this.gradients = gradients;
   }
 

@@ -37,7 +37,7 @@ public final class Unary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Kernels.current().elementwise(name, Formula.unary(real, single, integer));
+    this.loop = Kernels.current().elementwise(name, new Formula.Unary(real, single, integer).loop());
     this.gradient = gradient;
   }
 

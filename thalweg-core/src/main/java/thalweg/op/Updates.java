@@ -7,27 +7,31 @@ import thalweg.kernel.Formula;
 final class Updates {
   /// `x·scale`, `+ alpha·y`.
   static final Formula.Loop MUL_ADD =
-      Formula.update(
+      new Formula.Update(
           (x, y, scale, alpha) -> Math.fma(alpha, y, x * scale),
-          (x, y, scale, alpha) -> Math.fma(alpha, y, x * scale));
+          (x, y, scale, alpha) -> Math.fma(alpha, y, x * scale))
+          .loop();
 
   /// `x·scale`, `+ (alpha·y)·y`.
   static final Formula.Loop MUL_ADD_SQUARE =
-      Formula.update(
+      new Formula.Update(
           (x, y, scale, alpha) -> Math.fma(y * alpha, y, x * scale),
-          (x, y, scale, alpha) -> Math.fma(y * alpha, y, x * scale));
+          (x, y, scale, alpha) -> Math.fma(y * alpha, y, x * scale))
+          .loop();
 
   /// `x + (alpha·y)·z`.
   static final Formula.Loop ADD_PRODUCT =
-      Formula.update(
+      new Formula.Update(
           (x, y, z, alpha) -> Math.fma(y * alpha, z, x),
-          (x, y, z, alpha) -> Math.fma(y * alpha, z, x));
+          (x, y, z, alpha) -> Math.fma(y * alpha, z, x))
+          .loop();
 
   /// `x + (alpha·y) / z`.
   static final Formula.Loop ADD_QUOTIENT =
-      Formula.update(
+      new Formula.Update(
           (x, y, z, alpha) -> x + y * alpha / z,
-          (x, y, z, alpha) -> x + y * alpha / z);
+          (x, y, z, alpha) -> x + y * alpha / z)
+          .loop();
 
   private Updates() {}
 }

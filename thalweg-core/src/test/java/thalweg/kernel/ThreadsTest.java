@@ -73,7 +73,7 @@ class ThreadsTest {
     var threads = new Threads(count);
     int n = 5 * Shared.LEAST + 7;
     double[] x = new Random(1).doubles(n, -3, 3).toArray();
-    Formula.Loop loop = Formula.binary((a, b) -> a * b + 1, null, null);
+    Formula.Loop loop = new Formula.Binary((a, b) -> a * b + 1, null, null).loop();
     double[] expected = new double[n];
     double[] out = new double[n];
     loop.run(new Rows(n, 0, 0, 0), expected, x, x);
