@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What [Packing] does, for as many rows as the packed width, in vectors of 128 bits, whose shuffles are cheap.
+/// What [Packing] does, for whole tiles, in vectors of 128 bits, whose shuffles are cheap.
 ///
 /// Where the elements of a row lie one after the other, four steps of four rows are turned at once:
 ///
@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// row 3:  α β γ δ                B β D δ                 3 d D δ
 /// ```
 ///
-/// The compiler makes the width a constant where these methods are called, and so need not check each access. Vectors
-/// of `float64` are not turned: their shuffles are slower than plain Java.
+/// The compiler makes rows and width constants where these methods are called, and so need not check each access.
+/// Vectors of `float64` are not turned: their shuffles are slower than plain Java.
 final class VectorPacking {
   private VectorPacking() {}
 

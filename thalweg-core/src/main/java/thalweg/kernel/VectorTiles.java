@@ -123,6 +123,7 @@ final class VectorTiles {
         x = FloatVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41);
         x = FloatVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51);
       }
+      // No method of ours here: the compiler has no nodes left to inline one, and would make an object of each sum.
       int o = ot;
       FloatVector.fromArray(SPECIES, out, o).add(c00).intoArray(out, o);
       FloatVector.fromArray(SPECIES, out, o + LENGTH).add(c01).intoArray(out, o + LENGTH);
@@ -251,6 +252,7 @@ final class VectorTiles {
         x = DoubleVector.broadcast(SPECIES, a[i + 4]); c40 = x.fma(b0, c40); c41 = x.fma(b1, c41);
         x = DoubleVector.broadcast(SPECIES, a[i + 5]); c50 = x.fma(b0, c50); c51 = x.fma(b1, c51);
       }
+      // No method of ours here: see above.
       int o = ot;
       DoubleVector.fromArray(SPECIES, out, o).add(c00).intoArray(out, o);
       DoubleVector.fromArray(SPECIES, out, o + LENGTH).add(c01).intoArray(out, o + LENGTH);
