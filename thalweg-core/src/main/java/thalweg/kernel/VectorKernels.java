@@ -55,8 +55,11 @@ final class VectorKernels implements Kernels {
 
   @Override
   public Formula.Loop elementwise(String function, Formula.Loop loop) {
+    if (function.equals("pow")) {
+      return new LaneRows(PowerRows::new, PowerRows::takes, loop);
+    }
     UnaryOperator<DoubleVector> lanes = FUNCTIONS.get(function);
-    return lanes == null ? loop : new LaneRows(lanes, loop);
+    return lanes == null ? loop : LaneRows.of(lanes, loop);
   }
 
   @Override

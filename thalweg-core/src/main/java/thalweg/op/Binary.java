@@ -4,6 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import thalweg.autograd.Node;
 import thalweg.kernel.Formula;
+import thalweg.kernel.Kernels;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -42,7 +43,7 @@ public final class Binary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = new Formula.Binary(real, single, integer).loop();
+    this.loop = Kernels.current().elementwise(name, new Formula.Binary(real, single, integer).loop());
     this.dx = dx;
     this.dy = dy;
   }
