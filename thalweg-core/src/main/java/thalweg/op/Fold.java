@@ -1,7 +1,5 @@
 package thalweg.op;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import thalweg.kernel.Rows;
 import thalweg.kernel.Runs;
 import thalweg.kernel.Runs.Run;
@@ -48,7 +46,11 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     if (isWhole()) {
       return shape.size();
     }
-    return Arrays.stream(dims).map(shape::dim).reduce(1, (a, b) -> a * b);
+    int count = 1;
+    for (int axis : dims) {
+      count *= shape.dim(axis);
+    }
+    return count;
   }
 
   /// The shape of the result: reduced dimensions of length 1, or left out.
@@ -59,11 +61,36 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
     if (isWhole()) {
       return Shape.SCALAR;
     }
-    return Shape.of(
-        IntStream.range(0, shape.rank())
-            .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
-            .map(shape::dim)
-            .toArray());
+    int[] kept = new int[shape.rank() - dims.length];
+    int[] order = order();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = shape.dim(order[i]);
+    }
+    return Shape.of(kept);
+  }
+
+  /// The dimensions that are kept, then those that are reduced, each in ascending order.
+  private int[] order() {
+    int[] order = new int[shape.rank()];
+    int kept = 0;
+    int reduced = order.length - dims.length;
+    for (int d = 0; d < order.length; d++) {
+      if (reduces(d)) {
+        order[reduced++] = d;
+      } else {
+        order[kept++] = d;
+      }
+    }
+    return order;
+  }
+
+  private boolean reduces(int dim) {
+    for (int axis : dims) {
+      if (axis == dim) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Folds each run of `x` into one element of a new tensor.
@@ -85,19 +112,15 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
   }
 
   private void foldEach(Tensor x, Run run, Object out, int results) {
-    int[] kept =
-        IntStream.range(0, shape.rank())
-            .filter(d -> Arrays.stream(dims).noneMatch(axis -> axis == d))
-            .toArray();
-    int[] reduced = Arrays.stream(dims).sorted().toArray();
-    int[] order = IntStream.concat(Arrays.stream(kept), Arrays.stream(reduced)).toArray();
+    int[] order = order();
     Layout arranged = x.layout().permute(order);
-    int[] target = new int[kept.length + 1];
-    for (int i = 0; i < kept.length; i++) {
-      target[i] = shape.dim(kept[i]);
+    int kept = order.length - dims.length;
+    int[] target = new int[kept + 1];
+    for (int i = 0; i < kept; i++) {
+      target[i] = shape.dim(order[i]);
     }
     int n = count();
-    target[kept.length] = n;
+    target[kept] = n;
     Layout runs = arranged.reshape(Shape.of(target));
     Object array = x.storage().array();
     if (runs == null) { // the runs do not lie evenly: make them
@@ -109,10 +132,10 @@ record Fold(Shape shape, Shape keptShape, int[] dims) {
       run.folds(array, 0, 1, 0, 0, results, out, 0);
       return;
     }
-    Layout starts = runs.select(kept.length, 0);
+    Layout starts = runs.select(kept, 0);
     Rows rows =
         new Rows(
             starts.shape().toArray(), new int[][] {starts.strides()}, new int[] {starts.offset()});
-    new Runs(array, rows, runs.stride(kept.length), n).fold(run, out);
+    new Runs(array, rows, runs.stride(kept), n).fold(run, out);
   }
 }

@@ -80,7 +80,10 @@ public sealed interface Views permits Tensor {
     int[] dims = self().shape().toArray();
     int[] target = new int[dims.length - (end - start)];
     System.arraycopy(dims, 0, target, 0, start);
-    target[start] = IntStream.rangeClosed(start, end).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
+    target[start] = 1;
+    for (int d = start; d <= end; d++) {
+      target[start] *= dims[d];
+    }
     System.arraycopy(dims, end + 1, target, start + 1, dims.length - end - 1);
     return reshape(target);
   }
@@ -137,10 +140,9 @@ public sealed interface Views permits Tensor {
   default Tensor transpose(int dim0, int dim1) {
     int a = dim("transpose", dim0);
     int b = dim("transpose", dim1);
-    int[] order = IntStream.range(0, self().rank()).toArray();
-    if (order.length > 0) {
-      order[a] = b;
-      order[b] = a;
+    int[] order = new int[self().rank()];
+    for (int d = 0; d < order.length; d++) {
+      order[d] = d == a ? b : d == b ? a : d;
     }
     return new View("transpose", "TransposeBackward0", (s, g) -> g.transpose(a, b))
         .apply(self(), self().layout().permute(order));
