@@ -15,6 +15,9 @@ import java.util.Arrays;
 /// @param rows    how windows lie down the image
 /// @param columns how windows lie across it
 public record Unfolding(Axis rows, Axis columns) {
+  /// From this length on the JVM's own copy of a stretch is worth calling.
+  private static final int LONG = 32;
+
   /// The elements of an image's channel.
   int plane() {
     return rows.size() * columns.size();
@@ -35,10 +38,10 @@ public record Unfolding(Axis rows, Axis columns) {
     return places() == 1 && windows() == plane() && rows.before() == 0 && columns.before() == 0;
   }
 
-  /// What is done with a stretch of a row of the matrix, `n` elements from `to` on, and as many of the image, from
-  /// `at` on, a stride apart.
-  private interface Stretch {
-    void visit(int to, int at, int n);
+  /// What is done with lines of `n` elements: in the matrix from `to` on, a line of windows apart, and in the image
+  /// from `at` on, a step of windows down apart.
+  private interface Block {
+    void visit(int to, int at, int n, int lines);
   }
 
   /// Writes the windows `from` to `to` on `channels` channels, which begin at `at`, into `matrix`.
@@ -46,53 +49,54 @@ public record Unfolding(Axis rows, Axis columns) {
     if (rows.reachesBeside() || columns.reachesBeside()) {
       clear(matrix, channels * places() * (to - from));
     }
-    int step = columns.stride();
-    Stretch stretch =
+    Block block =
         switch (image) {
-          case float[] x -> (row, place, n) -> copy(x, place, step, (float[]) matrix, row, n);
-          case double[] x -> (row, place, n) -> copy(x, place, step, (double[]) matrix, row, n);
-          default -> (row, place, n) -> copy((long[]) image, place, step, (long[]) matrix, row, n);
+          case float[] x -> (row, place, n, lines) -> copy(x, place, (float[]) matrix, row, n, lines);
+          case double[] x -> (row, place, n, lines) -> copy(x, place, (double[]) matrix, row, n, lines);
+          default -> (row, place, n, lines) -> copy((long[]) image, place, (long[]) matrix, row, n, lines);
         };
-    walk(at, channels, from, to, stretch);
+    walk(at, channels, from, to, block);
   }
 
   /// Adds the elements of `matrix`, row by row, to the places of all windows that they stand for, and leaves out
   /// those beside the image.
   void fold(Object matrix, Object image, int at, int channels) {
-    int step = columns.stride();
-    Stretch stretch =
+    Block block =
         image instanceof float[] out
-            ? (row, place, n) -> add((float[]) matrix, row, n, out, place, step)
-            : (row, place, n) -> add((double[]) matrix, row, n, (double[]) image, place, step);
-    walk(at, channels, 0, windows(), stretch);
+            ? (row, place, n, lines) -> add((float[]) matrix, row, out, place, n, lines)
+            : (row, place, n, lines) -> add((double[]) matrix, row, (double[]) image, place, n, lines);
+    walk(at, channels, 0, windows(), block);
   }
 
-  private void walk(int at, int channels, int from, int to, Stretch stretch) {
+  private void walk(int at, int channels, int from, int to, Block block) {
     int row = 0;
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < rows.kernel(); i++) {
         for (int j = 0; j < columns.kernel(); j++) {
-          walk(at + c * plane(), i, j, from, to, row, stretch);
+          walk(at + c * plane(), i, j, from, to, row, block);
           row += to - from;
         }
       }
     }
   }
 
-  private void walk(int plane, int i, int j, int from, int to, int row, Stretch stretch) {
+  /// Visits the lines of windows `from` to `to`, of which the first and the last may be incomplete.
+  private void walk(int plane, int i, int j, int from, int to, int row, Block block) {
     int width = columns.count();
     int left = columns.firstAt(0, j, 0, width);
     int right = columns.firstAt(columns.size(), j, left, width);
     int top = from / width;
     int end = (to - 1) / width + 1;
     int bottom = rows.firstAt(rows.size(), i, top, end);
-    for (int line = rows.firstAt(0, i, top, end); line < bottom; line++) {
+    for (int line = rows.firstAt(0, i, top, end), lines; line < bottom; line += lines) {
       int start = line * width;
       int first = Math.max(from, start + left);
       int n = Math.min(to, start + right) - first;
+      boolean complete = n == right - left;
+      lines = complete ? Math.min(bottom, (to - right) / width + 1) - line : 1;
       if (n > 0) {
         int place = plane + rows.place(line, i) * columns.size() + columns.place(first - start, j);
-        stretch.visit(row + first - from, place, n);
+        block.visit(row + first - from, place, n, lines);
       }
     }
   }
@@ -106,35 +110,60 @@ public record Unfolding(Axis rows, Axis columns) {
     }
   }
 
-  private static void copy(float[] from, int at, int step, float[] to, int place, int n) {
-    if (step == 1) {
-      System.arraycopy(from, at, to, place, n);
-    } else {
-      for (int i = 0; i < n; i++) to[place + i] = from[at + i * step];
+  private void copy(float[] from, int at, float[] to, int place, int n, int lines) {
+    int step = columns.stride();
+    int down = rows.stride() * columns.size();
+    int width = columns.count();
+    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+      if (step == 1 && n >= LONG) {
+        System.arraycopy(from, x, to, y, n);
+      } else {
+        for (int i = 0; i < n; i++) to[y + i] = from[x + i * step];
+      }
     }
   }
 
-  private static void copy(double[] from, int at, int step, double[] to, int place, int n) {
-    if (step == 1) {
-      System.arraycopy(from, at, to, place, n);
-    } else {
-      for (int i = 0; i < n; i++) to[place + i] = from[at + i * step];
+  private void copy(double[] from, int at, double[] to, int place, int n, int lines) {
+    int step = columns.stride();
+    int down = rows.stride() * columns.size();
+    int width = columns.count();
+    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+      if (step == 1 && n >= LONG) {
+        System.arraycopy(from, x, to, y, n);
+      } else {
+        for (int i = 0; i < n; i++) to[y + i] = from[x + i * step];
+      }
     }
   }
 
-  private static void copy(long[] from, int at, int step, long[] to, int place, int n) {
-    for (int i = 0; i < n; i++) to[place + i] = from[at + i * step];
-  }
-
-  private static void add(float[] from, int at, int n, float[] to, int place, int step) {
-    if (step == 1) {
-      for (int i = 0; i < n; i++) to[place + i] += from[at + i];
-    } else {
-      for (int i = 0; i < n; i++) to[place + i * step] += from[at + i];
+  private void copy(long[] from, int at, long[] to, int place, int n, int lines) {
+    int step = columns.stride();
+    int down = rows.stride() * columns.size();
+    int width = columns.count();
+    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+      if (step == 1 && n >= LONG) {
+        System.arraycopy(from, x, to, y, n);
+      } else {
+        for (int i = 0; i < n; i++) to[y + i] = from[x + i * step];
+      }
     }
   }
 
-  private static void add(double[] from, int at, int n, double[] to, int place, int step) {
-    for (int i = 0; i < n; i++) to[place + i * step] += from[at + i];
+  private void add(float[] from, int at, float[] to, int place, int n, int lines) {
+    int step = columns.stride();
+    int down = rows.stride() * columns.size();
+    int width = columns.count();
+    for (int line = 0, x = at, y = place; line < lines; line++, x += width, y += down) {
+      for (int i = 0; i < n; i++) to[y + i * step] += from[x + i];
+    }
+  }
+
+  private void add(double[] from, int at, double[] to, int place, int n, int lines) {
+    int step = columns.stride();
+    int down = rows.stride() * columns.size();
+    int width = columns.count();
+    for (int line = 0, x = at, y = place; line < lines; line++, x += width, y += down) {
+      for (int i = 0; i < n; i++) to[y + i * step] += from[x + i];
+    }
   }
 }
