@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 
 /// `out[i] = f(x[i], y[i])`. [Respin] copies this class, so it must not refer to itself by name.
 ///
-/// Each loop is a method of its own, compiled when it is first hot and knows what it calls. In one method a loop
-/// that is first entered when another was compiled already would call the formula for ever, at 4 ns an element.
+/// Each loop is a method of its own, small enough to be compiled by itself as soon as it is hot; in a copy the formula
+/// is a constant to it.
 final class BinaryLoop implements Formula.Loop {
   private static final Formula.Binary OWN = Respin.own(MethodHandles.lookup(), Formula.Binary.class);
 

@@ -25,7 +25,7 @@ import thalweg.kernel.MatrixProduct.Matrix;
 /// floats) stay in the first cache while some slivers pass by, those slivers in the second. Incomplete tiles at the
 /// edges, and those of a transposed result, are added by way of a scratch tile.
 final class BlockedProduct {
-  /// The most rows in a block: 120 × 320 floats are 150 KiB.
+  /// The most rows in a block: 20 tiles of 320 steps are 200 KiB of floats.
   private static final int BLOCK = 120;
 
   /// The most elements of `b` that are packed at a time.
@@ -100,8 +100,8 @@ final class BlockedProduct {
             int end = Math.min(m, top + height);
             packBlock(top, end, stripe, packedA);
             int group = part % groups;
-            int last = (int) ((long) slivers * (group + 1) / groups);
-            for (int first = (int) ((long) slivers * group / groups); first < last; first += atOnce) {
+            int last = Threads.start(slivers, group + 1, groups);
+            for (int first = Threads.start(slivers, group, groups); first < last; first += atOnce) {
               add(top, end, packedA, stripe, first, Math.min(last, first + atOnce), scratch);
             }
           };

@@ -30,7 +30,7 @@ public record ConvolutionProduct(
   /// The fewest windows in a block of some: each block packs the weight again.
   private static final int FEWEST = 1 << 8;
 
-  /// Up to so many rows a product reads its second operand in place.
+  /// So many rows are unfolded at a time where a gradient is computed, or those of one channel.
   private static final int ROWS = 96;
 
   /// The most parts of a sum over images that different threads work on.

@@ -103,7 +103,8 @@ public final class Threads {
         });
   }
 
-  private static int start(int items, int part, int parts) {
+  /// The first item of a part, where `parts` have nearly one length.
+  static int start(int items, int part, int parts) {
     return (int) ((long) items * part / parts);
   }
 
