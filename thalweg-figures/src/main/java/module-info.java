@@ -16,6 +16,7 @@ module thalweg.figures {
   exports thalweg.figures.draw;
   exports thalweg.figures.graph;
   exports thalweg.figures.html;
+  exports thalweg.figures.text;
   exports thalweg.figures.training;
 
   uses thalweg.figures.Renderer;
