@@ -61,6 +61,16 @@ public final class MathText {
     this.source = source;
   }
 
+  /// A text that a label shows as it stands, such as the name of a column that a user gave: each `$` becomes `\$`,
+  /// and nothing else has a meaning outside of dollar signs.
+  ///
+  /// ```java
+  /// IO.println(MathText.literal("Price ($)"));  // Price (\$)
+  /// ```
+  public static String literal(String text) {
+    return text.replace("$", "\\$");
+  }
+
   /// The runs of a label, in order; neighbours differ in typeface or place.
   public static List<Run> parse(String label) {
     var parser = new MathText(label);
