@@ -105,7 +105,7 @@ final class PlanePanel implements Panel {
     labels(canvas);
     bar.ifPresent(b -> b.paint(canvas));
     if (plane.legendPlace() != Legend.NONE) {
-      legend.paint(canvas, plane.legendPlace() == Legend.BEST ? legend.corner(area, places()) : plane.legendPlace(),
+      legend.paint(canvas, plane.legendPlace() == Legend.BEST ? legend.best(area, places()) : plane.legendPlace(),
           area);
     }
   }

@@ -3,7 +3,8 @@ package thalweg.figures.draw;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thalweg.figures.Axis;
 
@@ -51,11 +52,11 @@ final class Walls {
           at.y() + along * Math.sin(turn) + down * Math.cos(turn), angle);
     }
 
+    /// What its glyphs take up.
     Shape box() {
       var place = AffineTransform.getTranslateInstance(x, y);
       place.rotate(-Math.toRadians(angle));
-      return place.createTransformedShape(
-          new Rectangle2D.Double(0, -text.ascent(), text.width(), text.height()));
+      return place.createTransformedShape(text.outline().getBounds2D());
     }
 
     void paint(Canvas canvas, Look look) {
@@ -126,9 +127,29 @@ final class Walls {
     if (model.grid() && look.gridWidth() > 0) {
       ticks.major().forEach(tick -> grid(canvas, axis, view.scale(axis).at(tick.at())));
     }
-    for (var tick : ticks.major()) {
-      tick(canvas, axis, tick, start);
+    var texts = texts(axis, ticks, start);
+    for (int i = 0; i < texts.size(); i++) {
+      tick(canvas, axis, ticks.major().get(i), start);
+      if (i % every(texts) == 0) {
+        texts.get(i).paint(canvas, look);
+      }
     }
+  }
+
+  private List<Placed> texts(int axis, Tick.Row ticks, double[] start) {
+    return ticks.major().stream().map(tick -> {
+      double[] at = start.clone();
+      at[axis] = view.scale(axis).at(tick.at());
+      return Placed.of(tick.text(), view.inBox(moved(at, axis, TICK_LABEL_AWAY)), 0, 0);
+    }).toList();
+  }
+
+  /// 1 if all texts have room beside each other, 2 if every second has, and so on.
+  private static int every(List<Placed> texts) {
+    return IntStream.rangeClosed(1, Math.max(1, texts.size()))
+        .filter(every -> IntStream.iterate(every, i -> i < texts.size(), i -> i + every)
+            .noneMatch(i -> texts.get(i).box().intersects(texts.get(i - every).box().getBounds2D())))
+        .findFirst().orElse(1);
   }
 
   /// A label as far from its axis as matplotlib has it, or further where it would lie over the texts of the ticks.
@@ -143,8 +164,9 @@ final class Walls {
     double angle = turned ? Math.toDegrees(Math.atan2(from.y() - to.y(), to.x() - from.x())) : 0;
     angle = ((angle + 180) % 180 + 180) % 180;
     angle = angle > 90 ? angle - 180 : angle;
-    var taken = ticks.major().stream()
-        .map(tick -> Placed.of(tick.text(), tickPlace(axis, tick, start), 0, 0).box().getBounds2D()).toList();
+    var texts = texts(axis, ticks, start);
+    var taken = IntStream.iterate(0, i -> i < texts.size(), i -> i + every(texts))
+        .mapToObj(i -> texts.get(i).box().getBounds2D()).toList();
     double away = LABEL_AWAY;
     var set = Placed.of(text, view.inBox(moved(middle, axis, away)), angle, 0.5);
     while (away < FARTHEST && taken.stream().anyMatch(set.box()::intersects)) {
@@ -152,12 +174,6 @@ final class Walls {
       set = Placed.of(text, view.inBox(moved(middle, axis, away)), angle, 0.5);
     }
     set.paint(canvas, look);
-  }
-
-  private Projection.Place tickPlace(int axis, Tick tick, double[] start) {
-    double[] at = start.clone();
-    at[axis] = view.scale(axis).at(tick.at());
-    return view.inBox(moved(at, axis, TICK_LABEL_AWAY));
   }
 
   private void grid(Canvas canvas, int axis, double at) {
@@ -182,7 +198,6 @@ final class Walls {
     double[] in = at.clone();
     in[along] -= INWARD * unit;
     canvas.stroke(polyline(Stream.of(out, in)), Pen.of(look.text(), look.tickWidth()));
-    Placed.of(tick.text(), tickPlace(axis, tick, start), 0, 0).paint(canvas, look);
   }
 
   /// A place moved away from the middle of the box, but not along `axis`.
