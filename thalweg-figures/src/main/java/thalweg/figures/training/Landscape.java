@@ -2,6 +2,7 @@ package thalweg.figures.training;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thalweg.figures.Grid;
 import thalweg.figures.Values;
@@ -33,6 +34,11 @@ public record Landscape(Values w0, Values w1, List<Values> loss, DoubleBinaryOpe
       }
     }
     return of(w0, w1, loss, at);
+  }
+
+  /// The losses at places `(w0[i], w1[i])`.
+  Values heights(Values w0, Values w1) {
+    return Values.of(IntStream.range(0, w0.size()).mapToDouble(i -> at.applyAsDouble(w0.get(i), w1.get(i))).toArray());
   }
 
   /// The grid alone, to be drawn from above.

@@ -7,28 +7,27 @@ import static thalweg.figures.Style.dashed;
 import static thalweg.figures.Style.hover;
 import static thalweg.figures.Style.label;
 import static thalweg.figures.Style.linewidth;
-import static thalweg.figures.Style.marker;
-import static thalweg.figures.Style.name;
 import static thalweg.figures.Style.size;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import thalweg.figures.Animation;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
-import thalweg.figures.Frame;
 import thalweg.figures.Legend;
-import thalweg.figures.Marker;
 import thalweg.figures.Plane;
-import thalweg.figures.Space;
+import thalweg.figures.Style;
+import thalweg.figures.Thinning;
 import thalweg.figures.Values;
 import thalweg.trace.Trace;
 
 /// The pictures of a training, from what it recorded. Those without a [Model] are of a line
-/// `y = w0 + w1 x`, whose weights are the intercept `w0` and then the slope `w1`.
+/// `y = w0 + w1 x`, whose weights are the intercept `w0` and then the slope `w1`. Trailing options say how they are
+/// labelled, see [Labels].
+///
+/// A long run is thinned: a fit shows [#MOST_SHOWN] of its lines, a walk a thousand places, a curve its peaks and
+/// valleys.
 ///
 /// ```java
 /// double[] x = {0, 1, 2};
@@ -41,86 +40,92 @@ import thalweg.trace.Trace;
 /// ```
 public final class TrainingFigures {
 
+  /// At most so many frames an animation has, and so many faint lines a fit.
+  public static final int MOST_SHOWN = 100;
+
+  /// At most so many places of a walk are marked.
+  static final int MOST_PLACES = 1000;
+
+  /// At most so many points a curve has; more than a picture has columns.
+  private static final int MOST_POINTS = 2000;
+
   private TrainingFigures() {}
 
+  /// The epochs that [#twoPanels] shows: all of them, or [#MOST_SHOWN] evenly spread, the first and the last among
+  /// them. Where there are fewer than the trace has, a caption should say so.
+  public static List<Integer> shownEpochs(Trace trace) {
+    return Epochs.evenly(trace.epochs(), MOST_SHOWN);
+  }
+
   /// The data, the first line dashed, the line after each epoch faint, and the last line.
-  public static Figure fit(double[] x, double[] y, Trace trace) {
+  public static Figure fit(double[] x, double[] y, Trace trace, Labels.Option... options) {
     requireLine(trace);
-    return fit(x, y, Model.LINE, trace);
+    return fit(x, y, Model.LINE, trace, options);
   }
 
   /// The same for any model of `x`: its curve after each epoch.
-  public static Figure fit(double[] x, double[] y, Model model, Trace trace) {
-    return Figure.of(fitAxes(x, y, model, trace));
+  public static Figure fit(double[] x, double[] y, Model model, Trace trace, Labels.Option... options) {
+    return Figure.of(fitAxes(x, y, model, trace, Labels.of(options)));
   }
 
   /// The fits of several runs side by side, each under its name, with the same axes.
-  public static Figure fits(double[] x, double[] y, Model model, List<Trace> traces) {
+  public static Figure fits(double[] x, double[] y, Model model, List<Trace> traces, Labels.Option... options) {
     return Figure.row(traces.stream()
-        .map(trace -> fitAxes(x, y, model, trace).title(trace.name())).toArray(Plane[]::new));
+        .map(trace -> fitAxes(x, y, model, trace, Labels.of(options)).title(trace.name())).toArray(Plane[]::new));
   }
 
-  private static Plane fitAxes(double[] x, double[] y, Model model, Trace trace) {
-    var span = span(x);
+  private static Plane fitAxes(double[] x, double[] y, Model model, Trace trace, Labels labels) {
+    var span = TwoPanels.span(x);
     var rows = trace.weights();
+    var after = Epochs.of(trace, labels, 1, MOST_SHOWN);
     var axes =
         Axes.plane()
-            .scatter(x, y, label("observed"), color(Color.C0))
-            .plot(span, curve(model, rows.getFirst(), span), label("first line"), dashed(), color(Color.C1),
-                hover(Epochs.describe(trace, 0)))
+            .scatter(x, y, label(labels.say(Word.OBSERVED)), color(Color.C0))
+            .plot(span, TwoPanels.curve(model, rows.getFirst(), span), label(labels.say(Word.FIRST_LINE)), dashed(),
+                color(Color.C1), hover(after.text(0)))
+            .xlabel(labels.x()).ylabel(labels.y())
             .freeze(); // so that a run which blows up leaves the data to be seen
-    for (int epoch = 1; epoch < rows.size(); epoch++) {
-      axes = axes.plot(span, curve(model, rows.get(epoch), span), dashed(), color(Color.C1), alpha(0.1),
-          hover(Epochs.describe(trace, epoch)));
+    for (int epoch : after.shown()) {
+      axes = axes.plot(span, TwoPanels.curve(model, rows.get(epoch), span), dashed(), color(Color.C1), alpha(0.1),
+          hover(after.text(epoch)));
     }
     return rows.size() == 1 ? axes
-        : axes.plot(span, curve(model, rows.getLast(), span), label("last line"), dashed(), color(Color.C1),
-            hover(Epochs.describe(trace, trace.epochs())));
+        : axes.plot(span, TwoPanels.curve(model, rows.getLast(), span), label(labels.say(Word.LAST_LINE)), dashed(),
+            color(Color.C1), hover(after.text(trace.epochs())));
   }
 
   /// The loss as a surface over the weights, a star at the true ones, another at the start, and a
   /// point for the weights after each epoch.
   ///
-  /// @param truth the weights that made the data, `{w0, w1}`
-  public static Figure lossSurface(Landscape landscape, Trace trace, double[] truth) {
+  /// @param truth the weights that made the data, `{w0, w1}`; with [Labels#best()] those of the best fit
+  public static Figure lossSurface(Landscape landscape, Trace trace, double[] truth, Labels.Option... options) {
     requireLine(trace);
+    var labels = Labels.of(options);
     var start = trace.weights().getFirst();
-    var initial = "initial $\\hat{\\bf W}=" + vector(start.get(0), start.get(1)) + "'$";
-    var axes =
-        surface(landscape, truth)
-            .scatter(start.get(0), start.get(1), landscape.at().applyAsDouble(start.get(0), start.get(1)),
-                label(initial), marker(Marker.STAR), size(200), color(Color.BLUE),
-                hover(Epochs.describe(trace, 0)))
-            .legend()
-            .freeze();
-    var epochs = IntStream.rangeClosed(1, trace.epochs()).boxed().toList();
-    var w0 = weight(trace, 0, epochs);
-    var w1 = weight(trace, 1, epochs);
-    var heights = IntStream.range(0, epochs.size())
-        .mapToDouble(i -> landscape.at().applyAsDouble(w0.get(i), w1.get(i))).toArray();
-    return Figure.of(
-            axes.scatter(w0, w1, Values.of(heights), size(5), color(Color.BLUE),
-                hover(epochs.stream().map(epoch -> Epochs.describe(trace, epoch)).toList())))
-        .size(5.5, 4.2);
+    var walk = Epochs.of(trace, labels, 1, MOST_PLACES);
+    var initial = LossSurface.vector(labels, Word.INITIAL, start.get(0), start.get(1));
+    var axes = LossSurface.star(LossSurface.of(landscape, truth, labels), landscape, start.get(0), start.get(1),
+        Color.BLUE, initial, walk.text(0)).legend().freeze();
+    return Figure.of(axes.scatter(walk.weight(0), walk.weight(1), landscape.heights(walk.weight(0), walk.weight(1)),
+        size(5), color(Color.BLUE), hover(walk.texts()))).size(5.5, 4.2);
   }
 
   /// The loss of each run over its epochs, on a logarithmic scale.
-  public static Figure lossCurves(List<Trace> traces) {
-    var axes = Axes.plane().xlabel("epoch").ylabel("loss").logy().legend(Legend.BEST);
+  public static Figure lossCurves(List<Trace> traces, Labels.Option... options) {
+    var labels = Labels.of(options);
+    var axes = Axes.plane().xlabel(labels.say(labels.step())).ylabel(labels.say(Word.LOSS)).logy().legend(Legend.BEST);
     for (var trace : traces) {
-      axes = axes.plot(Values.range(trace.epochs()), Values.of(trace.losses()).positive(), label(trace.name()),
-          hover(Epochs.describeAll(trace, trace.epochs())));
+      axes = losses(axes, trace, labels, label(trace.name()));
     }
     return Figure.of(axes).size(6.5, 3.5);
   }
 
   /// Each weight over the epochs, from the start to the result.
-  public static Figure weightCurves(Trace trace) {
-    var epochs = IntStream.rangeClosed(0, trace.epochs()).boxed().toList();
-    var axes = Axes.plane().xlabel("epoch").ylabel("weight").legend(Legend.LOWER_RIGHT);
+  public static Figure weightCurves(Trace trace, Labels.Option... options) {
+    var labels = Labels.of(options);
+    var axes = Axes.plane().xlabel(labels.say(labels.step())).ylabel(labels.say(Word.WEIGHT)).legend(Legend.BEST);
     for (int w = 0; w < trace.result().size(); w++) {
-      axes = axes.plot(Values.range(epochs.size()), weight(trace, w, epochs), label("$w_{" + w + "}$"),
-          hover(Epochs.describeAll(trace, epochs.size())));
+      axes = weights(axes, Epochs.of(trace, labels, 0, Integer.MAX_VALUE), w, label(labels.weight(w, 0)));
     }
     return Figure.of(axes).size(6.5, 3.5);
   }
@@ -129,15 +134,14 @@ public final class TrainingFigures {
   /// the others can be seen.
   ///
   /// @param weight which of the flattened weights, from 0
-  public static Figure weightCurves(List<Trace> traces, int weight) {
-    var axes = Axes.plane().xlabel("epoch").ylabel("$w_{" + weight + "}$").legend(Legend.LOWER_RIGHT);
+  public static Figure weightCurves(List<Trace> traces, int weight, Labels.Option... options) {
+    var labels = Labels.of(options);
+    var axes = Axes.plane().xlabel(labels.say(labels.step())).ylabel(labels.weight(weight, 0)).legend(Legend.BEST);
     for (boolean settling : new boolean[] {true, false}) {
       for (int i = 0; i < traces.size(); i++) {
         var trace = traces.get(i);
         if (settles(trace) == settling) {
-          var epochs = IntStream.rangeClosed(0, trace.epochs()).boxed().toList();
-          axes = axes.plot(Values.range(epochs.size()), weight(trace, weight, epochs), label(trace.name()),
-              cycle(i), hover(Epochs.describeAll(trace, epochs.size())));
+          axes = weights(axes, Epochs.of(trace, labels, 0, Integer.MAX_VALUE), weight, label(trace.name()), cycle(i));
         }
       }
       axes = settling && !axes.marks().isEmpty() ? axes.freeze() : axes;
@@ -150,151 +154,73 @@ public final class TrainingFigures {
   }
 
   /// The notes' animation: on the left the line moves through the data, on the right its weights walk
-  /// down the loss surface, a grey point an epoch. The axes hold the data and the first line throughout.
+  /// down the loss surface, a grey point for each of [#shownEpochs]. The axes hold the data and the first line
+  /// throughout; what leaves them is marked at their edge.
   ///
-  /// @param truth the weights that made the data, `{w0, w1}`
+  /// @param truth the weights that made the data, `{w0, w1}`; with [Labels#best()] those of the best fit
   public static Animation twoPanels(
-      double[] x, double[] y, Landscape landscape, Trace trace, double[] truth) {
-    return twoPanels(x, y, Model.LINE, landscape, trace, truth);
+      double[] x, double[] y, Landscape landscape, Trace trace, double[] truth, Labels.Option... options) {
+    return twoPanels(x, y, Model.LINE, landscape, trace, truth, options);
   }
 
   /// The same for any model of `x` with two weights.
   public static Animation twoPanels(
-      double[] x, double[] y, Model model, Landscape landscape, Trace trace, double[] truth) {
+      double[] x, double[] y, Model model, Landscape landscape, Trace trace, double[] truth, Labels.Option... options) {
     requireLine(trace);
-    var frames = new ArrayList<Frame>();
-    var span = span(x);
-    for (int epoch = 0; epoch < trace.epochs(); epoch++) {
-      var seen = IntStream.rangeClosed(0, epoch).boxed().toList();
-      frames.add(
-          Frame.of("epoch " + epoch, headline(trace, epoch))
-              .move("line", List.of(Epochs.describe(trace, epoch)), span,
-                  curve(model, trace.weights().get(epoch), span))
-              .move("visited", Epochs.describeAll(trace, epoch + 1), weight(trace, 0, seen),
-                  weight(trace, 1, seen), Values.of(trace.losses().subList(0, epoch + 1))));
-    }
-    return new Animation(twoPanels(x, y, model, landscape, trace, truth, 0, List.of()), frames);
+    return new TwoPanels(x, y, model, landscape, trace, truth, Labels.of(options)).moving(shownEpochs(trace));
   }
 
   /// One epoch of the animation as a figure by itself, whose axes fit what is seen then.
   public static Figure twoPanelsAt(
-      int epoch, double[] x, double[] y, Landscape landscape, Trace trace, double[] truth) {
+      int epoch, double[] x, double[] y, Landscape landscape, Trace trace, double[] truth, Labels.Option... options) {
     requireLine(trace);
     if (epoch < 0 || epoch >= trace.epochs()) {
       throw new IllegalArgumentException(
           "epoch: \"%s\" has epochs 0 to %d, got %d".formatted(trace.name(), trace.epochs() - 1, epoch));
     }
-    return twoPanels(x, y, Model.LINE, landscape, trace, truth, epoch,
-            IntStream.rangeClosed(0, epoch).boxed().toList())
-        .suptitle(headline(trace, epoch));
+    return new TwoPanels(x, y, Model.LINE, landscape, trace, truth, Labels.of(options)).at(epoch);
   }
 
-  private static String headline(Trace trace, int epoch) {
-    return "alpha = " + Epochs.plain(trace.steps().get(epoch).learningRate()) + " / epoch = " + epoch;
-  }
-
-  /// @param epoch   whose line is seen
-  /// @param visited the epochs whose weights are seen
-  private static Figure twoPanels(
-      double[] x, double[] y, Model model, Landscape landscape, Trace trace, double[] truth, int epoch,
-      List<Integer> visited) {
-    var span = span(x);
-    var start = trace.weights().getFirst();
-    Plane fit =
-        Axes.plane()
-            .scatter(x, y, label("$(x_i,y_i)$"), color(Color.C0))
-            .plot(span, curve(model, trace.weights().get(epoch), span), name("line"),
-                label("$(x_i,\\hat{y}_i)$"), color(Color.C1))
-            .legend();
-    Space loss =
-        surface(landscape, truth)
-            .scatter(start.get(0), start.get(1), landscape.at().applyAsDouble(start.get(0), start.get(1)),
-                marker(Marker.STAR), size(200), color(Color.BLUE), hover("start"))
-            .scatter(weight(trace, 0, visited), weight(trace, 1, visited),
-                Values.of(visited.stream().map(trace.losses()::get).toList()), name("visited"), size(20),
-                color(Color.GREY))
-            .legend();
-    return Figure.row(fit, loss).size(7.5, 2.5);
-  }
-
-  /// Note 3's three panels: what was learned, the loss over the epochs, and the weights over the epochs.
+  /// Note 3's three panels: what was learned, the loss over the epochs, and the weights from the start to the
+  /// result; with [Labels#asNoted()] from after the first update on, and without a legend.
   ///
   /// @param x      the training data
   /// @param y      the training data
   /// @param atX    where the trained model was asked
   /// @param atY    what it answered
   /// @param trace  the run, of any number of weights
-  public static Figure threePanels(double[] x, double[] y, double[] atX, double[] atY, Trace trace) {
+  public static Figure threePanels(
+      double[] x, double[] y, double[] atX, double[] atY, Trace trace, Labels.Option... options) {
+    var labels = Labels.of(options);
     var fit = Axes.plane()
-        .scatter(x, y, label("training data"), color(Color.RED))
-        .plot(atX, atY, label("test results"), color(Color.BLUE), linewidth(2))
-        .xlabel("x").ylabel("y").legend(Legend.BEST);
-    var loss = Axes.plane()
-        .plot(Values.range(trace.epochs()), Values.of(trace.losses()), color(Color.RED),
-            hover(Epochs.describeAll(trace, trace.epochs())))
-        .xlabel("epochs").ylabel("mean squared error");
-    var epochs = IntStream.rangeClosed(1, trace.epochs()).boxed().toList();
-    var texts = epochs.stream().map(epoch -> Epochs.describe(trace, epoch)).toList();
-    var weights = Axes.plane().xlabel("epochs").ylabel("weights");
+        .scatter(x, y, label(labels.say(Word.TRAINING_DATA)), color(Color.RED))
+        .plot(atX, atY, label(labels.say(Word.TEST_RESULTS)), color(Color.BLUE), linewidth(2))
+        .xlabel(Labels.or(labels.x(), "x")).ylabel(Labels.or(labels.y(), "y")).legend(Legend.BEST);
+    var loss = losses(Axes.plane(), trace, labels, color(Color.RED))
+        .xlabel(labels.steps()).ylabel(labels.say(Word.MEAN_SQUARED_ERROR));
+    var weights = Axes.plane().xlabel(labels.steps()).ylabel(labels.say(Word.WEIGHTS))
+        .legend(labels.noted() ? Legend.NONE : Legend.BEST);
+    var epochs = Epochs.of(trace, labels, labels.noted() ? 1 : 0, Integer.MAX_VALUE);
     for (int w = 0; w < trace.result().size(); w++) {
-      weights = weights.plot(Values.range(epochs.size()), weight(trace, w, epochs),
-          label("$w_{" + (w + 1) + "}$"), color("C" + w % 10),
-          hover(texts));
+      weights = weights(weights, epochs, w, label(labels.weight(w, 1)), color("C" + w % 10));
     }
     return Figure.row(fit, loss, weights).size(12, 4);
   }
 
-  /// What both pictures of the loss share: the surface, seen as in the notes, and the true weights.
-  private static Space surface(Landscape landscape, double[] truth) {
-    if (truth.length != 2) {
-      throw new IllegalArgumentException(
-          "truth: expected the two weights {w0, w1}, got %d numbers".formatted(truth.length));
-    }
-    double least = landscape.at().applyAsDouble(truth[0], truth[1]);
-    return Axes.space()
-        .surface(landscape.w0(), landscape.w1(), landscape.loss(), color(Color.BLUE), alpha(0.1))
-        .scatter(truth[0], truth[1], least, label("${\\bf W}=" + vector(truth[0], truth[1]) + "'$"),
-            marker(Marker.STAR), size(200), color(Color.RED),
-            hover("truth, " + Epochs.describe(least, List.of(truth[0], truth[1]))))
-        .xlabel("$w_0$")
-        .ylabel("$w_1$")
-        .xticks(roundNumbers(landscape.w0()))
-        .yticks(roundNumbers(landscape.w1()))
-        .view(30, 5, 8);
+  private static Plane losses(Plane axes, Trace trace, Labels labels, Style.Option... options) {
+    var epochs = new Epochs(trace, labels, Epochs.evenly(trace.epochs(), Integer.MAX_VALUE));
+    var losses = Values.of(trace.losses());
+    return curve(axes, epochs.numbers(), axes.y().log() ? losses.positive() : losses, epochs, options);
   }
 
-  /// The multiples of 1, 2 or 5 times a power of ten within a range, five at most: -5, 0, 5, 10 for the
-  /// notes' weights, which is few enough for labels that lie one behind the other.
-  private static double[] roundNumbers(Values values) {
-    var range = values.stream().filter(Double::isFinite).summaryStatistics();
-    double width = range.getMax() - range.getMin();
-    if (!(width > 0) || !Double.isFinite(width)) {
-      return values.stream().filter(Double::isFinite).limit(1).toArray();
-    }
-    double power = Math.pow(10, Math.floor(Math.log10(width)) - 1);
-    double step = DoubleStream.of(1, 2, 5, 10, 20, 50).map(n -> n * power).filter(s -> width / s < 5)
-        .findFirst().orElse(width);
-    return DoubleStream.iterate(Math.ceil(range.getMin() / step), n -> n * step <= range.getMax(), n -> n + 1)
-        .map(n -> n * step).toArray();
+  /// A weight after as many updates as the axis says, counted from the first that is shown.
+  private static Plane weights(Plane axes, Epochs epochs, int weight, Style.Option... options) {
+    return curve(axes, Values.range(epochs.shown().size()), epochs.weight(weight), epochs, options);
   }
 
-  /// Where a straight line is drawn: over the data's range, at enough places to point at.
-  private static Values span(double[] x) {
-    var range = Values.of(x).stream().filter(Double::isFinite).summaryStatistics();
-    return range.getCount() == 0 ? Values.of() : Values.linspace(range.getMin(), range.getMax(), 25);
-  }
-
-  private static Values curve(Model model, List<Double> weights, Values x) {
-    return x.map(at -> model.at(weights, at));
-  }
-
-  private static Values weight(Trace trace, int which, List<Integer> epochs) {
-    var rows = trace.weights();
-    return Values.of(epochs.stream().map(epoch -> rows.get(epoch).get(which)).toList());
-  }
-
-  private static String vector(double w0, double w1) {
-    return "[" + Epochs.plain(w0) + "," + Epochs.plain(w1) + "]";
+  private static Plane curve(Plane axes, Values x, Values y, Epochs epochs, Style.Option... options) {
+    var all = Stream.concat(Stream.of(options), Stream.of(hover(epochs.texts()))).toArray(Style.Option[]::new);
+    return axes.add(Thinning.of(axes.plot(x, y, all).marks().getLast(), MOST_POINTS));
   }
 
   private static void requireLine(Trace trace) {

@@ -129,7 +129,7 @@ class FieldFiguresTest {
   void threePanelsShowFitLossAndWeights() {
     double[] x = {0, 1};
     double[] y = {0, 2};
-    var panels = TrainingFigures.threePanels(x, y, x, y, RUN).panels();
+    var panels = TrainingFigures.threePanels(x, y, x, y, RUN, Labels.asNoted()).panels();
     assertThat(panels).hasSize(3);
     var loss = (Mark.Line) ((Plane) panels.get(1)).marks().getFirst();
     assertThat(loss.y()).isEqualTo(Values.of(2, 1));
@@ -139,5 +139,9 @@ class FieldFiguresTest {
     assertThat(weights.get(1).style().label()).isEqualTo("$w_{2}$");
     assertThat(panels.get(0).legendPlace()).isEqualTo(Legend.BEST);
     assertThat(panels.get(2).legendPlace()).isEqualTo(Legend.NONE);
+    var whole = (Plane) TrainingFigures.threePanels(x, y, x, y, RUN).panels().get(2);
+    assertThat(whole.marks().getFirst().x()).isEqualTo(Values.of(0, 1, 2));
+    assertThat(whole.marks().getFirst().y()).as("from the start to the result").isEqualTo(Values.of(0.5, 0.6, 0.8));
+    assertThat(whole.legendPlace()).isEqualTo(Legend.BEST);
   }
 }

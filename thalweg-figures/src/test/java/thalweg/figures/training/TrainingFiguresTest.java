@@ -11,9 +11,12 @@ import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.name;
 import static thalweg.figures.Style.size;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
@@ -85,7 +88,7 @@ class TrainingFiguresTest {
             .marks());
     assertThat(axes.x().ticks()).contains(Ticks.at(Values.of(-5, 0, 5, 10)));
     assertThat(axes.view()).isEqualTo(new View(30, 5, 8));
-    assertThat(List.of(axes.x().label(), axes.y().label())).containsExactly("$w_0$", "$w_1$");
+    assertThat(List.of(axes.x().label(), axes.y().label())).containsExactly("$w_{0}$", "$w_{1}$");
     assertThat(axes.legendPlace()).isEqualTo(Legend.UPPER_RIGHT);
   }
 
@@ -213,7 +216,104 @@ class TrainingFiguresTest {
   void settingsAreShownAsTheyWereWritten() {
     assertThat(List.of(Epochs.plain(0.0001), Epochs.plain(0.0083), Epochs.plain(10), Epochs.plain(-5)))
         .containsExactly("0.0001", "0.0083", "10", "-5");
-    assertThat(Epochs.describe(2489.581787109375, List.of(-1.6491864, 7.101553)))
-        .isEqualTo("loss 2489.58, w = (-1.6492, 7.1016)");
+    var run = new Trace("run", Map.of(), List.of(
+        new Trace.Step(List.of(-1.6491864, 7.101553), 2489.581787109375, List.of(0.0, 0.0), 0.1)), List.of(0.0, 0.0));
+    assertThat(Epochs.of(run, Labels.DEFAULT, 0, 2).text(0))
+        .isEqualTo("epoch 0, loss 2489.58, w = (-1.6492, 7.1016)");
+    assertThat(DoubleStream.of(2.5, 4, -5, 2.487654321, 12345.678, 0.0012345678, -1234567.8).mapToObj(Epochs::brief))
+        .as("in a legend").containsExactly("2.5", "4", "-5", "2.488", "12346", "0.001235", "-1235000");
+  }
+
+  /// A run of `count` epochs from (0, 0) whose weights grow by 1 an epoch.
+  private static Trace climbing(int count) {
+    return new Trace("climbing", Map.of(), IntStream.range(0, count).mapToObj(epoch ->
+        new Trace.Step(List.of((double) epoch, (double) epoch), 2.0 * epoch, List.of(0.0, 0.0), 0.5)).toList(),
+        List.of((double) count, (double) count));
+  }
+
+  @Test
+  void allWordsComeFromTheReader() {
+    Labels.Option korean = Labels.all(Labels.words(word -> "«" + word.english() + "»"), Labels.updates(),
+        Labels.rate("lr"), Labels.best(), Labels.axes("넓이", "값"), Labels.weights("$w_1$", "$w_2$"));
+    var texts = new ArrayList<String>();
+    Stream.of(TrainingFigures.fit(X, Y, TRACE, korean), TrainingFigures.lossSurface(LANDSCAPE, TRACE, TRUTH, korean),
+        TrainingFigures.lossCurves(List.of(TRACE), korean), TrainingFigures.weightCurves(TRACE, korean),
+        TrainingFigures.threePanels(X, Y, X, Y, TRACE, korean),
+        FieldFigures.pathOverGrid(LANDSCAPE.grid(), TRACE, korean),
+        FieldFigures.surfaceWalk(LANDSCAPE, TRACE, korean),
+        TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, TRUTH, korean).at(1)).forEach(figure -> {
+          texts.add(figure.suptitle());
+          for (var axes : figure.panels()) {
+            texts.addAll(switch (axes) {
+              case Plane plane -> List.of(plane.x().label(), plane.y().label(), plane.title());
+              case Space space -> List.of(space.x().label(), space.y().label(), space.title());
+            });
+            axes.marks().forEach(mark -> {
+              texts.add(mark.style().label());
+              texts.addAll(mark.style().hover());
+              texts.add(mark.style().shades().bar().orElse(""));
+            });
+          }
+        });
+    assertThat(texts).filteredOn(text -> !text.isEmpty()).allMatch(text -> text.startsWith("«")
+        || List.of("넓이", "값", "$w_1$", "$w_2$", "run", "$(x_i,y_i)$", "$(x_i,\\hat{y}_i)$").contains(text));
+    assertThat(texts).contains("«lr = 0.001 / «update» = 1»", "«best fit $\\hat{\\bf W}=[1,1]'$»",
+        "«after «update» 1, w = (1.0000, 1.0000)»");
+  }
+
+  @Test
+  void aLongRunIsThinnedEvenlyFromItsStartToItsEnd() {
+    var run = climbing(10_000);
+    var shown = TrainingFigures.shownEpochs(run);
+    assertThat(shown).hasSize(100).startsWith(0, 101, 202).endsWith(9999).isSorted();
+    assertThat(IntStream.range(1, 100).map(i -> shown.get(i) - shown.get(i - 1)).distinct()).containsOnly(101);
+    assertThat(TrainingFigures.shownEpochs(climbing(100))).hasSize(100);
+    var frames = TrainingFigures.twoPanels(X, Y, LANDSCAPE, run, TRUTH).frames();
+    assertThat(frames).hasSize(100);
+    assertThat(frames.getLast().label()).isEqualTo("epoch 9999");
+    int points = frames.stream().flatMap(frame -> frame.data().entrySet().stream())
+        .filter(moved -> !moved.getKey().equals("line") && !moved.getKey().equals("off"))
+        .mapToInt(moved -> moved.getValue().hover().size()).sum();
+    assertThat(points).isEqualTo(100 * 101 / 2);
+    assertThat(TrainingFigures.fit(X, Y, run).panels().getFirst().marks()).hasSize(3 + 100);
+    var curves = TrainingFigures.weightCurves(run).panels().getFirst().marks();
+    assertThat(curves.getFirst()).isInstanceOfSatisfying(Mark.Line.class, curve -> {
+      assertThat(curve.x().size()).isLessThanOrEqualTo(2000);
+      assertThat(List.of(curve.y().get(0), curve.y().get(curve.y().size() - 1))).containsExactly(0.0, 10_000.0);
+    });
+  }
+
+  @Test
+  void whatLeavesTheAxesOfAnAnimationIsMarkedAtTheirEdge() {
+    var run = new Trace("out", Map.of(), List.of(
+        new Trace.Step(List.of(0.0, 0.0), 2, List.of(0.0, 0.0), 0.1),
+        new Trace.Step(List.of(50.0, 1.0), Double.POSITIVE_INFINITY, List.of(0.0, 0.0), 0.1),
+        new Trace.Step(List.of(Double.NaN, 1.0), Double.NaN, List.of(0.0, 0.0), 0.1)), List.of(0.0, 0.0));
+    var animation = TrainingFigures.twoPanels(X, Y, LANDSCAPE, run, TRUTH);
+    var box = (Space) animation.at(1).panels().getLast();
+    var beyond = box.marks().getLast();
+    assertThat(beyond.style().label()).isEqualTo("outside the axes");
+    assertThat(beyond).isInstanceOfSatisfying(Mark.Points3.class, points -> {
+      assertThat(points.x()).isEqualTo(Values.of(box.xlimits().high()));
+      assertThat(points.y()).isEqualTo(Values.of(1));
+      assertThat(points.z()).isEqualTo(Values.of(box.zlimits().high()));
+    });
+    var marker = beyond.style().marker();
+    assertThat(box.marks().subList(0, box.marks().size() - 1)).noneMatch(mark -> mark.style().marker() == marker);
+    var plane = (Plane) animation.at(1).panels().getFirst();
+    assertThat(plane.marks().getLast().style().name()).isEqualTo("off");
+    assertThat(plane.marks().getLast().y().stream()).hasSize(25).containsOnly(plane.ylimits().high());
+    assertThat(((Space) animation.at(2).panels().getLast()).marks().getLast().style().hover()).hasSize(1);
+    var within = TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, TRUTH).base();
+    assertThat(within.panels().stream().flatMap(axes -> axes.marks().stream()).map(mark -> mark.style().name()))
+        .doesNotContain("beyond", "off");
+  }
+
+  @Test
+  void aWalkIsSeenOverItsSheet() {
+    var marks = FieldFigures.surfaceWalk(LANDSCAPE, TRACE).panels().getFirst().drawn();
+    assertThat(marks.getFirst()).isInstanceOf(Mark.Surface.class);
+    assertThat(marks.get(1).style().zorder()).isGreaterThan(marks.getFirst().style().zorder());
+    assertThat(((Mark.Line3) marks.get(1)).z()).isEqualTo(Values.of(2, 0.25, 0));
   }
 }

@@ -19,6 +19,7 @@ import thalweg.figures.Values;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
+import thalweg.figures.training.Labels;
 import thalweg.figures.training.Landscape;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.optim.Descent;
@@ -109,7 +110,8 @@ final class NotePictures {
     var at = Values.linspace(0, 1, 37);
     double slope = run.result().get(0) * run.result().get(1);
     return TrainingFigures.threePanels(
-        x.toDoubleArray(), y.toDoubleArray(), at.toArray(), at.map(v -> slope * v).toArray(), run);
+        x.toDoubleArray(), y.toDoubleArray(), at.toArray(), at.map(v -> slope * v).toArray(), run,
+        Labels.asNoted());
   }
 
   /// Note 3b's: the same by hand.
