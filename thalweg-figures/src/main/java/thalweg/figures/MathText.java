@@ -8,9 +8,8 @@ import java.util.Map;
 /// The small language of labels: plain text with mathematics between dollar signs, as in matplotlib.
 ///
 /// `$w_0$`, `$x^{2}$`, `$\hat{\bf W}$`, `$\eta$`, `$(x_i, \hat{y}_i)$`, `$W'$`, and
-/// `\$` for a dollar sign, inside and outside. Letters inside are italic unless `\bf` or `\rm` says otherwise; a
-/// command it does not know is shown as written, and so is a formula with more than [#DEEPEST] groups, indices and accents
-/// within each other.
+/// `\$` for a dollar sign. Letters inside are italic unless `\bf` or `\rm` says otherwise; a command
+/// it does not know is shown as written.
 public final class MathText {
 
   /// Where a run stands.
@@ -54,20 +53,12 @@ public final class MathText {
           Map.entry("leq", "≤"), Map.entry("geq", "≥"), Map.entry("neq", "≠"),
           Map.entry("approx", "≈"), Map.entry("dots", "…"), Map.entry("top", "⊤"));
 
-  private static final int DEEPEST = 64;
-
   private final String source;
   private final List<Run> runs = new ArrayList<>();
-
-  /// The text of the last run, which may still grow.
-  private final StringBuilder last = new StringBuilder();
   private int at;
-  private int depth;
-  private boolean tooDeep;
 
-  private MathText(String source, int depth) {
+  private MathText(String source) {
     this.source = source;
-    this.depth = depth;
   }
 
   /// A text that a label shows as it stands, such as the name of a column that a user gave: each `$` becomes `\$`,
@@ -82,26 +73,9 @@ public final class MathText {
 
   /// The runs of a label, in order; neighbours differ in typeface or place.
   public static List<Run> parse(String label) {
-    var parser = new MathText(label, 0);
+    var parser = new MathText(label);
     parser.label();
-    return parser.runs();
-  }
-
-  private List<Run> runs() {
-    if (!runs.isEmpty()) {
-      var open = runs.removeLast();
-      runs.add(new Run(last.toString(), open.shift, open.bold, open.italic));
-    }
-    return List.copyOf(runs);
-  }
-
-  /// Where the next dollar sign is that no backslash precedes; -1 if there is none.
-  private int closing(int from) {
-    int end = source.indexOf('$', from);
-    while (end > 0 && source.charAt(end - 1) == '\\') {
-      end = source.indexOf('$', end + 1);
-    }
-    return end;
+    return List.copyOf(parser.runs);
   }
 
   private void label() {
@@ -112,16 +86,12 @@ public final class MathText {
       if (c == '\\' && at < source.length() && source.charAt(at) == '$') {
         plain.append('$');
         at++;
-      } else if (c == '$' && (end = closing(at)) >= 0) {
+      } else if (c == '$' && (end = source.indexOf('$', at)) >= 0) {
         add(plain.toString(), Shift.NONE, Face.UPRIGHT);
         plain.setLength(0);
-        var formula = new MathText(source.substring(at, end), 0);
+        var formula = new MathText(source.substring(at, end));
         formula.group(Shift.NONE, Face.ITALIC);
-        if (formula.tooDeep) {
-          plain.append(source, at - 1, end + 1);
-        } else {
-          formula.runs().forEach(this::add);
-        }
+        formula.runs.forEach(this::add);
         at = end + 1;
       } else {
         plain.append(c);
@@ -156,12 +126,6 @@ public final class MathText {
     if (at >= source.length()) {
       return;
     }
-    if (depth == DEEPEST) {
-      tooDeep = true;
-      at = source.length();
-      return;
-    }
-    depth++;
     char c = source.charAt(at++);
     switch (c) {
       case '{' -> group(shift, face);
@@ -175,12 +139,12 @@ public final class MathText {
       case '\\' -> command(shift, face);
       default -> add(String.valueOf(c), shift, letterFace(c, face));
     }
-    depth--;
   }
 
   /// TeX sets spaces around an operator between two operands, but not around a sign or in an index.
   private void operator(String symbol, Shift shift) {
-    boolean binary = !last.isEmpty() && "([{,=<>+−\u00a0".indexOf(last.charAt(last.length() - 1)) < 0;
+    var before = runs.isEmpty() ? "" : runs.getLast().text;
+    boolean binary = !before.isEmpty() && "([{,=<>+−\u00a0".indexOf(before.charAt(before.length() - 1)) < 0;
     var spaced = binary && shift == Shift.NONE ? "\u00a0" + symbol + "\u00a0" : symbol;
     add(spaced, shift, Face.UPRIGHT);
   }
@@ -206,14 +170,12 @@ public final class MathText {
   /// The next item with the accent on its first letter: ŷ, and not y^.
   private void accented(char accent, Shift shift, Face face) {
     skipSpaces();
-    var inner = new MathText(source, depth);
+    var inner = new MathText(source);
     inner.at = at;
     inner.item(shift, face);
     at = inner.at;
-    tooDeep |= inner.tooDeep;
-    var under = inner.runs();
-    for (int i = 0; i < under.size(); i++) {
-      var run = under.get(i);
+    for (int i = 0; i < inner.runs.size(); i++) {
+      var run = inner.runs.get(i);
       int first = i == 0 ? run.text.offsetByCodePoints(0, 1) : 0;
       var mark = i == 0 ? String.valueOf(accent) : "";
       var text = run.text.substring(0, first) + mark + run.text.substring(first);
@@ -247,14 +209,11 @@ public final class MathText {
     if (run.text.isEmpty()) {
       return;
     }
-    var open = runs.isEmpty() ? null : runs.getLast();
-    if (open == null || open.shift != run.shift || open.bold != run.bold || open.italic != run.italic) {
-      if (open != null) {
-        runs.set(runs.size() - 1, new Run(last.toString(), open.shift, open.bold, open.italic));
-      }
-      last.setLength(0);
+    var last = runs.isEmpty() ? null : runs.getLast();
+    if (last != null && last.shift == run.shift && last.bold == run.bold && last.italic == run.italic) {
+      runs.set(runs.size() - 1, new Run(last.text + run.text, run.shift, run.bold, run.italic));
+    } else {
       runs.add(run);
     }
-    last.append(run.text);
   }
 }

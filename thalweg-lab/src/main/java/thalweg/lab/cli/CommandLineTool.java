@@ -12,7 +12,7 @@ public final class CommandLineTool {
   /// The user asked for what cannot be.
   static final int BAD_INPUT = 2;
 
-  private final Terminal terminal;
+  private Terminal terminal;
   private boolean debug;
 
   private CommandLineTool(Terminal terminal) {
@@ -45,6 +45,7 @@ public final class CommandLineTool {
     try {
       Arguments arguments = Parser.parse(List.of(), Commands.ALONE, own);
       debug = arguments.get(Commands.DEBUG);
+      speak(arguments);
       if (arguments.get(Commands.VERSION)) {
         return run(new VersionCommand(), arguments);
       }
@@ -66,11 +67,16 @@ public final class CommandLineTool {
     Arguments arguments;
     try {
       arguments = Parser.parse(command.operands(), Option.join(command.options(), Commands.COMMON), typed);
+      speak(arguments);
     } catch (BadInputException e) {
       return misused("thalweg " + name, e);
     }
     debug |= arguments.get(Commands.DEBUG);
     return run(command, arguments);
+  }
+
+  private void speak(Arguments arguments) {
+    Commands.language(arguments).ifPresent(language -> terminal = terminal.in(language));
   }
 
   /// Help is wanted whatever else is wrong.

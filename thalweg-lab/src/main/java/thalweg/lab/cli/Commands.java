@@ -3,8 +3,11 @@ package thalweg.lab.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Nearest;
 
@@ -17,11 +20,21 @@ final class Commands {
   static final Option<Boolean> VERSION =
       Option.flag("--version", "Show what runs here, as 'thalweg version' does.");
 
+  /// The reader's language; see [#language].
+  static final Option<Optional<String>> LANG =
+      Option.of(
+          "--lang",
+          "CODE",
+          Type.TEXT,
+          "The language of lessons, pages and figures: en, ko or zh; default: THALWEG_LANG, else en.");
+
+  private static final String VARIABLE = "THALWEG_LANG";
+
   /// What every command takes.
-  static final List<Option<?>> COMMON = List.of(HELP, DEBUG);
+  static final List<Option<?>> COMMON = List.of(LANG, HELP, DEBUG);
 
   /// What the program takes without a command.
-  static final List<Option<?>> ALONE = List.of(HELP, VERSION, DEBUG);
+  static final List<Option<?>> ALONE = List.of(LANG, HELP, VERSION, DEBUG);
 
   private static final Map<String, Supplier<Command>> COMMANDS = commands();
 
@@ -41,6 +54,23 @@ final class Commands {
     commands.put("version", VersionCommand::new);
     commands.put("help", HelpCommand::new);
     return commands;
+  }
+
+  /// The language that was asked for, else that of the environment, if one of them says so.
+  ///
+  /// @throws BadInputException for a language that there is not
+  static Optional<Language> language(Arguments arguments) {
+    Optional<String> option = arguments.get(LANG);
+    String variable = Objects.requireNonNullElse(System.getenv(VARIABLE), "");
+    return option.map(code -> language(LANG.name(), code))
+        .or(() -> variable.isBlank() ? Optional.empty() : Optional.of(language(VARIABLE, variable)));
+  }
+
+  private static Language language(String where, String code) {
+    return Language.of(code)
+        .orElseThrow(() -> new BadInputException(
+            "%s: there is no language '%s'; there are %s"
+                .formatted(where, code, String.join(", ", Language.codes()))));
   }
 
   static Set<String> names() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thalweg.figures.Showing;
+import thalweg.figures.text.Language;
 import thalweg.lab.compare.Alternatives;
 import thalweg.lab.compare.ComparisonPage;
 import thalweg.lab.compare.SideBySide;
@@ -78,14 +79,14 @@ final class CompareCommand implements Command {
       report.prepareComparison(lesson);
     }
     SideBySide comparison =
-        SideBySide.of(lesson, alternatives, own -> context(lesson, fixed, own, points));
-    comparison.lines().forEach(terminal::print);
+        SideBySide.of(lesson, alternatives, own -> context(lesson, fixed, own, points, terminal.language()));
+    comparison.lines(terminal.language()).forEach(terminal::print);
     var page = new ComparisonPage(comparison);
-    files.ifPresent(own -> own.write(ComparisonPage.FIGURES.of(page), FrameProgress::new)
+    files.ifPresent(own -> own.write(ComparisonPage.FIGURES.of(page), terminal.language(), FrameProgress::new)
         .forEach(file -> terminal.print("Figure: " + file)));
     options.writeJson(comparison::json, terminal::print);
     if (options.withReport()) {
-      Path file = report.writeComparison(lesson, page.page().theme(figures.theme()).html());
+      Path file = report.writeComparison(lesson, page.page(terminal.language()).theme(figures.theme()).html());
       report.writeIndex();
       terminal.print("Report: " + file);
       if (options.open()) {
@@ -96,9 +97,9 @@ final class CompareCommand implements Command {
   }
 
   private static LessonContext context(
-      Lesson lesson, Map<String, String> fixed, Map<String, String> own, Optional<Points> points) {
+      Lesson lesson, Map<String, String> fixed, Map<String, String> own, Optional<Points> points, Language language) {
     var all = new LinkedHashMap<>(fixed);
     all.putAll(own);
-    return new LessonContext(lesson, all, points, _ -> {});
+    return new LessonContext(lesson, all, points, language, _ -> {});
   }
 }

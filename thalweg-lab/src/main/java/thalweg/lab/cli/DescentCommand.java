@@ -75,7 +75,7 @@ final class DescentCommand implements Command {
     terminal.print(text.table().toString());
     terminal.print("\n" + text.verdict());
     files.ifPresent(own -> own
-        .write(DescentFigures.FIGURES.of(new DescentFigures(names, trace, value)), FrameProgress::new)
+        .write(DescentFigures.FIGURES.of(new DescentFigures(names, trace, value)), terminal.language(), FrameProgress::new)
         .forEach(file -> terminal.print("Figure: " + file)));
     return 0;
   }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import thalweg.autograd.Graph;
 import thalweg.expr.ExpressionGraph;
+import thalweg.figures.text.Language;
 import thalweg.lab.graph.FormulaView;
 import thalweg.lab.graph.GraphView;
 import thalweg.lab.graph.NetworkShape;
@@ -72,14 +73,16 @@ record GraphSource(Arguments arguments) {
   private GraphView loss(String lesson) {
     Lesson named = Lessons.named(lesson);
     Map<String, String> given = Settings.given(arguments);
+    var context = new LessonContext(named, given, Optional.empty(), Language.EN, _ -> {});
     Graph graph =
         named
-            .graph(new LessonContext(named, given, Optional.empty(), _ -> {}))
+            .graph(context)
             .orElseThrow(
                 () ->
                     new BadInputException(
                         "lesson %s is not about one loss; these are: %s"
                             .formatted(lesson, withGraphs())));
+    context.refuse(context.unread());
     return new RecordedView(
         "%s of lesson %s, as autograd recorded it"
             .formatted(graph.result().label(), lesson),

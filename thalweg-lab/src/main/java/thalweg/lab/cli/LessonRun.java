@@ -58,7 +58,9 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
     for (Lesson lesson : lessons) {
       Map<String, String> own = lessons.size() == 1 ? given : Settings.of(lesson, given, lessons);
       Optional<Points> itsPoints = lesson.acceptsData() ? points : Optional.empty();
-      contexts.put(lesson, new LessonContext(lesson, own, itsPoints, terminal::print));
+      var context = new LessonContext(lesson, own, itsPoints, terminal.language(), terminal::print);
+      context.refuse(lesson.ignored(context));
+      contexts.put(lesson, context);
     }
     return contexts;
   }
@@ -69,17 +71,17 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
     for (var entry : contexts.entrySet()) {
       Lesson lesson = entry.getKey();
       if (contexts.size() > 1) {
-        terminal.print(terminal.emphasis().bold("== " + lesson.name() + ": " + lesson.title()));
+        terminal.print(terminal.emphasis().bold("== " + lesson.name() + ": " + lesson.title().in(terminal.language())));
       }
       LessonResult result = lesson.run(entry.getValue());
       results.put(lesson.name(), result);
       result.failures().forEach(failure -> terminal.print(terminal.emphasis().bold("FAILED ") + failure));
       failed |= !result.failures().isEmpty();
       files.map(all -> contexts.size() == 1 ? all : all.within(lesson.name()))
-          .ifPresent(own -> own.write(result.figures(), FrameProgress::new)
+          .ifPresent(own -> own.write(result.figures(), terminal.language(), FrameProgress::new)
               .forEach(file -> terminal.print("Figure: " + file)));
       if (options.withReport()) {
-        result.page().ifPresent(page -> report.write(lesson, page.get().theme(figures.theme()).html()));
+        result.page().ifPresent(page -> report.write(lesson, page.apply(terminal.language()).theme(figures.theme()).html()));
       }
     }
     writeJson(results);

@@ -41,11 +41,11 @@ final class LessonsCommand implements Command {
   }
 
   private static void print(Lesson lesson, Terminal terminal) {
-    terminal.print(terminal.emphasis().bold(lesson.name()) + "  " + lesson.title());
-    terminal.print("", 2, lesson.summary());
+    terminal.print(terminal.emphasis().bold(lesson.name()) + "  " + lesson.title().in(terminal.language()));
+    terminal.print("", 2, lesson.summary().in(terminal.language()));
     int width = lesson.parameters().stream().mapToInt(p -> setting(p).length()).max().orElse(0);
     for (Parameter parameter : lesson.parameters()) {
-      String text = "%s: %s".formatted(parameter.description(), parameter.kind().range());
+      String text = "%s: %s".formatted(parameter.description().in(terminal.language()), parameter.kind().range());
       terminal.print("    " + setting(parameter), 4 + width + 1, text);
     }
     if (!lesson.figures().isEmpty()) {

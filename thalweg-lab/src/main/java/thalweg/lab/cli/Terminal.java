@@ -4,24 +4,33 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.lab.doc.Emphasis;
 
 /// Where commands print to.
 ///
 /// @param emphasised whether text may be set off there; asked only when there is something to set off
-record Terminal(PrintWriter out, PrintWriter err, BooleanSupplier emphasised) {
+/// @param language   the reader's
+record Terminal(PrintWriter out, PrintWriter err, BooleanSupplier emphasised, Language language) {
   /// How wide paragraphs may be.
   private static final int WIDTH = 96;
 
   /// Standard output and standard error.
   static Terminal system() {
     return new Terminal(
-        new PrintWriter(System.out, true), new PrintWriter(System.err, true), () -> isWatched() && wantsEmphasis());
+        new PrintWriter(System.out, true), new PrintWriter(System.err, true), () -> isWatched() && wantsEmphasis(),
+        Language.EN);
   }
 
   /// Texts without escape sequences.
   static Terminal plain(PrintWriter out, PrintWriter err) {
-    return new Terminal(out, err, () -> false);
+    return new Terminal(out, err, () -> false, Language.EN);
+  }
+
+  /// The same for a reader of another language.
+  Terminal in(Language other) {
+    return new Terminal(out, err, emphasised, other);
   }
 
   /// Whether somebody is looking: neither what is read nor what is written goes through a pipe or file.
@@ -43,6 +52,11 @@ record Terminal(PrintWriter out, PrintWriter err, BooleanSupplier emphasised) {
   void print(String line) {
     out.println(line);
     out.flush();
+  }
+
+  /// A line in the reader's language, at once.
+  void print(Text line) {
+    print(line.in(language));
   }
 
   /// A paragraph beside its head, or below it where the head is too long.

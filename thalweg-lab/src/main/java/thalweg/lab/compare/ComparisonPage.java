@@ -1,14 +1,19 @@
 package thalweg.lab.compare;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import thalweg.figures.Figure;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.text.Wording;
 import thalweg.trace.Trace;
 
 /// The page of trainings side by side.
@@ -20,45 +25,48 @@ public record ComparisonPage(SideBySide comparison) {
   public static final Pictures<ComparisonPage> FIGURES =
       Pictures.<ComparisonPage>of().with("losses", ComparisonPage::losses).each("weights", ComparisonPage::weights);
 
-  private Figure losses() {
-    return TrainingFigures.lossCurves(comparison.traces());
+  private Figure losses(Language language) {
+    return TrainingFigures.lossCurves(comparison.traces(), Wording.of(language));
   }
 
   /// By number; none of a net's hundred.
-  private SequencedMap<String, Supplier<Figure>> weights() {
+  private SequencedMap<String, Function<Language, Figure>> weights() {
     int weights = comparison.traces().stream().mapToInt(trace -> trace.result().size()).min().orElse(0);
-    var figures = new LinkedHashMap<String, Supplier<Figure>>();
+    var figures = new LinkedHashMap<String, Function<Language, Figure>>();
     for (int w = 0; w < Math.min(weights, MOST_WEIGHTS); w++) {
       int weight = w;
-      figures.put(Integer.toString(w), () -> TrainingFigures.weightCurves(comparison.traces(), weight));
+      figures.put(Integer.toString(w), language -> TrainingFigures.weightCurves(comparison.traces(), weight, Wording.of(language)));
     }
     return figures;
   }
 
-  /// The page.
-  public Page page() {
-    List<Trace> traces = comparison.traces();
+  /// The page in a language.
+  public Page page(Language language) {
     Page page =
-        Page.titled(comparison.lesson().title() + ", side by side")
-            .lead(String.join(", ", traces.stream().map(Trace::name).toList()))
+        Page.titled(text("compare.title", "lesson", comparison.lesson().title()).in(language))
+            .lead(String.join(", ", comparison.traces().stream().map(Trace::name).toList()))
             .home("index.html")
-            .table(SideBySide.header(), comparison.rows(), "Losses are taken before each update, weights after the last.")
             .table(
-                List.of("run", "verdict", "why"),
-                comparison.trainings().stream().map(ComparisonPage::why).toList(),
-                "What became of each.")
-            .heading("The losses")
-            .figure(losses(), "The loss of each over its epochs, on a logarithmic scale.")
-            .heading("The weights");
+                SideBySide.header(language), comparison.rows(language), text("compare.table").in(language))
+            .table(
+                Text.in(language, List.of(text("compare.run"), text("compare.verdict"), text("compare.why"))),
+                comparison.trainings().stream().map(training -> why(training, language)).toList(),
+                text("compare.became").in(language))
+            .heading(text("compare.losses").in(language))
+            .figure(losses(language), text("compare.losses.caption").in(language))
+            .heading(text("compare.weights.heading").in(language));
     for (var weight : weights().entrySet()) {
       page = page.figure(
-          weight.getValue().get(),
-          "The weight $w_{%s}$ of each, from the start to the result.".formatted(weight.getKey()));
+          weight.getValue().apply(language),
+          text("compare.weights.caption", "weight", "$w_{%s}$".formatted(weight.getKey())).in(language));
     }
     return page;
   }
 
-  private static List<String> why(Training training) {
-    return List.of(training.trace().name(), training.verdict(), training.explanation());
+  private static List<String> why(Training training, Language language) {
+    return List.of(
+        training.trace().name(),
+        training.verdict().word().in(language),
+        training.verdict().why().in(language));
   }
 }

@@ -1,28 +1,36 @@
 package thalweg.lab.compare;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.lab.files.ResultJson;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.lesson.Width;
+import thalweg.lab.verdict.Course;
 import thalweg.trace.Trace;
 
 /// Trainings of a lesson that differ in some settings.
 ///
 /// @param trainings each named by the settings it differs in
 public record SideBySide(Lesson lesson, List<Training> trainings) {
-  private static final List<String> HEADER = List.of("run", "first loss", "lowest", "last", "verdict", "weights");
+  private static final List<Text> HEADER =
+      Stream.of("run", "first", "lowest", "last", "verdict", "weights").map(name -> text("compare." + name)).toList();
 
   public SideBySide {
     trainings = List.copyOf(trainings);
@@ -43,7 +51,8 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
           if (training.trace().steps().isEmpty()) {
             throw new BadInputException("%s: no steps to compare".formatted(label));
           }
-          trainings.add(new Training(renamed(training.trace(), label), training.verdict(), training.explanation()));
+          own.refuse(own.unread());
+          trainings.add(training.named(label));
         });
     return new SideBySide(lesson, trainings);
   }
@@ -54,37 +63,33 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
         .collect(Collectors.joining(" "));
   }
 
-  private static Trace renamed(Trace trace, String name) {
-    return new Trace(name, trace.parameters(), trace.steps(), trace.result());
-  }
-
   /// The trainings as [Trace]s.
   List<Trace> traces() {
     return trainings.stream().map(Training::trace).toList();
   }
 
-  static List<String> header() {
-    return HEADER;
+  static List<String> header(Language language) {
+    return Text.in(language, HEADER);
   }
 
   /// A row a training, as text.
-  List<List<String>> rows() {
-    return trainings.stream().map(SideBySide::row).toList();
+  List<List<String>> rows(Language language) {
+    return trainings.stream().map(training -> row(training, language)).toList();
   }
 
-  private static List<String> row(Training training) {
-    List<Double> losses = training.trace().losses();
+  private static List<String> row(Training training, Language language) {
+    Course course = training.course();
     return List.of(
         training.trace().name(),
-        number(losses.getFirst()),
-        number(lowest(losses)),
-        number(losses.getLast()),
-        training.verdict(),
-        weights(training.trace().result()));
+        number(course.first()),
+        number(lowest(course)),
+        number(course.last()),
+        training.verdict().word().in(language),
+        weights(course.result()));
   }
 
-  private static double lowest(List<Double> losses) {
-    return losses.stream().filter(loss -> !loss.isNaN()).min(Double::compare).orElse(Double.NaN);
+  private static double lowest(Course course) {
+    return course.losses().stream().filter(loss -> !loss.isNaN()).min(Double::compare).orElse(Double.NaN);
   }
 
   private static String weights(List<Double> weights) {
@@ -98,25 +103,23 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
   }
 
   /// For a terminal: the columns aligned, then why each verdict was given.
-  public List<String> lines() {
+  public List<String> lines(Language language) {
     var table = new ArrayList<List<String>>();
-    table.add(HEADER);
-    table.addAll(rows());
+    table.add(header(language));
+    table.addAll(rows(language));
     int[] widths = new int[HEADER.size()];
     for (List<String> row : table) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], Width.of(row.get(i)));
       }
     }
     var lines = new ArrayList<String>();
     table.forEach(row -> lines.add(aligned(row, widths)));
     lines.add("");
     for (Training training : trainings) {
-      if (!training.explanation().isEmpty()) {
-        lines.add("%s: %s, %s".formatted(training.trace().name(), training.verdict(), training.explanation()));
-      }
+      lines.add(training.trace().name() + ": " + training.verdict().line().in(language));
     }
-    same().ifPresent(lines::add);
+    same().ifPresent(text -> lines.add(text.in(language)));
     return lines;
   }
 
@@ -124,7 +127,7 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
   private static String aligned(List<String> row, int[] widths) {
     var line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String pad = " ".repeat(widths[i] - row.get(i).length());
+      String pad = " ".repeat(widths[i] - Width.of(row.get(i)));
       boolean right = i >= 1 && i <= 3;
       line.append(right ? pad + row.get(i) : row.get(i) + pad).append("  ");
     }
@@ -132,13 +135,11 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
   }
 
   /// What to say if nothing differs.
-  Optional<String> same() {
+  Optional<Text> same() {
     Trace first = traces().getFirst();
     boolean all = traces().stream().allMatch(trace -> trace.steps().equals(first.steps()));
     return all
-        ? Optional.of(
-                "All are the same: what was compared does not matter to this training. 'thalweg lessons %s' says what each parameter does."
-                    .formatted(lesson.name()))
+        ? Optional.of(text("compare.same", "lesson", lesson.name()))
         : Optional.empty();
   }
 
@@ -148,14 +149,14 @@ public record SideBySide(Lesson lesson, List<Training> trainings) {
         trainings.stream()
             .map(
                 training -> {
-                  List<Double> losses = training.trace().losses();
+                  Course course = training.course();
                   var row = new LinkedHashMap<String, Object>();
                   row.put("run", training.trace().name());
-                  row.put("first", losses.getFirst());
-                  row.put("lowest", lowest(losses));
-                  row.put("last", losses.getLast());
-                  row.put("verdict", training.verdict());
-                  row.put("explanation", training.explanation());
+                  row.put("first", course.first());
+                  row.put("lowest", lowest(course));
+                  row.put("last", course.last());
+                  row.put("verdict", training.verdict().kind().name().toLowerCase(Locale.ROOT));
+                  row.put("explanation", training.verdict().why().in(Language.EN));
                   row.put("weights", training.trace().result());
                   return (Map<String, Object>) row;
                 })

@@ -12,6 +12,7 @@ import thalweg.figures.Animation;
 import thalweg.figures.Graphic;
 import thalweg.figures.Output;
 import thalweg.figures.Saving;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.LessonFigure;
 
@@ -46,12 +47,14 @@ public record FigureFiles(
   /// Writes those of `figures` that are wanted. All are made before the first is written, so that one that cannot
   /// be made leaves no files.
   ///
+  /// @param language of their labels
   /// @param progress what hears of the frames of an animation, by the file's name
   /// @return the files
   /// @throws BadInputException if one has too many pixels or cannot be written
-  public List<Path> write(List<LessonFigure> figures, Function<String, Output.Progress> progress) {
+  public List<Path> write(
+      List<LessonFigure> figures, Language language, Function<String, Output.Progress> progress) {
     var plans = figures.stream().filter(figure -> only.isEmpty() || only.contains(figure.name()))
-        .flatMap(figure -> plans(figure).stream()).toList();
+        .flatMap(figure -> plans(figure, language).stream()).toList();
     for (Plan plan : plans) {
       try {
         var hearing = Output.progress(progress.apply(plan.file.getFileName().toString()));
@@ -63,8 +66,8 @@ public record FigureFiles(
     return plans.stream().map(Plan::file).toList();
   }
 
-  private List<Plan> plans(LessonFigure figure) {
-    var graphic = look.apply(figure.graphic().get());
+  private List<Plan> plans(LessonFigure figure, Language language) {
+    var graphic = look.apply(figure.graphic().apply(language));
     var plans = new ArrayList<Plan>();
     for (String ending : endings(graphic)) {
       if (PIXELS.contains(ending)) {

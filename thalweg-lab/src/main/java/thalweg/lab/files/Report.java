@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.Lesson;
 
 /// A directory of pages, one a lesson, and an index of them.
@@ -62,8 +63,8 @@ public record Report(Path directory, List<Lesson> lessons) {
   public void writeIndex() {
     var cards = new ArrayList<Block.Card>();
     for (Lesson lesson : lessons) {
-      card(page(lesson), lesson.title(), lesson.summary()).ifPresent(cards::add);
-      card(comparison(lesson), lesson.title() + ", side by side", "Trainings that differ in their settings.")
+      card(page(lesson), lesson.title().in(Language.EN), lesson.summary().in(Language.EN)).ifPresent(cards::add);
+      card(comparison(lesson), lesson.title().in(Language.EN) + ", side by side", "Trainings that differ in their settings.")
           .ifPresent(cards::add);
     }
     String html =

@@ -10,7 +10,7 @@ import static thalweg.figures.Style.size;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import thalweg.figures.Axes;
@@ -19,6 +19,7 @@ import thalweg.figures.ColorMap;
 import thalweg.figures.Figure;
 import thalweg.figures.Grid;
 import thalweg.figures.Legend;
+import thalweg.figures.text.Language;
 import thalweg.figures.Values;
 import thalweg.lab.lesson.Pictures;
 import thalweg.trace.Trace;
@@ -31,14 +32,14 @@ import thalweg.trace.Trace;
 public record DescentFigures(List<String> names, Trace trace, ToDoubleFunction<double[]> at) {
   /// `path` is the formula with the walk on it, which needs one or two variables; `values` what it was at each step.
   public static final Pictures<DescentFigures> FIGURES =
-      Pictures.<DescentFigures>of().each("path", DescentFigures::path).with("values", DescentFigures::values);
+      Pictures.<DescentFigures>of().each("path", DescentFigures::path).with("values", (walk, _) -> walk.values());
 
   private static final int PLACES = 81;
 
-  private Map<String, Supplier<Figure>> path() {
+  private Map<String, Function<Language, Figure>> path() {
     return switch (names.size()) {
-      case 1 -> Map.of("", this::curve);
-      case 2 -> Map.of("", this::contours);
+      case 1 -> Map.of("", _ -> curve());
+      case 2 -> Map.of("", _ -> contours());
       default -> Map.of();
     };
   }

@@ -1,9 +1,12 @@
 package thalweg.lab.lesson;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import thalweg.autograd.Graph;
-import thalweg.trace.Trace;
+import thalweg.figures.text.Text;
 
 /// Something to be shown: it trains, prints what a reader should see, and gives back what it recorded.
 ///
@@ -13,11 +16,15 @@ public interface Lesson {
   /// What one types to run it: lower-case letters, digits and hyphens.
   String name();
 
-  /// A heading.
-  String title();
+  /// A heading: the message `title` of the file that is called as the lesson.
+  default Text title() {
+    return text(name() + ".title");
+  }
 
-  /// One or two sentences: what is seen here.
-  String summary();
+  /// One or two sentences: what is seen here. The message `summary`.
+  default Text summary() {
+    return text(name() + ".summary");
+  }
 
   /// What can be changed, in the order in which it should be shown.
   List<Parameter> parameters();
@@ -33,6 +40,12 @@ public interface Lesson {
     return false;
   }
 
+  /// The parameters that have no effect on [#run] with the other settings, such as the seed of points where the
+  /// user brings points along. Each says in [Parameter#use] when it has one.
+  default Set<String> ignored(LessonContext context) {
+    return Set.of();
+  }
+
   /// Runs it. All parameters are within their ranges; combinations that make no sense are a
   /// [BadInputException].
   LessonResult run(LessonContext context);
@@ -43,15 +56,11 @@ public interface Lesson {
     return Optional.empty();
   }
 
-  /// Only the training that the settings describe, for setting trainings side by side. A lesson that runs several
-  /// should say which it is, and need not run the others.
+  /// Only the training that the settings describe, for setting trainings side by side. It reads no parameter but
+  /// those that this training depends on.
   ///
   /// @throws BadInputException if the lesson trains nothing
   default Training train(LessonContext context) {
-    List<Trace> runs = run(context).runs();
-    if (runs.isEmpty()) {
-      throw new BadInputException("lesson %s trains nothing to compare".formatted(name()));
-    }
-    return Training.judged(runs.getFirst());
+    throw new BadInputException("lesson %s trains nothing to compare".formatted(name()));
   }
 }

@@ -1,41 +1,51 @@
 package thalweg.lab.lesson;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 
 /// What a lesson is given to run: its parameters, perhaps data, and a place to print to.
 ///
-/// What is printed goes to the console at once and is remembered for the report.
+/// What is printed goes to the console at once, in the reader's language, and is remembered for the report, which
+/// shows it in every language.
 public final class LessonContext {
-  private final Lesson lesson;
   private final Map<String, Object> values;
   private final Map<String, String> given;
   private final Optional<Points> data;
+  private final Language language;
   private final Consumer<String> console;
-  private final StringBuilder printed = new StringBuilder();
+  private final Set<String> read = new HashSet<>();
+  private final Transcript transcript = new Transcript();
+  private final Lesson lesson;
 
-  /// @param given   the parameters that were set, as typed
-  /// @param console is told each line
+  /// @param given    the parameters that were set, as typed
+  /// @param language of what is printed
+  /// @param console  is told each line
   /// @throws BadInputException for a parameter that the lesson does not have or that is out of range
   public LessonContext(
       Lesson lesson,
       Map<String, String> given,
       Optional<Points> data,
+      Language language,
       Consumer<String> console) {
     this.lesson = lesson;
     this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     this.values = Parameters.parse(lesson, given);
     this.data = data;
+    this.language = language;
     this.console = console;
   }
 
   /// A context with all defaults that prints nowhere: for tests and other programs.
   public static LessonContext quiet(Lesson lesson) {
-    return new LessonContext(lesson, Map.of(), Optional.empty(), _ -> {});
+    return new LessonContext(lesson, Map.of(), Optional.empty(), Language.EN, _ -> {});
   }
 
   /// The value of a real parameter.
@@ -80,24 +90,53 @@ public final class LessonContext {
     return values;
   }
 
-  /// Prints a line, or several.
-  public void print(String text) {
-    console.accept(text);
-    printed.append(text).append('\n');
+  /// Refuses parameters that were set and have no effect.
+  ///
+  /// @param ignored those without one
+  /// @throws BadInputException naming the first, and the settings with which it has one
+  public void refuse(Set<String> ignored) {
+    given.keySet().stream().filter(ignored::contains).findFirst().ifPresent(name -> {
+      Parameter parameter =
+          lesson.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+      String use = parameter.use().in(Language.EN);
+      throw new BadInputException(
+          "parameter %s has no effect here; %s"
+              .formatted(name, use.isEmpty() ? "leave it out" : "it is used " + use));
+    });
   }
 
-  /// Prints a line made by [String#formatted].
-  public void print(String format, Object... arguments) {
-    print(format.formatted(arguments));
+  /// The parameters that were never asked for.
+  public Set<String> unread() {
+    var unread = new HashSet<>(values.keySet());
+    unread.removeAll(read);
+    return unread;
+  }
+
+  /// Begins a section.
+  public void heading(Text heading) {
+    console.accept("\n" + Transcript.underlined(heading.in(language)));
+    transcript.heading(heading);
+  }
+
+  /// Prints a line, or several.
+  public void print(Text text) {
+    console.accept(text.in(language));
+    transcript.add(text);
+  }
+
+  /// Prints a line, or several, that are the same in all languages.
+  public void print(String text) {
+    print(Text.of(text));
   }
 
   /// All that was printed so far.
-  public String printed() {
-    return printed.toString();
+  public Transcript transcript() {
+    return transcript;
   }
 
   private <T> T value(String name, Class<T> type) {
     require(name);
+    read.add(name);
     return type.cast(values.get(name));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import thalweg.figures.text.Text;
 
 /// A setting of a lesson: what it is called, which values it takes, and what it is if left alone.
 ///
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 /// @param kind         which values it takes
 /// @param defaultValue the default, as one would type it; it must be in range
 /// @param description  what it does, in a few words
-public record Parameter(String name, Kind kind, String defaultValue, String description) {
+/// @param use          with which settings it has an effect, for instance `with loss=mean`; no text if with all
+public record Parameter(String name, Kind kind, String defaultValue, Text description, Text use) {
 
   public Parameter {
     kind.parse(name, defaultValue); // a default out of range is a mistake in the lesson
@@ -20,32 +22,37 @@ public record Parameter(String name, Kind kind, String defaultValue, String desc
 
   /// A number, for instance a learning rate.
   public static Parameter real(
-      String name, String defaultValue, Range range, String description) {
-    return new Parameter(name, new Kind.Real(range), defaultValue, description);
+      String name, String defaultValue, Range range, Text description) {
+    return new Parameter(name, new Kind.Real(range), defaultValue, description, Text.NONE);
   }
 
   /// A whole number from `low` to `high`, for instance how many epochs.
   public static Parameter integer(
-      String name, String defaultValue, long low, long high, String description) {
-    return new Parameter(name, new Kind.Whole(low, high), defaultValue, description);
+      String name, String defaultValue, long low, long high, Text description) {
+    return new Parameter(name, new Kind.Whole(low, high), defaultValue, description, Text.NONE);
   }
 
   /// The seed of PyTorch's stream, as the `long` of its 64 bits.
-  public static Parameter seed(String name, String defaultValue, String description) {
-    return new Parameter(name, new Kind.Seed(), defaultValue, description);
+  public static Parameter seed(String name, String defaultValue, Text description) {
+    return new Parameter(name, new Kind.Seed(), defaultValue, description, Text.NONE);
   }
 
   /// Exactly `length` numbers separated by commas, for instance a start `-5,10`; any number of them
   /// but none where `length` is 0.
   public static Parameter reals(
-      String name, String defaultValue, int length, Range range, String description) {
-    return new Parameter(name, new Kind.Reals(length, range), defaultValue, description);
+      String name, String defaultValue, int length, Range range, Text description) {
+    return new Parameter(name, new Kind.Reals(length, range), defaultValue, description, Text.NONE);
   }
 
   /// One of a few words.
   public static Parameter choice(
-      String name, String defaultValue, List<String> words, String description) {
-    return new Parameter(name, new Kind.Choice(words), defaultValue, description);
+      String name, String defaultValue, List<String> words, Text description) {
+    return new Parameter(name, new Kind.Choice(words), defaultValue, description, Text.NONE);
+  }
+
+  /// The same, which has an effect only with some settings.
+  public Parameter used(Text when) {
+    return new Parameter(name, kind, defaultValue, description, when);
   }
 
   /// The value that `text` stands for.

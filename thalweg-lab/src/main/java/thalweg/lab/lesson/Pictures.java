@@ -1,19 +1,24 @@
 package thalweg.lab.lesson;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import thalweg.figures.Graphic;
+import thalweg.figures.text.Language;
 
 /// What the figures of a lesson are called, and how each is made from what the lesson found: the one place that
 /// names them.
 ///
 /// @param <F> what is found
 public final class Pictures<F> {
-  private record Entry<F>(String name, Function<F, ? extends Map<String, ? extends Supplier<? extends Graphic>>> makers) {
+  /// What makes a figure in a language.
+  private interface Makers<F> extends Function<F, Map<String, Function<Language, Graphic>>> {}
+
+  private record Entry<F>(String name, Makers<F> makers) {
     Stream<LessonFigure> of(F found) {
       return makers.apply(found).entrySet().stream()
           .map(maker -> new LessonFigure(
@@ -33,13 +38,21 @@ public final class Pictures<F> {
   }
 
   /// One more figure.
-  public Pictures<F> with(String name, Function<F, ? extends Graphic> maker) {
-    return each(name, found -> Map.<String, Supplier<Graphic>>of("", () -> maker.apply(found)));
+  public Pictures<F> with(String name, BiFunction<F, Language, ? extends Graphic> maker) {
+    return and(name, found -> Map.of("", language -> maker.apply(found, language)));
   }
 
   /// Several figures of one name, or none; their files are called by the name and what distinguishes them.
   public Pictures<F> each(
-      String name, Function<F, ? extends Map<String, ? extends Supplier<? extends Graphic>>> makers) {
+      String name, Function<F, ? extends Map<String, ? extends Function<Language, ? extends Graphic>>> makers) {
+    return and(name, found -> {
+      var figures = new LinkedHashMap<String, Function<Language, Graphic>>();
+      makers.apply(found).forEach((key, maker) -> figures.put(key, maker::apply));
+      return figures;
+    });
+  }
+
+  private Pictures<F> and(String name, Makers<F> makers) {
     var more = new ArrayList<>(entries);
     more.add(new Entry<>(name, makers));
     return new Pictures<>(more);

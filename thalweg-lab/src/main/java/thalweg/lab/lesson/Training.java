@@ -1,20 +1,18 @@
 package thalweg.lab.lesson;
 
+import thalweg.lab.verdict.Course;
+import thalweg.lab.verdict.Verdict;
 import thalweg.trace.Trace;
 
 /// The training that a lesson's settings describe, and what became of it.
 ///
-/// @param trace       what was recorded
-/// @param verdict     a word or two: `converges`, `diverges`
-/// @param explanation why, in a sentence; empty if there is nothing to say
-public record Training(Trace trace, String verdict, String explanation) {
-  /// Judges a training by its losses alone, where nothing is known of the best.
-  public static Training judged(Trace trace) {
-    if (trace.losses().isEmpty()) {
-      return new Training(trace, "no steps", "");
-    }
-    double first = trace.losses().getFirst();
-    double last = trace.losses().getLast();
-    return new Training(trace, last < first ? "falls" : last > first ? "climbs" : "stays", "");
+/// @param trace   what was recorded
+/// @param course  its weights and the loss at each of them, from the start to the result
+/// @param verdict what became of it
+public record Training(Trace trace, Course course, Verdict verdict) {
+  /// The same under another name.
+  public Training named(String name) {
+    return new Training(
+        new Trace(name, trace.parameters(), trace.steps(), trace.result()), course, verdict);
   }
 }

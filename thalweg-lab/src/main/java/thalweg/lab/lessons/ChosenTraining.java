@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import thalweg.figures.Figure;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.text.Wording;
 import thalweg.tensor.Tensor;
 import thalweg.trace.Trace;
 
@@ -55,54 +58,45 @@ record ChosenTraining(
 
   /// With what became of a run of these settings. Only for plain gradient descent is `2/λmax` the largest step.
   Training judged(Trace trace) {
-    double divisor = loss.equals("sum") ? 1 : data.size();
-    double[] least = data.leastSquares();
-    double last = data.sumOfSquares(trace.result().get(0), trace.result().get(1)) / divisor;
-    double best = data.sumOfSquares(least[0], least[1]) / divisor;
-    boolean plain = optimizer.equals(Optimizers.BY_HAND) || optimizer.equals("sgd");
-    Verdict verdict =
-        plain
-            ? Verdict.of(trace, rate, data.stableStep() * divisor, last, best)
-            : Verdict.of(trace, last, best);
-    return new Training(trace, verdict.word(), verdict.explanation());
+    return data.judged(
+        trace, loss.equals("sum") ? 1 : data.size(), Optimizers.isPlain(optimizer) ? OptionalDouble.of(rate) : OptionalDouble.empty());
   }
 
   /// Prints what became of it.
   static void print(Training training, LessonContext context) {
     Trace trace = training.trace();
     double[] weights = trace.result().stream().mapToDouble(Double::doubleValue).toArray();
-    context.print(
-        "%s \t result: %s%n%s: %s"
-            .formatted(trace.name(), tensor(weights), training.verdict(), training.explanation()));
+    context.print("%s \t result: %s".formatted(trace.name(), tensor(weights)));
+    context.print(training.verdict().line());
   }
 
   /// Adds it to a page.
-  static Page section(Page page, Training training, Trace main) {
+  static Page section(Page page, Training training, Trace main, Language language) {
     return page.heading("The loss and the optimiser you chose")
         .paragraph(
-            "`%s`: %s, %s."
-                .formatted(training.trace().name(), training.verdict(), training.explanation()))
+            "`%s`: %s."
+                .formatted(training.trace().name(), training.verdict().line().in(language)))
         .figure(
-            losses(training, main),
+            losses(training, main, language),
             "Beside the loop by hand on the sum of squares.")
-        .figure(weights(training), "Its two weights.");
+        .figure(weights(training, language), "Its two weights.");
   }
 
   /// Its loss beside that of another training.
-  static Figure losses(Training training, Trace main) {
-    return TrainingFigures.lossCurves(List.of(main, training.trace()));
+  static Figure losses(Training training, Trace main, Language language) {
+    return TrainingFigures.lossCurves(List.of(main, training.trace()), Wording.of(language));
   }
 
-  static Figure weights(Training training) {
-    return TrainingFigures.weightCurves(training.trace());
+  static Figure weights(Training training, Language language) {
+    return TrainingFigures.weightCurves(training.trace(), Wording.of(language));
   }
 
   /// Both figures by what they show; none where nothing was chosen.
-  static Map<String, Supplier<Figure>> figures(Optional<Training> chosen, Trace main) {
-    var figures = new LinkedHashMap<String, Supplier<Figure>>();
+  static Map<String, Function<Language, Figure>> figures(Optional<Training> chosen, Trace main) {
+    var figures = new LinkedHashMap<String, Function<Language, Figure>>();
     chosen.ifPresent(training -> {
-      figures.put("losses", () -> losses(training, main));
-      figures.put("weights", () -> weights(training));
+      figures.put("losses", language -> losses(training, main, language));
+      figures.put("weights", language -> weights(training, language));
     });
     return figures;
   }

@@ -16,6 +16,7 @@ import thalweg.expr.ExpressionGraph;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
 import thalweg.lab.graph.TextTable;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
@@ -48,25 +49,15 @@ public final class DescentLesson implements Lesson {
   }
 
   @Override
-  public String title() {
-    return "Gradient descent and the computational graph";
-  }
-
-  @Override
-  public String summary() {
-    return "The gradient points straight uphill; a computational graph finds it, one local derivative at a time.";
-  }
-
-  @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.reals("point", "0.6,0.8", 2, Range.between(-3, 3), "where the field is looked at: x, y"),
-        Parameter.real("eta", "0.05", Range.POSITIVE, "step size on the field"),
-        Parameter.real("alpha", "0.001", Range.POSITIVE, "step size on the loss of the line"),
-        Parameter.integer("steps", "30", 1, 10_000, "steps of both walks"),
-        Parameter.seed("seed", "43052", "seed of the line's points (PyTorch's stream)"),
-        Parameter.reals("start", "-5,10", 2, Range.ANY, "weights of the line to start from"),
-        Parameter.reals("at", "1,0.8,1.5", 3, Range.ANY, "where the graph is run: x, y, z"));
+        Parameter.reals("point", "0.6,0.8", 2, Range.between(-3, 3), Text.of("where the field is looked at: x, y")),
+        Parameter.real("eta", "0.05", Range.POSITIVE, Text.of("step size on the field")),
+        Parameter.real("alpha", "0.001", Range.POSITIVE, Text.of("step size on the loss of the line")),
+        Parameter.integer("steps", "30", 1, 10_000, Text.of("steps of both walks")),
+        Parameter.seed("seed", "43052", Text.of("seed of the line's points (PyTorch's stream)")),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("weights of the line to start from")),
+        Parameter.reals("at", "1,0.8,1.5", 3, Range.ANY, Text.of("where the graph is run: x, y, z")));
   }
 
   /// What the lesson finds, for its page.
@@ -88,14 +79,14 @@ public final class DescentLesson implements Lesson {
 
   @Override
   public LessonResult run(LessonContext context) {
-    heading(context, "The gradient is the way of steepest ascent");
+    context.heading(Text.of("The gradient is the way of steepest ascent"));
     TextTable compass = compass(context);
     Trace walk = walk(context);
 
-    heading(context, "The algorithm");
+    context.heading(Text.of("The algorithm"));
     context.print(PSEUDO_CODE);
 
-    heading(context, "Grid search or gradient descent");
+    context.heading(Text.of("Grid search or gradient descent"));
     LineData data = LineData.random(context.seed("seed"), 100, 0.5);
     Landscape grid = Landscape.over(axis(), axis(), data::sumOfSquares);
     double[] best = best(grid);
@@ -117,12 +108,12 @@ public final class DescentLesson implements Lesson {
                 fixed(descent.result().get(1), 4),
                 fixed(loss, 3)));
 
-    heading(context, "The computational graph");
+    context.heading(Text.of("The computational graph"));
     ExpressionGraph graph = chain(context);
     var found = new Findings(compass, walk, grid, best, descent, loss, graph);
     var page = new DescentPage(found, PSEUDO_CODE);
     return LessonResult.of(
-        List.of(walk, descent), () -> values(found), () -> page.of(this), DescentPage.FIGURES.of(page));
+        List.of(walk, descent), () -> values(found), language -> page.of(this, language), DescentPage.FIGURES.of(page));
   }
 
   @Override
@@ -130,9 +121,6 @@ public final class DescentLesson implements Lesson {
     return DescentPage.FIGURES.names();
   }
 
-  private static void heading(LessonContext context, String text) {
-    context.print("\n" + text + "\n" + "-".repeat(text.length()));
-  }
 
   // ---- the field
 

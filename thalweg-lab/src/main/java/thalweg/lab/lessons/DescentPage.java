@@ -15,12 +15,14 @@ import thalweg.figures.Values;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
+import thalweg.lab.lesson.Transcript;
 import thalweg.trace.Trace;
 
 /// The page of [DescentLesson].
@@ -29,12 +31,12 @@ record DescentPage(DescentLesson.Findings found, String pseudoCode) {
 
   static final Pictures<DescentPage> FIGURES =
       Pictures.<DescentPage>of()
-          .with("field", _ -> field())
-          .with("walk", DescentPage::surface)
-          .with("path", DescentPage::path);
+          .with("field", (_, _) -> field())
+          .with("walk", (page, _) -> page.surface())
+          .with("path", (page, _) -> page.path());
 
-  Page of(Lesson lesson) {
-    Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
+  Page of(Lesson lesson, Language language) {
+    Page page = Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
     page = field(page);
     page = algorithm(page);
     page = grid(page);

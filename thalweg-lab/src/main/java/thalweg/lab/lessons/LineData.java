@@ -7,11 +7,18 @@ import static thalweg.tensor.Tensors.stack;
 import static thalweg.tensor.Tensors.tensor;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Points;
+import thalweg.lab.lesson.Training;
+import thalweg.lab.verdict.Aim;
+import thalweg.lab.verdict.Bowl;
+import thalweg.lab.verdict.Course;
+import thalweg.lab.verdict.Judge;
 import thalweg.tensor.Numbers;
 import thalweg.tensor.Tensor;
+import thalweg.trace.Trace;
 
 /// Points to fit a line to, and what their loss surface looks like.
 ///
@@ -20,6 +27,9 @@ import thalweg.tensor.Tensor;
 /// @param targets `y`, shape `(n, 1)`
 /// @param truth   the weights that made the points, if they are known
 record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]> truth) {
+  /// What float32 leaves of a sum of squares.
+  private static final double ROUNDING = 1e-6;
+
   /// The notes' points, `y = 2.5 + 4x + σ·noise`; drawn in the notes' order, so that the same seed gives the
   /// same points.
   static LineData random(long seed, int n, double sigma) {
@@ -119,6 +129,41 @@ record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]>
       sum += value;
     }
     return sum / values.length;
+  }
+
+  /// The loss as a quadratic: the sum of squared errors divided by `divisor`.
+  ///
+  /// @param divisor 1 for the sum, the number of points for the mean
+  Bowl bowl(double divisor) {
+    double[] x = x().toDoubleArray();
+    double[] y = targets.toDoubleArray();
+    double[] best = leastSquares();
+    double meanY = mean(y);
+    double sum = 0;
+    double squares = 0;
+    double left = 0;
+    double spread = 0;
+    double size = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i];
+      squares += x[i] * x[i];
+      double error = y[i] - best[0] - best[1] * x[i];
+      left += error * error;
+      spread += (y[i] - meanY) * (y[i] - meanY);
+      size += y[i] * y[i];
+    }
+    double[][] hessian = {{2 * size() / divisor, 2 * sum / divisor}, {2 * sum / divisor, 2 * squares / divisor}};
+    double scale = Math.max(spread, Math.max(ROUNDING * size, Double.MIN_NORMAL)); // all y alike have no spread
+    return new Bowl(hessian, best, left / divisor, scale / divisor);
+  }
+
+  /// Judges a training on the sum of squared errors divided by `divisor`.
+  ///
+  /// @param rate the learning rate of plain gradient descent; empty for another rule of updates
+  Training judged(Trace trace, double divisor, OptionalDouble rate) {
+    double last = sumOfSquares(trace.result().get(0), trace.result().get(1)) / divisor;
+    var course = Course.of(trace, last);
+    return new Training(trace, course, Judge.of(course, new Aim.Quadratic(bowl(divisor)), rate));
   }
 
   /// The loss surface on the note's grid, from -6 in steps of 0.5 to 10.5; on a wider one where the way from `start`

@@ -1,6 +1,5 @@
 package thalweg.lab.lessons;
 
-import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Numbers.significant;
@@ -12,16 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import thalweg.autograd.Graph;
 import thalweg.figures.training.Landscape;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.verdict.Verdict;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
 import thalweg.optim.SGD;
@@ -40,27 +42,17 @@ public final class LineLesson implements Lesson {
   }
 
   @Override
-  public String title() {
-    return "Training a line, visualised";
-  }
-
-  @Override
-  public String summary() {
-    return "A line moves through the data while its two weights walk down the loss surface.";
-  }
-
-  @Override
   public List<Parameter> parameters() {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
-        Parameter.real("lr", "0.1", Range.POSITIVE, "learning rate of the means of squares"),
-        Parameter.integer("epochs", "30", 1, 10_000, "updates a run"),
-        Parameter.seed("seed", "43052", "seed of the points (PyTorch's stream)"),
-        Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
-        Parameter.integer("n", "100", 1, 100_000, "how many points"),
-        Parameter.real("sigma", "0.5", Range.NOT_NEGATIVE, "size of the noise"));
+        Parameter.real("alpha", "0.001", Range.POSITIVE, Text.of("learning rate of the sum of squares")),
+        Parameter.real("lr", "0.1", Range.POSITIVE, Text.of("learning rate of the means of squares")),
+        Parameter.integer("epochs", "30", 1, 10_000, Text.of("updates a run")),
+        Parameter.seed("seed", "43052", Text.of("seed of the points (PyTorch's stream)")),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("weights to start from: intercept, slope")),
+        Parameter.integer("n", "100", 1, 100_000, Text.of("how many points")),
+        Parameter.real("sigma", "0.5", Range.NOT_NEGATIVE, Text.of("size of the noise")));
     parameters.addAll(ChosenTraining.PARAMETERS);
     return parameters;
   }
@@ -128,7 +120,7 @@ public final class LineLesson implements Lesson {
     LineData data = setting.data();
     introduce(setting, context);
 
-    heading(context, "The loop: predict, measure, differentiate, update");
+    context.heading(Text.of("The loop: predict, measure, differentiate, update"));
     var printed = new ArrayList<String>();
     Trace main =
         sumOfSquares(
@@ -138,13 +130,13 @@ public final class LineLesson implements Lesson {
               context.print(line);
             });
 
-    heading(context, "The learning rate");
+    context.heading(Text.of("The learning rate"));
     List<Comparison> rates = rates(setting, main, context);
 
-    heading(context, "Sum or mean of squares");
+    context.heading(Text.of("Sum or mean of squares"));
     List<Comparison> sizes = sumAgainstMean(setting, main, context);
 
-    heading(context, "The same training in four patterns");
+    context.heading(Text.of("The same training in four patterns"));
     List<Trace> patterns = patterns(setting, context);
 
     var runs = new ArrayList<>(rates.stream().map(Comparison::run).toList());
@@ -154,7 +146,7 @@ public final class LineLesson implements Lesson {
     chosen.map(Training::trace).ifPresent(runs::add);
     var page = new LinePage(setting, main, rates, sizes, patterns, chosen, printed);
     return LessonResult.of(
-        runs, () -> values(setting, printed), () -> page.of(this), LinePage.FIGURES.of(page));
+        runs, () -> values(setting, printed), language -> page.of(this, language), LinePage.FIGURES.of(page));
   }
 
   private static void introduce(Setting setting, LessonContext context) {
@@ -174,7 +166,7 @@ public final class LineLesson implements Lesson {
     if (!ChosenTraining.isChosen(context)) {
       return Optional.empty();
     }
-    heading(context, "The loss and the optimiser you chose");
+    context.heading(Text.of("The loss and the optimiser you chose"));
     Training training = setting.chosen(context).run();
     ChosenTraining.print(training, context);
     return Optional.of(training);
@@ -311,35 +303,32 @@ public final class LineLesson implements Lesson {
       Trace run = rate == setting.alpha() ? main : sumOfSquares(own, _ -> {});
       Comparison comparison = Comparison.of("sum", own, run);
       judged.add(comparison);
-      context.print("alpha = %-7s %s".formatted(shortest(rate), comparison.verdict()));
+      context.print(Text.of("alpha = %-7s ".formatted(shortest(rate))).then(comparison.verdict().line()));
     }
     return judged;
   }
 
-  /// Judges a run on the sum of squares divided by `divisor`.
-  private static Verdict verdict(Trace run, double rate, LineData data, double divisor) {
-    double[] best = data.leastSquares();
-    return Verdict.of(
-        run,
-        rate,
-        data.stableStep() * divisor,
-        data.sumOfSquares(run.result().get(0), run.result().get(1)) / divisor,
-        data.sumOfSquares(best[0], best[1]) / divisor);
-  }
-
   /// A run on the sum or the mean of squares, and what became of it.
-  record Comparison(String loss, int n, double rate, Trace run, Verdict verdict) {
+  record Comparison(String loss, int n, double rate, Training training) {
+    Trace run() {
+      return training.trace();
+    }
+
+    Verdict verdict() {
+      return training.verdict();
+    }
+
     static Comparison of(String loss, Setting setting, Trace run) {
       int n = setting.data().size();
       boolean sum = loss.equals("sum");
       double rate = sum ? setting.alpha() : setting.lr();
       return new Comparison(
-          loss, n, rate, run, LineLesson.verdict(run, rate, setting.data(), sum ? 1 : n));
+          loss, n, rate, setting.data().judged(run, sum ? 1 : n, OptionalDouble.of(rate)));
     }
 
     @Override
     public String toString() {
-      return "%-4s n = %-5s alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict);
+      return "%-4s n = %-5s alpha = %-5s %s".formatted(loss, n, shortest(rate), verdict().line().in(thalweg.figures.text.Language.EN));
     }
   }
 

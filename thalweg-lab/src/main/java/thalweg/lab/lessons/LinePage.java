@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
@@ -35,10 +36,10 @@ record LinePage(
 
   static final Pictures<LinePage> FIGURES =
       Pictures.<LinePage>of()
-          .with("fit", LinePage::fit)
-          .with("surface", LinePage::surface)
-          .with("animation", page -> page.animation(page.main))
-          .with("losses", LinePage::losses)
+          .with("fit", (page, _) -> page.fit())
+          .with("surface", (page, _) -> page.surface())
+          .with("animation", (page, _) -> page.animation(page.main))
+          .with("losses", (page, _) -> page.losses())
           .each("rates", LinePage::otherRates)
           .each("chosen", page -> ChosenTraining.figures(page.chosen, page.main));
 
@@ -69,15 +70,15 @@ record LinePage(
         sgd.zeroGrad();
       }""";
 
-  Page of(Lesson lesson) {
-    Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
+  Page of(Lesson lesson, Language language) {
+    Page page = Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
     page = loop(page);
     page = views(page);
     page = learningRates(page);
     page = sumAndMean(page);
     page = fourPatterns(page);
     page = ending(page);
-    return chosen.isPresent() ? ChosenTraining.section(page, chosen.get(), main) : page;
+    return chosen.isPresent() ? ChosenTraining.section(page, chosen.get(), main, language) : page;
   }
 
   private Figure fit() {
@@ -97,11 +98,11 @@ record LinePage(
   }
 
   /// The animation at each rate but the chosen one.
-  private Map<String, Supplier<Animation>> otherRates() {
-    var others = new LinkedHashMap<String, Supplier<Animation>>();
+  private Map<String, Function<Language, Animation>> otherRates() {
+    var others = new LinkedHashMap<String, Function<Language, Animation>>();
     for (Comparison other : rates) {
       if (other.run() != main) {
-        others.put(shortest(other.rate()), () -> animation(other.run()));
+        others.put(shortest(other.rate()), _ -> animation(other.run()));
       }
     }
     return others;
@@ -185,7 +186,7 @@ record LinePage(
             .table(
                 List.of("$\\alpha$", "verdict", "why"),
                 rates.stream()
-                    .map(c -> List.of(shortest(c.rate()), c.verdict().word(), c.verdict().explanation()))
+                    .map(c -> List.of(shortest(c.rate()), c.verdict().word().in(Language.EN), c.verdict().why().in(Language.EN)))
                     .toList(),
                 "The same start, the same points, %d epochs.".formatted(setting.epochs()))
             .figure(
@@ -196,7 +197,7 @@ record LinePage(
         extended =
             extended.animation(
                 animation(other.run()),
-                "$\\alpha = %s$: %s.".formatted(shortest(other.rate()), other.verdict().word()));
+                "$\\alpha = %s$: %s.".formatted(shortest(other.rate()), other.verdict().word().in(Language.EN)));
       }
     }
     return extended;
@@ -218,8 +219,8 @@ record LinePage(
                               c.loss(),
                               Integer.toString(c.n()),
                               shortest(c.rate()),
-                              c.verdict().word(),
-                              c.verdict().explanation()))
+                              c.verdict().word().in(Language.EN),
+                              c.verdict().why().in(Language.EN)))
                   .toList(),
               "Ten times the points, the same learning rates.");
     }

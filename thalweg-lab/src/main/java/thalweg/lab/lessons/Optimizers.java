@@ -1,6 +1,7 @@
 package thalweg.lab.lessons;
 
 import java.util.List;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.nn.MSELoss;
@@ -28,12 +29,17 @@ final class Optimizers {
   /// @param where     what the choice changes, such as `in one more run`
   static List<Parameter> parameters(String loss, String optimizer, String where) {
     return List.of(
-        Parameter.choice("loss", loss, List.of("sum", "mean"), "of the squared errors, " + where),
+        Parameter.choice("loss", loss, List.of("sum", "mean"), Text.of("of the squared errors, " + where)),
         Parameter.choice(
             "optimizer",
             optimizer,
             List.of(BY_HAND, "sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"),
-            "what updates the weights, " + where + "; momentum 0.9"));
+            Text.of("what updates the weights, " + where + "; momentum 0.9")));
+  }
+
+  /// True for gradient descent without memory, whose course is known where the loss is.
+  static boolean isPlain(String optimizer) {
+    return optimizer.equals(BY_HAND) || optimizer.equals("sgd");
   }
 
   /// True if the choice is not the one with these defaults.

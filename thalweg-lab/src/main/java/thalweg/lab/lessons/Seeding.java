@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.random.Seeds;
@@ -12,7 +13,7 @@ final class Seeding {
   private Seeding() {}
 
   static Parameter parameter(String description) {
-    return Parameter.integer("seed", "2021", 0, LARGEST, description);
+    return Parameter.integer("seed", "2021", 0, LARGEST, Text.of(description));
   }
 
   /// Seeds PyTorch's, NumPy's and CPython's streams by the lesson's parameter, and says so.

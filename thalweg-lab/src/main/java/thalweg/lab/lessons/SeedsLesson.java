@@ -1,6 +1,5 @@
 package thalweg.lab.lessons;
 
-import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -15,17 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import thalweg.data.DataLoader;
 import thalweg.data.Dataset;
 import thalweg.data.TensorDataset;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.verdict.Aim;
+import thalweg.lab.verdict.Bowl;
+import thalweg.lab.verdict.Course;
+import thalweg.lab.verdict.Judge;
 import thalweg.nn.Linear;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
@@ -46,26 +51,16 @@ public final class SeedsLesson implements Lesson {
   }
 
   @Override
-  public String title() {
-    return "Seeds and reproducibility";
-  }
-
-  @Override
-  public String summary() {
-    return "One seed fixes every random number, the order of the data and what parallel workers draw.";
-  }
-
-  @Override
   public List<Parameter> parameters() {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
         Seeding.parameter("seed of all streams"),
-        Parameter.integer("n", "10", 1, 1000, "items of the dataset"),
-        Parameter.integer("batch", "4", 1, 1000, "items in a batch"),
-        Parameter.integer("workers", "2", 0, 16, "threads that make the batches"),
-        Parameter.real("alpha", "0.1", Range.POSITIVE, "learning rate of the training"),
-        Parameter.integer("epochs", "3", 1, 1000, "passes of the training over its points"));
+        Parameter.integer("n", "10", 1, 1000, Text.of("items of the dataset")),
+        Parameter.integer("batch", "4", 1, 1000, Text.of("items in a batch")),
+        Parameter.integer("workers", "2", 0, 16, Text.of("threads that make the batches")),
+        Parameter.real("alpha", "0.1", Range.POSITIVE, Text.of("learning rate of the training")),
+        Parameter.integer("epochs", "3", 1, 1000, Text.of("passes of the training over its points")));
     parameters.addAll(Optimizers.parameters(LOSS, OPTIMIZER, "in the training"));
     return parameters;
   }
@@ -85,9 +80,9 @@ public final class SeedsLesson implements Lesson {
             context.integer("workers"),
             context.choice("loss"),
             context.choice("optimizer"),
-            context.printed());
+            context.transcript());
     return new LessonResult(
-        runs, () -> values, Optional.of(() -> page.of(this)), SeedsPage.FIGURES.of(page), failures);
+        runs, () -> values, Optional.of(language -> page.of(this, language)), SeedsPage.FIGURES.of(page), failures);
   }
 
   @Override
@@ -98,7 +93,7 @@ public final class SeedsLesson implements Lesson {
   // ---- one seed, three streams
 
   private static void streams(LessonContext context, Map<String, Object> values) {
-    heading(context, "One seed, three streams");
+    context.heading(Text.of("One seed, three streams"));
     Seeding.set(context);
     Tensor uniform = rand(3);
     Tensor normal = randn(3);
@@ -130,7 +125,7 @@ public final class SeedsLesson implements Lesson {
   }
 
   private static void orders(LessonContext context, Map<String, Object> values) {
-    heading(context, "A random order, the same each time");
+    context.heading(Text.of("A random order, the same each time"));
     Dataset<Tensor> numbers = Dataset.of(context.integer("n"), i -> tensor(i));
     DataLoader.Options options = batches(context).shuffle(true);
     context.print("manualSeed(%d)".formatted(context.seed("seed")));
@@ -166,7 +161,7 @@ public final class SeedsLesson implements Lesson {
 
   private static void workers(
       LessonContext context, Map<String, Object> values, List<String> failures) {
-    heading(context, "Workers that draw, each from streams of its own");
+    context.heading(Text.of("Workers that draw, each from streams of its own"));
     List<List<Double>> first = draws(context);
     context.print(
         "%d workers, seedWorker, a generator seeded %d; an item draws from NumPy, random and torch"
@@ -218,7 +213,7 @@ public final class SeedsLesson implements Lesson {
   // ---- a training, twice
 
   private static List<Trace> twice(LessonContext context, List<String> failures) {
-    heading(context, "A training, twice");
+    context.heading(Text.of("A training, twice"));
     if (Optimizers.isOther(context, LOSS, OPTIMIZER)) {
       context.print(
           "loss = %s, optimizer = %s".formatted(context.choice("loss"), context.choice("optimizer")));
@@ -240,11 +235,15 @@ public final class SeedsLesson implements Lesson {
     return List.of(first, second);
   }
 
-  /// One of the two, judged by the losses of its batches.
+  /// One of the two, judged by the loss of all points.
   @Override
   public Training train(LessonContext context) {
     String name = "%s %s".formatted(context.choice("loss"), context.choice("optimizer"));
-    return Training.judged(train(context, name));
+    Trace trace = train(context, name);
+    LineData line = LineData.random(context.seed("seed"), POINTS, 0.5);
+    Bowl bowl = line.bowl(context.choice("loss").equals("sum") ? 1 : POINTS);
+    var course = new Course(trace.weights(), trace.weights().stream().map(bowl::at).toList());
+    return new Training(trace, course, Judge.of(course, new Aim.Quadratic(bowl), OptionalDouble.empty()));
   }
 
   /// Seeds, makes points and a layer, and trains it on shuffled batches.
@@ -275,7 +274,7 @@ public final class SeedsLesson implements Lesson {
   // ---- devices
 
   private static void devices(LessonContext context) {
-    heading(context, "DEVICE = 'mps'");
+    context.heading(Text.of("DEVICE = 'mps'"));
     for (String name : List.of("cpu", "mps", "cuda")) {
       Device device = Device.parse(name);
       context.print(

@@ -5,10 +5,18 @@ import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Numbers.significant;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import thalweg.autograd.Autograd;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.verdict.Aim;
+import thalweg.lab.verdict.Bowl;
+import thalweg.lab.verdict.Course;
+import thalweg.lab.verdict.Judge;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -23,8 +31,8 @@ record ShallowChosen(
     Samples samples, double[] start, double rate, int epochs, String loss, String optimizer) {
   private static final String LOSS = "mean";
 
-  /// Both weights this near zero: at the saddle, where no loss and no rate was "too small".
-  private static final double NEAR = 0.1;
+  /// Points looked at while going on to see how far it still is.
+  private static final int MOST_WORK = 2_000_000;
 
   /// The defaults are the note's training from scratch.
   static final List<Parameter> PARAMETERS =
@@ -66,11 +74,40 @@ record ShallowChosen(
 
   /// With what became of a run of these settings.
   Training judged(Trace trace) {
-    double w1 = trace.result().get(0);
-    double w2 = trace.result().get(1);
-    Verdict verdict = Verdict.of(trace, lossOf(w1 * w2), lossOf(samples.bestSlope()));
-    boolean stuck = verdict.word().equals("too small") && Math.max(Math.abs(w1), Math.abs(w2)) < NEAR;
-    return new Training(trace, stuck ? "at the saddle" : verdict.word(), verdict.explanation());
+    double scale = loss.equals("sum") ? samples.x().length : 1;
+    var course = Course.of(trace, lossOf(trace.result().get(0) * trace.result().get(1)));
+    double best = lossOf(samples.bestSlope());
+    double tolerance = Math.max(Bowl.NEAR_LOSS * best, Bowl.NEAR_SPREAD * lossOf(0));
+    var aim = new Aim.Known(best, tolerance, w -> slope(w, scale), w -> more(w, best + tolerance));
+    boolean plain = Optimizers.isPlain(optimizer);
+    return new Training(trace, course, Judge.of(course, aim, plain ? OptionalDouble.of(rate) : OptionalDouble.empty()));
+  }
+
+  private Aim.Slope slope(List<Double> weights, double scale) {
+    Tensor w = Tensors.tensor(DType.FLOAT64, weights.get(0), weights.get(1)).requiresGrad_(true);
+    Tensor loss = ShallowLandscape.loss(samples, w).mul(scale);
+    double[] gradient = Autograd.grad(loss, List.of(w)).getFirst().toDoubleArray();
+    double[] h = Autograd.hessian(v -> ShallowLandscape.loss(samples, v).mul(scale), w.detach()).toDoubleArray();
+    double middle = (h[0] + h[3]) / 2;
+    double reach = Math.hypot((h[0] - h[3]) / 2, h[1]);
+    return new Aim.Slope(gradient, new double[] {middle - reach, middle + reach});
+  }
+
+  /// Goes on with gradient descent until the loss is small enough, while that is quick.
+  private OptionalLong more(List<Double> weights, double wanted) {
+    if (!Optimizers.isPlain(optimizer)) {
+      return OptionalLong.empty();
+    }
+    double step = loss.equals("sum") ? rate * samples.x().length : rate;
+    var net = new ShallowNarrow(weights.get(0), weights.get(1));
+    int most = MOST_WORK / samples.x().length;
+    for (int more = 1; more <= most; more++) {
+      net.train("", samples.x(), samples.y(), step, 1);
+      if (lossOf(net.weights().get(0) * net.weights().get(1)) <= wanted) {
+        return OptionalLong.of(more);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private double lossOf(double slope) {
@@ -82,14 +119,13 @@ record ShallowChosen(
   static void print(Training training, LessonContext context) {
     Trace trace = training.trace();
     context.print(
-        "%s  last loss = %s  weights = [%s, %s]%n%s: %s"
+        "%s  last loss = %s  weights = [%s, %s]"
             .formatted(
                 trace.name(),
-                number(trace.losses().getLast()),
+                number(training.course().last()),
                 number(trace.result().get(0)),
-                number(trace.result().get(1)),
-                training.verdict(),
-                training.explanation()));
+                number(trace.result().get(1))));
+    context.print(training.verdict().line());
   }
 
   /// A run that blows up should not fill the terminal with digits.
@@ -100,16 +136,16 @@ record ShallowChosen(
   /// Adds it to a page.
   ///
   /// @param main the training from scratch
-  static Page section(Page page, Training training, Trace main) {
+  static Page section(Page page, Training training, Trace main, Language language) {
     return page.heading("The loss and the optimiser you chose")
         .paragraph(
-            "`%s`: %s, %s."
-                .formatted(training.trace().name(), training.verdict(), training.explanation()))
+            "`%s`: %s."
+                .formatted(training.trace().name(), training.verdict().line().in(language)))
         .figure(
-            ChosenTraining.losses(training, main),
+            ChosenTraining.losses(training, main, language),
             "Beside the training from scratch, by hand on the mean of squares.")
         .figure(
-            ChosenTraining.weights(training),
+            ChosenTraining.weights(training, language),
             "Its two weights, counted from zero: the first is the $w_1$ of the text.");
   }
 }

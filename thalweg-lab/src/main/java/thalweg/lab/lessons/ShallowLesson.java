@@ -1,6 +1,5 @@
 package thalweg.lab.lessons;
 
-import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.lab.lessons.ShallowChosen.number;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.scientific;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thalweg.autograd.Graph;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
@@ -38,28 +38,18 @@ public final class ShallowLesson implements Lesson {
   }
 
   @Override
-  public String title() {
-    return "A shallow narrow linear net";
-  }
-
-  @Override
-  public String summary() {
-    return "Two weights in a row, trained from scratch: a valley of solutions on either side of a saddle.";
-  }
-
-  @Override
   public List<Parameter> parameters() {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Parameter.real("alpha", "0.02", Range.POSITIVE, "learning rate"),
-        Parameter.integer("epochs", "211", 1, 10_000, "updates"),
+        Parameter.real("alpha", "0.02", Range.POSITIVE, Text.of("learning rate")),
+        Parameter.integer("epochs", "211", 1, 10_000, Text.of("updates")),
         Seeding.parameter("seed of the points (NumPy's stream)"),
-        Parameter.reals("start", "1.4,-1.6", 2, Range.ANY, "weights to start from: w1, w2"),
-        Parameter.integer("n", "73", 1, 100_000, "how many points"),
-        Parameter.real("a", "2", Range.ANY, "slope of the points"),
+        Parameter.reals("start", "1.4,-1.6", 2, Range.ANY, Text.of("weights to start from: w1, w2")),
+        Parameter.integer("n", "73", 1, 100_000, Text.of("how many points")),
+        Parameter.real("a", "2", Range.ANY, Text.of("slope of the points")),
         Parameter.real(
-            "sigma", "0.2", Range.NOT_NEGATIVE, "size of the noise; 0 spaces x evenly"));
+            "sigma", "0.2", Range.NOT_NEGATIVE, Text.of("size of the noise; 0 spaces x evenly")));
     parameters.addAll(ShallowChosen.PARAMETERS);
     return parameters;
   }
@@ -79,7 +69,7 @@ public final class ShallowLesson implements Lesson {
   public LessonResult run(LessonContext context) {
     Seeding.set(context);
     FromScratch scratch = fromScratch(context);
-    heading(context, "The landscape of y = x, and its saddle");
+    context.heading(Text.of("The landscape of y = x, and its saddle"));
     ShallowLandscape landscape = ShallowLandscape.compute();
     describe(context, landscape);
 
@@ -89,11 +79,11 @@ public final class ShallowLesson implements Lesson {
     runs.add(landscape.still());
     Optional<Training> chosen = chosen(context, scratch.samples());
     chosen.map(Training::trace).ifPresent(runs::add);
-    var page = new ShallowPage(scratch, landscape, chosen, context.printed());
+    var page = new ShallowPage(scratch, landscape, chosen, context.transcript());
     return new LessonResult(
         runs,
         () -> values(scratch, landscape),
-        Optional.of(() -> page.of(this)),
+        Optional.of(language -> page.of(this, language)),
         ShallowPage.FIGURES.of(page),
         failures(scratch));
   }
@@ -102,7 +92,7 @@ public final class ShallowLesson implements Lesson {
     if (!ShallowChosen.isChosen(context)) {
       return Optional.empty();
     }
-    heading(context, "The loss and the optimiser you chose");
+    context.heading(Text.of("The loss and the optimiser you chose"));
     Training training = ShallowChosen.of(context, samples).run();
     ShallowChosen.print(training, context);
     return Optional.of(training);
@@ -141,7 +131,7 @@ public final class ShallowLesson implements Lesson {
   private static FromScratch fromScratch(LessonContext context) {
     Samples samples = samples(context);
     double[] xEval = Samples.unitLine(EVALUATED);
-    heading(context, "The network yhat = x w1 w2, trained from scratch");
+    context.heading(Text.of("The network yhat = x w1 w2, trained from scratch"));
     context.print(
         "Points: y = %s x + noise of size %s, n = %d"
             .formatted(

@@ -13,6 +13,7 @@ import thalweg.figures.graph.Diagram;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
@@ -26,13 +27,14 @@ import thalweg.random.TorchGenerator;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
+import thalweg.lab.lesson.Transcript;
 import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
 ///
 /// @param chosen the training with another loss or optimiser, if one was chosen
 record ShallowPage(
-    FromScratch scratch, ShallowLandscape landscape, Optional<Training> chosen, String printed) {
+    FromScratch scratch, ShallowLandscape landscape, Optional<Training> chosen, Transcript printed) {
   private static final String BY_HAND =
       """
       double[] forward(double[] x)       // x[i] * w1 * w2
@@ -49,20 +51,20 @@ record ShallowPage(
 
   static final Pictures<ShallowPage> FIGURES =
       Pictures.<ShallowPage>of()
-          .with("training", ShallowPage::training)
-          .with("landscape", ShallowPage::field)
+          .with("training", (page, _) -> page.training())
+          .with("landscape", (page, _) -> page.field())
           .each("chosen", page -> ChosenTraining.figures(page.chosen, page.scratch.trace()));
 
-  Page of(Lesson lesson) {
-    List<String> sections = Sections.of(printed);
-    Page page = Page.titled(lesson.title()).lead(lesson.summary()).home("index.html");
+  Page of(Lesson lesson, Language language) {
+    
+    Page page = Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
     page = network(page);
-    page = training(page, sections.get(1));
+    page = training(page, printed.section(1, language));
     page = landscape(page);
-    Page main = saddle(page, sections.get(2));
+    Page main = saddle(page, printed.section(2, language));
     Page more =
         chosen
-            .map(training -> ShallowChosen.section(main, training, scratch.trace()))
+            .map(training -> ShallowChosen.section(main, training, scratch.trace(), language))
             .orElse(main)
             .heading("What to try next")
             .tries(

@@ -1,6 +1,5 @@
 package thalweg.lab.lessons;
 
-import static thalweg.lab.lessons.Sections.heading;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -18,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import thalweg.autograd.Graph;
 import thalweg.lab.lesson.BadInputException;
+import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.lesson.Transcript;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
 import thalweg.tensor.Tensor;
@@ -42,26 +43,16 @@ public final class ShapesLesson implements Lesson {
   }
 
   @Override
-  public String title() {
-    return "Linear, losses and shapes";
-  }
-
-  @Override
-  public String summary() {
-    return "Three ways to a prediction, six to its loss, and how a shape can make a loss wrong.";
-  }
-
-  @Override
   public List<Parameter> parameters() {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Parameter.real("alpha", "0.001", Range.POSITIVE, "learning rate of the sum of squares"),
-        Parameter.integer("epochs", "30", 1, 10_000, "updates of the recording loop"),
-        Parameter.seed("seed", "202150754", "seed of the points (PyTorch's stream)"),
-        Parameter.reals("start", "-5,10", 2, Range.ANY, "weights to start from: intercept, slope"),
-        Parameter.integer("n", "100", 1, MOST_POINTS, "how many points"),
-        Parameter.real("sigma", "0.4", Range.NOT_NEGATIVE, "size of the first model's noise"));
+        Parameter.real("alpha", "0.001", Range.POSITIVE, Text.of("learning rate of the sum of squares")),
+        Parameter.integer("epochs", "30", 1, 10_000, Text.of("updates of the recording loop")),
+        Parameter.seed("seed", "202150754", Text.of("seed of the points (PyTorch's stream)")),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("weights to start from: intercept, slope")),
+        Parameter.integer("n", "100", 1, MOST_POINTS, Text.of("how many points")),
+        Parameter.real("sigma", "0.4", Range.NOT_NEGATIVE, Text.of("size of the first model's noise")));
     parameters.addAll(ChosenTraining.PARAMETERS);
     return parameters;
   }
@@ -117,17 +108,17 @@ public final class ShapesLesson implements Lesson {
     threeFeatures(context, points, values);
     Trace trace = fourSteps(context, points);
 
-    String printed = context.printed();
+    Transcript printed = context.transcript();
     var runs = new ArrayList<>(List.of(trace));
     Optional<Training> chosen = Optional.empty();
     if (ChosenTraining.isChosen(context)) {
-      heading(context, "The loss and the optimiser you chose");
+      context.heading(Text.of("The loss and the optimiser you chose"));
       chosen = Optional.of(chosen(context, points).run());
       ChosenTraining.print(chosen.get(), context);
       runs.add(chosen.get().trace());
     }
     var page = new ShapesPage(points, trace, chosen, printed);
-    return LessonResult.of(runs, () -> values, () -> page.of(this), ShapesPage.FIGURES.of(page));
+    return LessonResult.of(runs, () -> values, language -> page.of(this, language), ShapesPage.FIGURES.of(page));
   }
 
   @Override
@@ -184,7 +175,7 @@ public final class ShapesLesson implements Lesson {
       LessonContext context, Points points, Map<String, Object> values) {
     double[] start = context.reals("start");
     int n = points.size();
-    heading(context, "Step 1, predict: three ways to the same ŷ");
+    context.heading(Text.of("Step 1, predict: three ways to the same ŷ"));
 
     context.print("\nWay 1: the product by hand; What has shape (2), so ŷ has shape (n)");
     Tensor what = tensor(start).requiresGrad_(true);
@@ -233,7 +224,7 @@ public final class ShapesLesson implements Lesson {
       LessonContext context, Points points, Predictions yhat, Map<String, Object> values) {
     Tensor y = points.y();
     int n = points.size();
-    heading(context, "Step 2, measure: the mean of squares, and a trap");
+    context.heading(Text.of("Step 2, measure: the mean of squares, and a trap"));
     Tensor right = y.sub(yhat.byHand()).pow(2).mean();
     Tensor wrong = y.sub(yhat.withoutBias()).pow(2).mean();
     show(context, "y.sub(yhat1).pow(2).mean()", right);
@@ -280,7 +271,7 @@ public final class ShapesLesson implements Lesson {
 
   private static void threeFeatures(
       LessonContext context, Points first, Map<String, Object> values) {
-    heading(context, "A model of three weights, y = 2.5 + 4x₁ − 2x₂ + noise");
+    context.heading(Text.of("A model of three weights, y = 2.5 + 4x₁ − 2x₂ + noise"));
     manualSeed(context.seed("seed"));
     int n = first.size();
     Tensor x1 = randn(n).sort().values();
@@ -337,7 +328,7 @@ public final class ShapesLesson implements Lesson {
 
   /// The loop that the note starts from, recording weights, predictions and losses.
   private static Trace fourSteps(LessonContext context, Points points) {
-    heading(context, "The four steps together, recorded");
+    context.heading(Text.of("The four steps together, recorded"));
     double alpha = rate(context, line(points));
     if (isSafe(context)) {
       context.print(

@@ -6,45 +6,47 @@ import java.util.Optional;
 import thalweg.figures.Figure;
 import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Training;
 import thalweg.lab.lessons.ShapesLesson.Points;
+import thalweg.lab.lesson.Transcript;
 import thalweg.trace.Trace;
 
 /// The page of [ShapesLesson]: its printed sections, each with what to see in it.
 ///
 /// @param chosen the training with another loss or optimiser, if one was chosen
-record ShapesPage(Points points, Trace trace, Optional<Training> chosen, String printed) {
+record ShapesPage(Points points, Trace trace, Optional<Training> chosen, Transcript printed) {
   static final Pictures<ShapesPage> FIGURES =
       Pictures.<ShapesPage>of()
-          .with("fit", ShapesPage::fit)
-          .with("losses", ShapesPage::losses)
-          .with("weights", ShapesPage::weights)
+          .with("fit", (page, _) -> page.fit())
+          .with("losses", (page, _) -> page.losses())
+          .with("weights", (page, _) -> page.weights())
           .each("chosen", page -> ChosenTraining.figures(page.chosen, page.trace));
 
   /// The terminal shows a tensor whole; on the page the ends of a long one will do.
   private static final int MOST_ROWS = 16;
 
-  Page of(Lesson lesson) {
+  Page of(Lesson lesson, Language language) {
     int n = points.size();
-    List<String> sections = Sections.of(printed);
-    Page page = Page.titled(lesson.title())
-        .lead(lesson.summary())
+    
+    Page page = Page.titled(lesson.title().in(language))
+        .lead(lesson.summary().in(language))
         .home("index.html")
         .paragraph(
             "Training repeats four steps: predict, measure, differentiate, update. This lesson looks closely at the first two, where shapes decide. The points are "
                 + points.source()
                 + ".");
-    page = predictions(page, n).terminal(shortened(sections.get(1)));
-    page = losses(page, n).terminal(shortened(sections.get(2)));
+    page = predictions(page, n).terminal(shortened(printed.section(1, language)));
+    page = losses(page, n).terminal(shortened(printed.section(2, language)));
     page = page.heading("Three weights, and a stale $y$")
         .paragraph(
             "Another feature makes the model $$\\hat{y}_i = w_0 + w_1 x_{i1} + w_2 x_{i2}.$$ The weight is a row of three, and all else stays: $\\hat{y} = XW^\\top$ with one more column in $X$. The note's last number cannot be had from its last model; here are the three that can be had, and where each comes from.")
-        .terminal(shortened(sections.get(3)));
-    Page whole = ending(together(page).terminal(shortened(sections.get(4))));
-    return chosen.isPresent() ? ChosenTraining.section(whole, chosen.get(), trace) : whole;
+        .terminal(shortened(printed.section(3, language)));
+    Page whole = ending(together(page).terminal(shortened(printed.section(4, language))));
+    return chosen.isPresent() ? ChosenTraining.section(whole, chosen.get(), trace, language) : whole;
   }
 
   private static Page predictions(Page page, int n) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import thalweg.figures.text.Language;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +124,7 @@ class CommandLineToolTest {
   @Test
   void helpOnATerminalIsSetOff() {
     var out = new StringWriter();
-    new Help(new Terminal(new PrintWriter(out), new PrintWriter(out), () -> true)).command("run", new RunCommand());
+    new Help(new Terminal(new PrintWriter(out), new PrintWriter(out), () -> true, Language.EN)).command("run", new RunCommand());
     assertThat(out.toString())
         .startsWith("\u001b[1mUsage:\u001b[22m thalweg run")
         .contains("  \u001b[33m--json=FILE\u001b[39m             Write all numbers as JSON.");

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import thalweg.figures.text.Text;
 
 class ParameterTest {
-  private final Parameter alpha = Parameter.real("alpha", "0.1", Range.POSITIVE, "rate");
-  private final Parameter n = Parameter.integer("n", "100", 1, 1000, "points");
-  private final Parameter seed = Parameter.seed("seed", "43052", "seed");
-  private final Parameter start = Parameter.reals("start", "-5,10", 2, Range.ANY, "start");
-  private final Parameter loss = Parameter.choice("loss", "sum", List.of("sum", "mean"), "loss");
+  private final Parameter alpha = Parameter.real("alpha", "0.1", Range.POSITIVE, Text.of("rate"));
+  private final Parameter n = Parameter.integer("n", "100", 1, 1000, Text.of("points"));
+  private final Parameter seed = Parameter.seed("seed", "43052", Text.of("seed"));
+  private final Parameter start = Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("start"));
+  private final Parameter loss = Parameter.choice("loss", "sum", List.of("sum", "mean"), Text.of("loss"));
 
   @Test
   void readsEachKind() {
@@ -64,7 +65,7 @@ class ParameterTest {
 
   @Test
   void aDefaultOutOfRangeIsAMistakeInTheLesson() {
-    assertThatThrownBy(() -> Parameter.real("a", "0", Range.POSITIVE, ""))
+    assertThatThrownBy(() -> Parameter.real("a", "0", Range.POSITIVE, Text.NONE))
         .isInstanceOf(BadInputException.class);
   }
 

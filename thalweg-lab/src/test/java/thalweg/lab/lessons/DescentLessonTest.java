@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thalweg.figures.text.Language;
 import tools.jackson.databind.JsonNode;
 
 class DescentLessonTest {
@@ -57,13 +58,13 @@ class DescentLessonTest {
 
   @Test
   void thePageHasTheDrawing() {
-    assertThat(run.result().page().orElseThrow().get().html()).contains("<svg xmlns", "∂c/∂b = −a/b²", "Cauchy");
+    assertThat(run.result().page().orElseThrow().apply(Language.EN).html()).contains("<svg xmlns", "∂c/∂b = −a/b²", "Cauchy");
   }
 
   @Test
   void anyPointWillDo() {
     var odd = Reference.run(lesson, Map.of("at", "1,0,1", "point", "0,0", "steps", "1", "alpha", "1"));
     assertThat(odd.printed()).contains("Note: c = a/b is inf at a = 2, b = 0.");
-    assertThat(odd.result().page().orElseThrow().get().html()).contains("c = a/b is inf");
+    assertThat(odd.result().page().orElseThrow().apply(Language.EN).html()).contains("c = a/b is inf");
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Lessons;
 
@@ -31,7 +32,7 @@ class LessonPagesTest {
             .filter(Files::isExecutable)
             .toList();
     assumeTrue(!browsers.isEmpty(), "no chromium on the PATH: pages are not tried in a browser");
-    String html = Reference.run(lesson, Map.of()).result().page().orElseThrow().get().html();
+    String html = Reference.run(lesson, Map.of()).result().page().orElseThrow().apply(Language.EN).html();
     assertThat(html).contains("default-src 'none'").contains("The whole lesson");
     Path page = Files.writeString(directory.resolve("page.html"), html);
     Path dom = directory.resolve("dom.html");

@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Points;
@@ -101,19 +102,19 @@ class LineLessonTest {
             "own.csv", "x", "y", List.of(0.0, 10.0, 20.0, 30.0), List.of(1.0, 21.0, 41.0, 61.0));
     var lines = new ArrayList<String>();
     LessonResult result =
-        lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), lines::add));
+        lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), Language.EN, lines::add));
     Trace main = result.runs().stream().filter(t -> t.name().startsWith("sse")).toList().get(1);
     assertThat(main.losses()).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(String.join("\n", lines)).contains("half the largest stable step of these points");
-    assertThat(result.page().orElseThrow().get().html()).contains("own.csv");
+    assertThat(result.page().orElseThrow().apply(Language.EN).html()).contains("own.csv");
   }
 
   @Test
   void thePageEscapesWhatItShows() {
     var own = new Points("<b>.csv", "x", "y", List.of(0.0, 1.0), List.of(1.0, 2.0));
     LessonResult result =
-        lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), _ -> {}));
-    assertThat(result.page().orElseThrow().get().html())
+        lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), Language.EN, _ -> {}));
+    assertThat(result.page().orElseThrow().apply(Language.EN).html())
         .contains("&lt;b&gt;.csv")
         .doesNotContain("<b>.csv");
   }

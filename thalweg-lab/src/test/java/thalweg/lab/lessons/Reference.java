@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
@@ -51,7 +52,7 @@ final class Reference {
 
   static Run run(Lesson lesson, Map<String, String> settings) {
     var lines = new ArrayList<String>();
-    var context = new LessonContext(lesson, settings, Optional.empty(), lines::add);
+    var context = new LessonContext(lesson, settings, Optional.empty(), Language.EN, lines::add);
     return new Run(lesson.run(context), lines);
   }
 

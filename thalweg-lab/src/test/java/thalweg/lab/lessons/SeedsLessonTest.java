@@ -9,6 +9,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.trace.Trace;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ class SeedsLessonTest {
         .isCloseTo(4 * usual.losses().getFirst(), Offset.offset(1e-4));
     assertThat(Math.abs(first.weights().get(1).get(0) - first.weights().get(0).get(0)))
         .isCloseTo(0.1, Offset.offset(1e-5));
-    assertThat(run.result().page().orElseThrow().get().html()).contains("sum of squares");
+    assertThat(run.result().page().orElseThrow().apply(Language.EN).html()).contains("sum of squares");
     assertThat(lesson.train(LessonContext.quiet(lesson)).trace().steps()).isEqualTo(usual.steps());
   }
 
@@ -80,7 +81,7 @@ class SeedsLessonTest {
         .contains("[9,0,3,7][8,2,1,4][6,5]")
         .contains("item  0   0.253457181  0.059670236  0.885037482")
         .contains("device mps is not available");
-    assertThat(run.result().page().orElseThrow().get().html())
+    assertThat(run.result().page().orElseThrow().apply(Language.EN).html())
         .contains("[6,5,1,7][4,3,0,9][2,8]")
         .contains("device mps is not available");
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.random.Seeds;
@@ -47,7 +48,7 @@ class ShallowLessonTest {
     double mean = run.trace("shallow alpha=0.02").losses().getFirst();
     assertThat(chosen.losses().getFirst()).isCloseTo(73 * mean, Offset.offset(1e-9));
     assertThat(run.printed()).contains("sum adam alpha=0.02  last loss = ");
-    assertThat(run.result().page().orElseThrow().get().html())
+    assertThat(run.result().page().orElseThrow().apply(Language.EN).html())
         .contains("The loss and the optimiser you chose")
         .contains("sum adam alpha=0.02");
     assertThat(Reference.run(lesson, Map.of()).printed()).doesNotContain("you chose");
@@ -66,13 +67,13 @@ class ShallowLessonTest {
   @Test
   void aRunOfOnesChoiceThatBlowsUpStillHasItsPage() {
     LessonResult wild = Reference.run(lesson, Map.of("loss", "sum", "alpha", "5")).result();
-    assertThat(wild.page().orElseThrow().get().html()).contains("diverges");
+    assertThat(wild.page().orElseThrow().apply(Language.EN).html()).contains("diverges");
   }
 
   @Test
   void comparedItTrainsWhatIsChosen() {
     var settings = Map.of("start", "0.5,-0.5", "loss", "sum", "alpha", "0.002");
-    var context = new LessonContext(lesson, settings, Optional.empty(), _ -> {});
+    var context = new LessonContext(lesson, settings, Optional.empty(), Language.EN, _ -> {});
     assertThat(lesson.train(context).trace().name()).isEqualTo("sum by-hand alpha=0.002");
     assertThat(lesson.train(context).verdict()).isEqualTo("at the saddle");
     Trace main = Reference.run(lesson, Map.of()).trace("shallow alpha=0.02");
@@ -137,7 +138,7 @@ class ShallowLessonTest {
         .hasSize(3);
     LessonResult wild = Reference.run(lesson, Map.of("alpha", "50")).result();
     assertThat(wild.failures()).isEmpty();
-    assertThat(wild.page().orElseThrow().get().html()).contains("saddle");
+    assertThat(wild.page().orElseThrow().apply(Language.EN).html()).contains("saddle");
   }
 
   @Test

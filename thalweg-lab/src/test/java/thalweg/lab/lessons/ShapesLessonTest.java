@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thalweg.figures.text.Language;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Points;
@@ -96,7 +97,7 @@ class ShapesLessonTest {
   void morePointsThanTheTrapCanHoldAreRefused() {
     List<Double> many = Collections.nCopies(2001, 1.0);
     var points = new Points("big.csv", "x", "y", many, many);
-    var context = new LessonContext(lesson, Map.of(), Optional.of(points), _ -> {});
+    var context = new LessonContext(lesson, Map.of(), Optional.of(points), Language.EN, _ -> {});
     assertThatThrownBy(() -> lesson.run(context))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("big.csv")

@@ -1,0 +1,2 @@
+/// The lab's messages in the languages of its readers.
+package thalweg.lab.text;

@@ -1,0 +1,2 @@
+/// What became of a training: the one place that says whether it converged, and why.
+package thalweg.lab.verdict;
