@@ -9,6 +9,7 @@ module thalweg.figures {
   requires org.eclipse.emf.ecore;
   requires transitive java.desktop;
   requires org.apache.commons.logging; // a named module, which PDFBox, having no descriptor, cannot ask for itself
+  requires jdk.unsupported; // another, without which PDFBox logs that it cannot unmap files
   requires org.apache.pdfbox;
   requires jcodec;
 

@@ -12,7 +12,7 @@ public enum Legend {
   LOWER_LEFT,
   LOWER_CENTER,
   LOWER_RIGHT,
-  /// The corner that covers the fewest points, see [Plane#legendCorner()].
+  /// Where it covers the fewest points; a page takes a corner, see [Plane#legendCorner()].
   BEST,
   /// In a row over the axes, for panels whose data leave no corner free.
   ABOVE

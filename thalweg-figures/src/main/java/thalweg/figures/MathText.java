@@ -8,8 +8,9 @@ import java.util.Map;
 /// The small language of labels: plain text with mathematics between dollar signs, as in matplotlib.
 ///
 /// `$w_0$`, `$x^{2}$`, `$\hat{\bf W}$`, `$\eta$`, `$(x_i, \hat{y}_i)$`, `$W'$`, and
-/// `\$` for a dollar sign. Letters inside are italic unless `\bf` or `\rm` says otherwise; a command
-/// it does not know is shown as written.
+/// `\$` for a dollar sign, inside and outside. Letters inside are italic unless `\bf` or `\rm` says otherwise; a
+/// command it does not know is shown as written, and so is a formula with more than [#DEEPEST] groups, indices and accents
+/// within each other.
 public final class MathText {
 
   /// Where a run stands.
@@ -53,12 +54,20 @@ public final class MathText {
           Map.entry("leq", "≤"), Map.entry("geq", "≥"), Map.entry("neq", "≠"),
           Map.entry("approx", "≈"), Map.entry("dots", "…"), Map.entry("top", "⊤"));
 
+  private static final int DEEPEST = 64;
+
   private final String source;
   private final List<Run> runs = new ArrayList<>();
-  private int at;
 
-  private MathText(String source) {
+  /// The text of the last run, which may still grow.
+  private final StringBuilder last = new StringBuilder();
+  private int at;
+  private int depth;
+  private boolean tooDeep;
+
+  private MathText(String source, int depth) {
     this.source = source;
+    this.depth = depth;
   }
 
   /// A text that a label shows as it stands, such as the name of a column that a user gave: each `$` becomes `\$`,
@@ -73,9 +82,26 @@ public final class MathText {
 
   /// The runs of a label, in order; neighbours differ in typeface or place.
   public static List<Run> parse(String label) {
-    var parser = new MathText(label);
+    var parser = new MathText(label, 0);
     parser.label();
-    return List.copyOf(parser.runs);
+    return parser.runs();
+  }
+
+  private List<Run> runs() {
+    if (!runs.isEmpty()) {
+      var open = runs.removeLast();
+      runs.add(new Run(last.toString(), open.shift, open.bold, open.italic));
+    }
+    return List.copyOf(runs);
+  }
+
+  /// Where the next dollar sign is that no backslash precedes; -1 if there is none.
+  private int closing(int from) {
+    int end = source.indexOf('$', from);
+    while (end > 0 && source.charAt(end - 1) == '\\') {
+      end = source.indexOf('$', end + 1);
+    }
+    return end;
   }
 
   private void label() {
@@ -86,12 +112,16 @@ public final class MathText {
       if (c == '\\' && at < source.length() && source.charAt(at) == '$') {
         plain.append('$');
         at++;
-      } else if (c == '$' && (end = source.indexOf('$', at)) >= 0) {
+      } else if (c == '$' && (end = closing(at)) >= 0) {
         add(plain.toString(), Shift.NONE, Face.UPRIGHT);
         plain.setLength(0);
-        var formula = new MathText(source.substring(at, end));
+        var formula = new MathText(source.substring(at, end), 0);
         formula.group(Shift.NONE, Face.ITALIC);
-        formula.runs.forEach(this::add);
+        if (formula.tooDeep) {
+          plain.append(source, at - 1, end + 1);
+        } else {
+          formula.runs().forEach(this::add);
+        }
         at = end + 1;
       } else {
         plain.append(c);
@@ -126,6 +156,12 @@ public final class MathText {
     if (at >= source.length()) {
       return;
     }
+    if (depth == DEEPEST) {
+      tooDeep = true;
+      at = source.length();
+      return;
+    }
+    depth++;
     char c = source.charAt(at++);
     switch (c) {
       case '{' -> group(shift, face);
@@ -139,12 +175,12 @@ public final class MathText {
       case '\\' -> command(shift, face);
       default -> add(String.valueOf(c), shift, letterFace(c, face));
     }
+    depth--;
   }
 
   /// TeX sets spaces around an operator between two operands, but not around a sign or in an index.
   private void operator(String symbol, Shift shift) {
-    var before = runs.isEmpty() ? "" : runs.getLast().text;
-    boolean binary = !before.isEmpty() && "([{,=<>+−\u00a0".indexOf(before.charAt(before.length() - 1)) < 0;
+    boolean binary = !last.isEmpty() && "([{,=<>+−\u00a0".indexOf(last.charAt(last.length() - 1)) < 0;
     var spaced = binary && shift == Shift.NONE ? "\u00a0" + symbol + "\u00a0" : symbol;
     add(spaced, shift, Face.UPRIGHT);
   }
@@ -170,12 +206,14 @@ public final class MathText {
   /// The next item with the accent on its first letter: ŷ, and not y^.
   private void accented(char accent, Shift shift, Face face) {
     skipSpaces();
-    var inner = new MathText(source);
+    var inner = new MathText(source, depth);
     inner.at = at;
     inner.item(shift, face);
     at = inner.at;
-    for (int i = 0; i < inner.runs.size(); i++) {
-      var run = inner.runs.get(i);
+    tooDeep |= inner.tooDeep;
+    var under = inner.runs();
+    for (int i = 0; i < under.size(); i++) {
+      var run = under.get(i);
       int first = i == 0 ? run.text.offsetByCodePoints(0, 1) : 0;
       var mark = i == 0 ? String.valueOf(accent) : "";
       var text = run.text.substring(0, first) + mark + run.text.substring(first);
@@ -209,11 +247,14 @@ public final class MathText {
     if (run.text.isEmpty()) {
       return;
     }
-    var last = runs.isEmpty() ? null : runs.getLast();
-    if (last != null && last.shift == run.shift && last.bold == run.bold && last.italic == run.italic) {
-      runs.set(runs.size() - 1, new Run(last.text + run.text, run.shift, run.bold, run.italic));
-    } else {
+    var open = runs.isEmpty() ? null : runs.getLast();
+    if (open == null || open.shift != run.shift || open.bold != run.bold || open.italic != run.italic) {
+      if (open != null) {
+        runs.set(runs.size() - 1, new Run(last.toString(), open.shift, open.bold, open.italic));
+      }
+      last.setLength(0);
       runs.add(run);
     }
+    last.append(run.text);
   }
 }

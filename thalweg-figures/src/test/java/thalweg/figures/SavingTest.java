@@ -52,6 +52,30 @@ class SavingTest {
     }
   }
 
+  /// In a machine of its own, because the library for PDF speaks once, when it is first used; with the modules alone
+  /// that figures ask for, as the command line has them.
+  @Test
+  void aPdfIsWrittenInSilence() throws Exception {
+    var program = Files.writeString(directory.resolve("Silent.java"), """
+        import thalweg.figures.*;
+        void main(String[] args) {
+          Figure.of(Axes.plane().plot(new double[] {0, 1}, new double[] {0, 1}, Style.label("α 학습률 学习率")).legend())
+              .save(java.nio.file.Path.of(args[0]));
+        }
+        """);
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var file = directory.resolve("silent.pdf");
+    var said = directory.resolve("said");
+    var process = new ProcessBuilder(java, "--module-path", System.getProperty("jdk.module.path"), "--class-path",
+        System.getProperty("java.class.path"), "--add-modules", "thalweg.figures", "--limit-modules",
+        "thalweg.figures,jdk.incubator.vector,jdk.compiler", program.toString(), file.toString()).redirectErrorStream(true).redirectOutput(said.toFile())
+        .start();
+    assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+    assertThat(file).isNotEmptyFile();
+    assertThat(Files.readAllLines(said)).as("but for the compiler's word on incubating modules")
+        .allMatch(line -> line.contains("jdk.incubator.vector") || line.equals("1 warning"));
+  }
+
   @Test
   void otherFormatsAreWritten() throws IOException {
     FIGURE.save(directory.resolve("figure.svg"));

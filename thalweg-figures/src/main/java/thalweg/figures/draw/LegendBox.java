@@ -97,11 +97,12 @@ final class LegendBox {
     return new Rectangle2D.Double(left(where, area, width), top(where, area, height), width, height);
   }
 
-  /// The corner in which it covers the fewest places, in matplotlib's order where several have as few.
-  Legend corner(Rectangle2D area, List<Point2D> places) {
-    return Stream.of(Legend.UPPER_RIGHT, Legend.UPPER_LEFT, Legend.LOWER_LEFT, Legend.LOWER_RIGHT)
-        .min(Comparator.comparingLong(corner -> {
-          var covered = place(corner, area);
+  /// The place at which it covers the fewest of `places`, in matplotlib's order where several have as few.
+  Legend best(Rectangle2D area, List<Point2D> places) {
+    return Stream.of(Legend.UPPER_RIGHT, Legend.UPPER_LEFT, Legend.LOWER_LEFT, Legend.LOWER_RIGHT,
+            Legend.CENTER_LEFT, Legend.CENTER_RIGHT, Legend.LOWER_CENTER, Legend.UPPER_CENTER, Legend.CENTER)
+        .min(Comparator.comparingLong(candidate -> {
+          var covered = place(candidate, area);
           return places.stream().filter(covered::contains).count();
         })).orElseThrow();
   }

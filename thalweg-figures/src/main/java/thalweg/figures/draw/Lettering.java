@@ -20,12 +20,22 @@ record Lettering(List<Piece> pieces, double size, double width) {
     double width() {
       return face.typeface().width(text) * size;
     }
+
+    /// The outlines of its glyphs, where they stand in the line.
+    Path2D outline() {
+      var outline = face.typeface().outline(text);
+      outline.transform(new AffineTransform(size, 0, 0, size, x, -rise));
+      return outline;
+    }
   }
 
   /// The heights of `l` and `p` in ems, between which matplotlib places a line of text.
   private static final double ASCENT = 0.76;
 
   private static final double DESCENT = 0.21;
+
+  /// The same of an ideograph and a syllable of hangul.
+  private static final double EAST_ASIAN_ASCENT = 0.87;
 
   /// Indices are this much smaller and this far, in ems, below or above.
   private static final double SMALL = 0.7;
@@ -48,20 +58,21 @@ record Lettering(List<Piece> pieces, double size, double width) {
     double x = 0;
     double scripts = 0;
     var before = MathText.Shift.NONE;
+    boolean korean = label.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
     for (var run : MathText.parse(label)) {
       boolean stacked = before != MathText.Shift.NONE && run.shift() != before && run.shift() != MathText.Shift.NONE;
       double from = stacked ? scripts : x;
       if (!stacked) {
         scripts = x;
       }
-      x = Math.max(x, set(run, size, from, plain, pieces));
+      x = Math.max(x, set(run, size, from, plain, korean, pieces));
       before = run.shift();
     }
     return new Lettering(pieces, size, x);
   }
 
   double ascent() {
-    return ASCENT * size;
+    return (pieces.stream().anyMatch(piece -> piece.face.isEastAsian()) ? EAST_ASIAN_ASCENT : ASCENT) * size;
   }
 
   double descent() {
@@ -93,14 +104,14 @@ record Lettering(List<Piece> pieces, double size, double width) {
   Path2D outline() {
     var whole = new Path2D.Double(Path2D.WIND_NON_ZERO);
     for (var piece : pieces) {
-      var place = new AffineTransform(piece.size, 0, 0, piece.size, piece.x, -piece.rise);
-      whole.append(piece.face.typeface().outline(piece.text).getPathIterator(place), false);
+      whole.append(piece.outline(), false);
     }
     return whole;
   }
 
   /// Adds a run, cut where the face changes because a character is only in another; returns where it ends.
-  private static double set(MathText.Run run, double size, double x, Face plain, List<Piece> pieces) {
+  private static double set(
+      MathText.Run run, double size, double x, Face plain, boolean korean, List<Piece> pieces) {
     var wanted = plain != Face.REGULAR ? plain
         : run.bold() ? Face.BOLD : run.italic() ? Face.OBLIQUE : Face.REGULAR;
     double em = run.shift() == MathText.Shift.NONE ? size : size * SMALL;
@@ -116,9 +127,10 @@ record Lettering(List<Piece> pieces, double size, double width) {
         from++;
         continue;
       }
-      var face = face(characters[from], wanted);
+      var face = Face.of(characters[from], wanted, korean);
       int to = from + 1;
-      while (to < characters.length && characters[to] != NO_BREAK_SPACE && face(characters[to], wanted) == face) {
+      while (to < characters.length && characters[to] != NO_BREAK_SPACE
+          && Face.of(characters[to], wanted, korean) == face) {
         to++;
       }
       var piece = new Piece(new String(characters, from, to - from), face, em, x, rise);
@@ -127,9 +139,5 @@ record Lettering(List<Piece> pieces, double size, double width) {
       from = to;
     }
     return x;
-  }
-
-  private static Face face(int character, Face wanted) {
-    return wanted.typeface().has(character) ? wanted : Face.REGULAR;
   }
 }

@@ -63,8 +63,8 @@ final class PlanePanel implements Panel {
 
   @Override
   public Overhang overhang() {
-    double left = tickWidth() + (plane.y().label().isEmpty() ? 0 : LABEL_PAD + look.label("x").height());
-    double below = tickHeight() + (plane.x().label().isEmpty() ? 0 : LABEL_PAD + look.label("x").height());
+    double left = tickWidth() + (plane.y().label().isEmpty() ? 0 : LABEL_PAD + look.label(plane.y().label()).height());
+    double below = tickHeight() + (plane.x().label().isEmpty() ? 0 : LABEL_PAD + look.label(plane.x().label()).height());
     double right = bar.map(ColorBar::right).orElse(area.getMaxX());
     for (var tick : xticks.major()) {
       right = Math.max(right, x.at(tick.at()) + tick.text().width() / 2);
@@ -105,7 +105,7 @@ final class PlanePanel implements Panel {
     labels(canvas);
     bar.ifPresent(b -> b.paint(canvas));
     if (plane.legendPlace() != Legend.NONE) {
-      legend.paint(canvas, plane.legendPlace() == Legend.BEST ? legend.corner(area, places()) : plane.legendPlace(),
+      legend.paint(canvas, plane.legendPlace() == Legend.BEST ? legend.best(area, places()) : plane.legendPlace(),
           area);
     }
   }

@@ -24,7 +24,7 @@ record SpatialMark(List<Piece> pieces) {
   static SpatialMark of(Mark.Spatial mark, SpaceView view, Look look) {
     return new SpatialMark(switch (Thinning.of(mark, MOST)) {
       case Mark.Points3 points -> points(points, view, look);
-      case Mark.Line3 line -> Lines3.of(line, view, look);
+      case Mark.Line3 line -> line(line, view, look);
       case Mark.Surface surface -> Faces.of(surface, view, look);
       case Mark.Wireframe wires -> Lines3.of(wires, view, look);
       case Mark.Text3 text -> text(text, view, look);
@@ -38,6 +38,15 @@ record SpatialMark(List<Piece> pieces) {
 
   void paint(Canvas canvas) {
     pieces.forEach(piece -> piece.drawing.accept(canvas));
+  }
+
+  /// The line, and over it its markers if it has some.
+  private static List<Piece> line(Mark.Line3 line, SpaceView view, Look look) {
+    var pieces = new ArrayList<>(Lines3.of(line, view, look));
+    if (!line.style().markers().isEmpty()) {
+      pieces.addAll(points(new Mark.Points3(line.x(), line.y(), line.z(), line.style()), view, look));
+    }
+    return pieces;
   }
 
   private static List<Piece> points(Mark.Points3 points, SpaceView view, Look look) {

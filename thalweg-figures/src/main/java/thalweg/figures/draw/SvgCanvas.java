@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes SVG. Text stays text: it can be searched, read aloud and compared.
+/// Writes SVG. Text stays text: it can be searched, read aloud and compared. What few readers have a font for is
+/// drawn, and its text named beside the drawing.
 final class SvgCanvas implements Canvas {
 
   private final double width;
@@ -82,28 +84,48 @@ final class SvgCanvas implements Canvas {
 
   @Override
   public void text(Lettering text, double x, double y, double angle, Ink ink) {
-    if (text.pieces().isEmpty()) {
-      return;
+    var written = text.pieces().stream().filter(piece -> !piece.face().isEastAsian()).toList();
+    boolean all = written.size() == text.pieces().size();
+    if (!all) {
+      body.append("<g role=\"img\" aria-label=\"").append(escaped(text.text())).append("\">\n");
     }
-    body.append("<text fill=\"").append(ink.color().hex()).append("\" transform=\"translate(")
-        .append(number(x)).append(' ').append(number(y)).append(')');
-    if (angle != 0) {
-      body.append(" rotate(").append(number(-angle)).append(')');
+    if (!written.isEmpty()) {
+      written(written, x, y, angle, ink);
     }
-    body.append('"');
-    attribute("fill-opacity", ink.alpha(), 1);
-    body.append('>');
-    if (text.pieces().size() == 1) {
-      body.setLength(body.length() - 1);
-      piece(text.pieces().getFirst());
+    text.pieces().stream().filter(piece -> piece.face().isEastAsian()).forEach(piece -> {
+      body.append("<path");
+      placed(x, y, angle, ink);
+      body.append(" d=\"");
+      path(piece.outline());
+      body.append("\"/>\n");
+    });
+    body.append(all ? "" : "</g>\n");
+  }
+
+  private void written(List<Lettering.Piece> pieces, double x, double y, double angle, Ink ink) {
+    body.append("<text");
+    placed(x, y, angle, ink);
+    if (pieces.size() == 1) {
+      piece(pieces.getFirst());
     } else {
-      for (var piece : text.pieces()) {
+      body.append('>');
+      for (var piece : pieces) {
         body.append("<tspan");
         piece(piece);
         body.append("</tspan>");
       }
     }
     body.append("</text>\n");
+  }
+
+  private void placed(double x, double y, double angle, Ink ink) {
+    body.append(" fill=\"").append(ink.color().hex()).append("\" transform=\"translate(")
+        .append(number(x)).append(' ').append(number(y)).append(')');
+    if (angle != 0) {
+      body.append(" rotate(").append(number(-angle)).append(')');
+    }
+    body.append('"');
+    attribute("fill-opacity", ink.alpha(), 1);
   }
 
   /// `textLength` keeps the place of what follows where the reader's font is another.
@@ -115,7 +137,7 @@ final class SvgCanvas implements Canvas {
         .append(piece.face() == Face.HAND ? "cursive" : "Verdana, sans-serif").append('"');
     attribute("font-size", piece.size(), 0);
     body.append(switch (piece.face()) {
-      case REGULAR, HAND -> "";
+      case REGULAR, HAND, KOREAN, CHINESE -> "";
       case OBLIQUE -> " font-style=\"italic\"";
       case BOLD -> " font-weight=\"bold\"";
     });

@@ -1,6 +1,10 @@
 package thalweg.figures.draw;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thalweg.figures.Axis;
 
@@ -13,6 +17,11 @@ final class Walls {
 
   /// How far labels are from the axes, in points.
   private static final double LABEL_AWAY = 25;
+
+  private static final double FARTHEST = 60;
+
+  /// From so many font sizes on a label is not short.
+  private static final double WIDE = 2.5;
 
   private static final double TICK_LABEL_AWAY = 11.5;
 
@@ -28,6 +37,32 @@ final class Walls {
 
   private static final int[] TICK_ALONG = {1, 0, 0};
   private static final int[] OPPOSITE = {1, 0, 0};
+
+  /// A text with its place.
+  ///
+  /// @param x where its baseline begins
+  private record Placed(Lettering text, double x, double y, double angle) {
+
+    /// @param hang which part of the text's height is above the place
+    static Placed of(Lettering text, Projection.Place at, double angle, double hang) {
+      double turn = Math.toRadians(angle);
+      double along = text.width() / 2;
+      double down = text.ascent() - hang * text.height();
+      return new Placed(text, at.x() - along * Math.cos(turn) + down * Math.sin(turn),
+          at.y() + along * Math.sin(turn) + down * Math.cos(turn), angle);
+    }
+
+    /// What its glyphs take up.
+    Shape box() {
+      var place = AffineTransform.getTranslateInstance(x, y);
+      place.rotate(-Math.toRadians(angle));
+      return place.createTransformedShape(text.outline().getBounds2D());
+    }
+
+    void paint(Canvas canvas, Look look) {
+      canvas.text(text, x, y, angle, look.text());
+    }
+  }
 
   private final SpaceView view;
   private final Look look;
@@ -87,27 +122,58 @@ final class Walls {
     double[] end = start.clone();
     end[axis] = near(axis);
     canvas.stroke(polyline(Stream.of(start, end)), Pen.of(look.text(), look.frame()).ending(Pen.End.SQUARE));
-    label(canvas, axis, model.label(), start, end);
-    centred(canvas, ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5);
+    label(canvas, axis, model.label(), start, end, ticks);
+    Placed.of(ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5).paint(canvas, look);
     if (model.grid() && look.gridWidth() > 0) {
       ticks.major().forEach(tick -> grid(canvas, axis, view.scale(axis).at(tick.at())));
     }
-    for (var tick : ticks.major()) {
-      tick(canvas, axis, tick, start);
+    var texts = texts(axis, ticks, start);
+    for (int i = 0; i < texts.size(); i++) {
+      tick(canvas, axis, ticks.major().get(i), start);
+      if (i % every(texts) == 0) {
+        texts.get(i).paint(canvas, look);
+      }
     }
   }
 
-  private void label(Canvas canvas, int axis, String label, double[] start, double[] end) {
+  private List<Placed> texts(int axis, Tick.Row ticks, double[] start) {
+    return ticks.major().stream().map(tick -> {
+      double[] at = start.clone();
+      at[axis] = view.scale(axis).at(tick.at());
+      return Placed.of(tick.text(), view.inBox(moved(at, axis, TICK_LABEL_AWAY)), 0, 0);
+    }).toList();
+  }
+
+  /// 1 if all texts have room beside each other, 2 if every second has, and so on.
+  private static int every(List<Placed> texts) {
+    return IntStream.rangeClosed(1, Math.max(1, texts.size()))
+        .filter(every -> IntStream.iterate(every, i -> i < texts.size(), i -> i + every)
+            .noneMatch(i -> texts.get(i).box().intersects(texts.get(i - every).box().getBounds2D())))
+        .findFirst().orElse(1);
+  }
+
+  /// A label as far from its axis as matplotlib has it, or further where it would lie over the texts of the ticks.
+  private void label(Canvas canvas, int axis, String label, double[] start, double[] end, Tick.Row ticks) {
+    var text = look.label(label);
     var from = view.inBox(start);
     var to = view.inBox(end);
     double[] middle = start.clone();
     middle[axis] = (start[axis] + end[axis]) / 2;
-    var at = view.inBox(moved(middle, axis, LABEL_AWAY));
     // A short label is upright; matplotlib counts the dollar signs, too.
-    double angle = label.length() > 4 ? Math.toDegrees(Math.atan2(from.y() - to.y(), to.x() - from.x())) : 0;
+    boolean turned = label.length() > 4 || text.width() > WIDE * text.size();
+    double angle = turned ? Math.toDegrees(Math.atan2(from.y() - to.y(), to.x() - from.x())) : 0;
     angle = ((angle + 180) % 180 + 180) % 180;
     angle = angle > 90 ? angle - 180 : angle;
-    centred(canvas, look.label(label), at, angle, 0.5);
+    var texts = texts(axis, ticks, start);
+    var taken = IntStream.iterate(0, i -> i < texts.size(), i -> i + every(texts))
+        .mapToObj(i -> texts.get(i).box().getBounds2D()).toList();
+    double away = LABEL_AWAY;
+    var set = Placed.of(text, view.inBox(moved(middle, axis, away)), angle, 0.5);
+    while (away < FARTHEST && taken.stream().anyMatch(set.box()::intersects)) {
+      away += 1;
+      set = Placed.of(text, view.inBox(moved(middle, axis, away)), angle, 0.5);
+    }
+    set.paint(canvas, look);
   }
 
   private void grid(Canvas canvas, int axis, double at) {
@@ -132,7 +198,6 @@ final class Walls {
     double[] in = at.clone();
     in[along] -= INWARD * unit;
     canvas.stroke(polyline(Stream.of(out, in)), Pen.of(look.text(), look.tickWidth()));
-    centred(canvas, tick.text(), view.inBox(moved(at, axis, TICK_LABEL_AWAY)), 0, 0);
   }
 
   /// A place moved away from the middle of the box, but not along `axis`.
@@ -142,15 +207,6 @@ final class Walls {
       moved[i] += i == axis ? 0 : Math.copySign(points * unitsPerPoint, place[i] - 0.5);
     }
     return moved;
-  }
-
-  /// @param hang which part of the text's height is above the place
-  private void centred(Canvas canvas, Lettering text, Projection.Place at, double angle, double hang) {
-    double turn = Math.toRadians(angle);
-    double along = text.width() / 2;
-    double down = text.ascent() - hang * text.height();
-    canvas.text(text, at.x() - along * Math.cos(turn) + down * Math.sin(turn),
-        at.y() + along * Math.sin(turn) + down * Math.cos(turn), angle, look.text());
   }
 
   private Path2D polyline(Stream<double[]> places) {

@@ -6,8 +6,11 @@ import thalweg.figures.MathText;
 /// Text as HTML. All text goes through here.
 final class Markup {
 
+  /// What a formula is made of: anything but a dollar sign that no backslash precedes.
+  private static final String TEX = "(?!\\$)[^$\\\\]*+(?:\\\\.[^$\\\\]*+)*+";
+
   private static final Pattern SPECIAL = Pattern.compile(
-      "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>[^$]+)\\$\\$|(?<!\\\\)\\$(?<tex>[^$]+)\\$"
+      "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>" + TEX + ")\\$\\$|(?<!\\\\)\\$(?<tex>" + TEX + ")\\$"
           + "|\\*(?<strong>\\p{L}[^*`$]*[\\p{L}.])\\*");
 
   private Markup() {}

@@ -173,8 +173,8 @@ public final class FieldFigures {
             size(100), color(Color.RED), hover(path.text(run.epochs())));
   }
 
-  /// A function of two numbers as a sheet in space, and the way of a run over it, which is seen through the
-  /// sheet: from a dot at the start to a cross at the end.
+  /// A function of two numbers as a sheet in space, and the way of a run over it, which no fold of the sheet
+  /// hides: from a dot at the start to a cross at the end.
   ///
   /// ```java
   /// double[] axis = Values.linspace(-2, 2, 81).toArray();
@@ -191,13 +191,13 @@ public final class FieldFigures {
     var heights = surface.heights(path.weight(0), path.weight(1));
     int last = heights.size() - 1;
     var axes = Axes.space()
-        .surface(surface.w0(), surface.w1(), surface.loss(), cmap(ColorMap.VIRIDIS), alpha(0.75))
+        .surface(surface.w0(), surface.w1(), surface.loss(), cmap(ColorMap.VIRIDIS))
         .plot(path.weight(0), path.weight(1), heights, label(labels.say(Word.EACH_STEP)), color(Color.RED),
             linewidth(1.5), marker(Marker.POINT), hover(path.texts()), zorder(1))
         .scatter(path.weight(0).get(0), path.weight(1).get(0), heights.get(0), label(labels.say(Word.START)),
             color(Color.BLUE), size(50), hover(path.text(0)), zorder(1))
         .scatter(path.weight(0).get(last), path.weight(1).get(last), heights.get(last), label(labels.say(Word.END)),
             marker(Marker.X), color(Color.RED), size(80), hover(path.text(run.epochs())), zorder(1));
-    return Figure.of(axes.xlabel(labels.weight(0, 0)).ylabel(labels.weight(1, 0)).legend()).size(6, 4.5);
+    return Figure.of(axes.xlabel(labels.weight(0, 0)).ylabel(labels.weight(1, 0)).legend(Legend.ABOVE)).size(6, 4.5);
   }
 }

@@ -54,11 +54,11 @@ record TwoPanels(
       frame = leavesBox ? frame.move("beyond", walk.beyond().texts(), walk.beyond().rows()) : frame;
       frames.add(leavesPlane ? frame.move("off", curve(epoch, ends).beyond().rows()) : frame);
     }
-    var outside = label(labels.say(Word.OUTSIDE));
-    loss = leavesBox ? loss.freeze().scatter(Values.of(), Values.of(), Values.of(), name("beyond"), outside,
-        marker(Marker.X), size(2 * MARK), color(Color.C1)) : loss;
-    fit = leavesPlane ? fit.freeze().scatter(Values.of(), Values.of(), name("off"), outside, marker(Marker.X),
+    var outside = labels.say(Word.OUTSIDE);
+    fit = leavesPlane ? fit.freeze().scatter(Values.of(), Values.of(), name("off"), label(outside), marker(Marker.X),
         size(MARK), color(Color.C1)) : fit;
+    loss = leavesBox ? loss.freeze().scatter(Values.of(), Values.of(), Values.of(), name("beyond"),
+        label(leavesPlane ? "" : outside), marker(Marker.X), size(2 * MARK), color(Color.C1)) : loss;
     return new Animation(figure(fit, loss), frames);
   }
 
