@@ -10,6 +10,7 @@ module thalweg.core {
   exports thalweg.optim;
   exports thalweg.optim.lr;
   exports thalweg.random;
+  exports thalweg.scratch;
   exports thalweg.tensor;
   exports thalweg.trace;
 

@@ -85,6 +85,20 @@ public record ExpressionGraph(
     return GraphBuilder.build(expression, point);
   }
 
+  /// The same graph with another name for its result, such as `loss`.
+  public ExpressionGraph named(String result) {
+    if (operations.isEmpty()) {
+      return this; // a variable alone, which has its name
+    }
+    Operation last = operations.getLast();
+    var locals =
+        last.locals().stream().map(l -> new Local(result, l.by(), l.symbolic(), l.value())).toList();
+    var renamed = new ArrayList<>(operations);
+    renamed.set(
+        operations.size() - 1, new Operation(result, last.formula(), last.value(), locals, last.gradient()));
+    return new ExpressionGraph(expression, inputs, renamed);
+  }
+
   /// The vertex that all others lead to.
   public Vertex result() {
     return operations.isEmpty() ? inputs.getFirst() : operations.getLast();

@@ -20,7 +20,10 @@ import thalweg.tensor.Tensor;
 ///
 /// @param columns the inputs first
 /// @param weights in the order of the columns that they lead to
-public record Network(List<Column> columns, List<Weight> weights) implements Drawing {
+/// @param key     what is said below of colours and widths; `{widest}` is the largest weight
+public record Network(List<Column> columns, List<Weight> weights, String key) implements Drawing {
+  private static final String KEY = "blue +, orange −, widest {widest}";
+
   /// More in a column could not be told apart.
   public static final int MOST_NEURONS = 32;
 
@@ -44,7 +47,13 @@ public record Network(List<Column> columns, List<Weight> weights) implements Dra
   public record Neuron(String name, OptionalDouble bias, OptionalDouble value) {}
 
   /// A line, from neuron `from` of the column before to neuron `to` of `column`.
-  public record Weight(int column, int from, int to, double value) {}
+  ///
+  /// @param name what it is called; empty for no name
+  public record Weight(int column, int from, int to, double value, String name) {
+    public Weight(int column, int from, int to, double value) {
+      this(column, from, to, value, "");
+    }
+  }
 
   public Network {
     columns = List.copyOf(columns);
@@ -65,6 +74,42 @@ public record Network(List<Column> columns, List<Weight> weights) implements Dra
   /// @throws IllegalArgumentException as [#of(Layer)], or if the sample has another shape
   public static Network of(Layer net, Tensor sample) {
     return NetworkReader.read(net, sample);
+  }
+
+  Network(List<Column> columns, List<Weight> weights) {
+    this(columns, weights, KEY);
+  }
+
+  /// The same with names for its weights, in their order.
+  ///
+  /// @throws IllegalArgumentException for another number of names than of weights
+  public Network named(String... names) {
+    if (names.length != weights.size()) {
+      throw new IllegalArgumentException(
+          "network: %d names for %d weights; each needs one".formatted(names.length, weights.size()));
+    }
+    var named = IntStream.range(0, names.length)
+        .mapToObj(i -> {
+          Weight w = weights.get(i);
+          return new Weight(w.column(), w.from(), w.to(), w.value(), names[i]);
+        })
+        .toList();
+    return new Network(columns, named, key);
+  }
+
+  /// The same with other words: over its columns, from left to right, and below it.
+  ///
+  /// @param words the columns' titles and then the [key][#key()]
+  /// @throws IllegalArgumentException for another number of words
+  public Network worded(List<String> words) {
+    if (words.size() != columns.size() + 1) {
+      throw new IllegalArgumentException(
+          "network: %d words for %d columns and a key".formatted(words.size(), columns.size()));
+    }
+    var titled = IntStream.range(0, columns.size())
+        .mapToObj(i -> new Column(words.get(i), columns.get(i).neurons()))
+        .toList();
+    return new Network(titled, weights, words.getLast());
   }
 
   @Override

@@ -77,7 +77,7 @@ final class NetworkSvg {
         neuron(columns.get(c).neurons().get(n), x(c), y(c, n));
       }
     }
-    String key = "blue +, orange −, widest " + Rounded.of(network.largest());
+    String key = network.key().replace("{widest}", Rounded.of(network.largest()));
     out.append(Svg.text(width / 2, height - 10, "soft small", key)).append('\n');
     return Svg.document(width, height, network.description(), STYLE, out.toString());
   }
@@ -97,10 +97,11 @@ final class NetworkSvg {
                 Svg.escape(name(weight))));
   }
 
-  /// `x₁ → h₂: 0.25`.
+  /// `x₁ → h₂: 0.25`, or with a name `w: x₁ → h₂: 0.25`.
   private String name(Weight weight) {
-    return "%s → %s: %s"
+    return "%s%s → %s: %s"
         .formatted(
+            weight.name().isEmpty() ? "" : weight.name() + ": ",
             network.columns().get(weight.column() - 1).neurons().get(weight.from()).name(),
             network.columns().get(weight.column()).neurons().get(weight.to()).name(),
             Rounded.of(weight.value()));
@@ -109,7 +110,8 @@ final class NetworkSvg {
   /// At the first place along the line where no other number stands; nowhere if there is none, since pointing
   /// at the line tells it too.
   private void number(Weight weight) {
-    String text = Rounded.hundredths(weight.value());
+    String value = Rounded.hundredths(weight.value());
+    String text = weight.name().isEmpty() ? value : weight.name() + " = " + value;
     double half = text.length() * DIGIT / 2;
     double start = y(weight.column() - 1, weight.from());
     double rise = y(weight.column(), weight.to()) - start;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
@@ -57,6 +58,8 @@ record Placement(
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 18.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.0);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(12));
+    // operands stand side by side as in the formula where that crosses no arrows
+    root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
     Map<String, ElkNode> nodes = new HashMap<>();
     for (Diagram.Box box : diagram.boxes()) {
       ElkNode node = ElkGraphUtil.createNode(root);

@@ -25,7 +25,7 @@ record Message(String key, String pattern, Map<String, Object> values, Language 
   private String inserted(String what, CharSequence before) {
     int slash = what.indexOf('/');
     if (slash >= 0) {
-      return Particle.fits(before) ? what.substring(0, slash) : what.substring(slash + 1);
+      return Particle.choose(what.substring(0, slash), what.substring(slash + 1), before);
     }
     int question = what.indexOf('?');
     if (question < 0) {

@@ -5,26 +5,48 @@ final class Particle {
   private static final int FIRST = '가';
   private static final int LAST = '힣';
   private static final int FINALS = 28;
+  private static final int RIEUL = 8;
 
-  /// Digits read in Sino-Korean: 영, 일, 삼, 육, 칠, 팔 end in a consonant.
-  private static final String CONSONANT_DIGITS = "013678";
+  /// Digits read in Sino-Korean: 영, 삼, 육 end in a consonant; 일, 칠, 팔 in ㄹ.
+  private static final String CONSONANT = "036mnMN";
 
-  /// Latin letters whose names end in a consonant: 엘, 엠, 엔, 알.
-  private static final String CONSONANT_LETTERS = "lmnrLMNR";
+  /// Digits, and Latin letters by their names: 엘, 알.
+  private static final String RIEUL_ENDS = "178lrLR";
+
+  /// What a word ends in when it is read.
+  private enum End {
+    VOWEL,
+    RIEUL,
+    CONSONANT
+  }
 
   private Particle() {}
 
-  /// True if the last letter or digit of `text` ends in a consonant when it is read.
-  static boolean fits(CharSequence text) {
+  /// One of two forms.
+  ///
+  /// @param closed after a consonant; 으로 gives way to 로 after ㄹ as well
+  /// @param open   after a vowel
+  /// @param before what stands before it
+  static String choose(String closed, String open, CharSequence before) {
+    return switch (end(before)) {
+      case VOWEL -> open;
+      case RIEUL -> closed.equals("으로") ? open : closed;
+      case CONSONANT -> closed;
+    };
+  }
+
+  /// By the last letter or digit.
+  private static End end(CharSequence text) {
     for (int i = text.length() - 1; i >= 0; i--) {
       char c = text.charAt(i);
       if (c >= FIRST && c <= LAST) {
-        return (c - FIRST) % FINALS != 0;
+        int consonant = (c - FIRST) % FINALS;
+        return consonant == 0 ? End.VOWEL : consonant == RIEUL ? End.RIEUL : End.CONSONANT;
       }
       if (Character.isLetterOrDigit(c)) {
-        return CONSONANT_DIGITS.indexOf(c) >= 0 || CONSONANT_LETTERS.indexOf(c) >= 0;
+        return CONSONANT.indexOf(c) >= 0 ? End.CONSONANT : RIEUL_ENDS.indexOf(c) >= 0 ? End.RIEUL : End.VOWEL;
       }
     }
-    return false;
+    return End.VOWEL;
   }
 }

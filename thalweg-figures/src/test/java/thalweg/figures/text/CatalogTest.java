@@ -13,7 +13,7 @@ class CatalogTest {
   private static final Map<String, String> FILES =
       Map.of(
           "en/run.md", "# done\nafter ‹n› ‹n?epoch|epochs›: ‹what›\n\n# two.lines\nfirst\nsecond\n",
-          "ko/run.md", "# done\n‹n›에폭 뒤: ‹what›\n# two.lines\n하나\n둘\n# object\n‹x›‹을/를› 본다",
+          "ko/run.md", "# done\n‹n›에폭 뒤: ‹what›\n# two.lines\n하나\n둘\n# object\n‹x›‹을/를› 본다\n# way\n‹x›‹으로/로› 간다",
           "en/twice.md", "# a\nx\n# a\ny");
 
   private final Catalog catalog = new Catalog(CatalogTest::open);
@@ -37,6 +37,12 @@ class CatalogTest {
     Map.of("손실", "손실을 본다", "기울기", "기울기를 본다", "10", "10을 본다", "4.5", "4.5를 본다", "`n`", "`n`을 본다", "$w_2$", "$w_2$를 본다")
         .forEach((word, sentence) ->
             assertThat(catalog.text("run.object", "x", word).in(Language.KO)).isEqualTo(sentence));
+  }
+
+  @Test
+  void takesTheShortFormAfterRieul() {
+    Map.of("7", "7로 간다", "3", "3으로 간다", "4", "4로 간다", "값", "값으로 간다", "골", "골로 간다")
+        .forEach((word, sentence) -> assertThat(catalog.text("run.way", "x", word).in(Language.KO)).isEqualTo(sentence));
   }
 
   @Test

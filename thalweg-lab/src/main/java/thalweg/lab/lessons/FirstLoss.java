@@ -9,6 +9,7 @@ import thalweg.autograd.Graph;
 import thalweg.expr.Expression;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
+import thalweg.scratch.Samples;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 

@@ -1,5 +1,7 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
+
 import thalweg.figures.text.Text;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
@@ -12,15 +14,15 @@ final class Seeding {
 
   private Seeding() {}
 
-  static Parameter parameter(String description) {
-    return Parameter.integer("seed", "2021", 0, LARGEST, Text.of(description));
+  static Parameter parameter(Text description) {
+    return Parameter.integer("seed", "2021", 0, LARGEST, description);
   }
 
   /// Seeds PyTorch's, NumPy's and CPython's streams by the lesson's parameter, and says so.
   static void set(LessonContext context) {
     long seed = context.seed("seed");
     quietly(seed);
-    context.print("Random seed %d has been set.".formatted(seed));
+    context.print(text("common.seeded", "seed", seed));
   }
 
   static void quietly(long seed) {

@@ -55,7 +55,7 @@ public final class SeedsLesson implements Lesson {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Seeding.parameter("seed of all streams"),
+        Seeding.parameter(Text.of("seed of all streams")),
         Parameter.integer("n", "10", 1, 1000, Text.of("items of the dataset")),
         Parameter.integer("batch", "4", 1, 1000, Text.of("items in a batch")),
         Parameter.integer("workers", "2", 0, 16, Text.of("threads that make the batches")),

@@ -1,15 +1,23 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Numbers.significant;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import thalweg.autograd.Autograd;
+import thalweg.figures.Figure;
 import thalweg.figures.html.Page;
 import thalweg.figures.text.Language;
+import thalweg.figures.training.Labels;
+import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Training;
@@ -17,6 +25,9 @@ import thalweg.lab.verdict.Aim;
 import thalweg.lab.verdict.Bowl;
 import thalweg.lab.verdict.Course;
 import thalweg.lab.verdict.Judge;
+import thalweg.lab.text.Wording;
+import thalweg.scratch.Samples;
+import thalweg.scratch.ShallowNarrow;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -30,6 +41,10 @@ import thalweg.trace.Trace;
 record ShallowChosen(
     Samples samples, double[] start, double rate, int epochs, String loss, String optimizer) {
   private static final String LOSS = "mean";
+
+  /// What the weights are called in figures.
+  static final Labels.Option WEIGHTS = Labels.weights("$w_1$", "$w_2$");
+
 
   /// Points looked at while going on to see how far it still is.
   private static final int MOST_WORK = 2_000_000;
@@ -51,6 +66,18 @@ record ShallowChosen(
         context.integer("epochs"),
         context.choice("loss"),
         context.choice("optimizer"));
+  }
+
+  /// The note's training with the settings of the lesson.
+  static ShallowChosen plain(LessonContext context, Samples samples) {
+    return new ShallowChosen(
+        samples, context.reals("start"), context.real("alpha"), context.integer("epochs"), LOSS, Optimizers.BY_HAND);
+  }
+
+  /// The note's training that `run` is one of.
+  static ShallowChosen plain(Samples samples, Trace run, double rate) {
+    double[] start = run.weights().getFirst().stream().mapToDouble(Double::doubleValue).toArray();
+    return new ShallowChosen(samples, start, rate, run.epochs(), LOSS, Optimizers.BY_HAND);
   }
 
   /// Trains, and records each epoch.
@@ -102,7 +129,7 @@ record ShallowChosen(
     var net = new ShallowNarrow(weights.get(0), weights.get(1));
     int most = MOST_WORK / samples.x().length;
     for (int more = 1; more <= most; more++) {
-      net.train("", samples.x(), samples.y(), step, 1);
+      net.train(samples.x(), samples.y(), step, 1);
       if (lossOf(net.weights().get(0) * net.weights().get(1)) <= wanted) {
         return OptionalLong.of(more);
       }
@@ -119,12 +146,12 @@ record ShallowChosen(
   static void print(Training training, LessonContext context) {
     Trace trace = training.trace();
     context.print(
-        "%s  last loss = %s  weights = [%s, %s]"
-            .formatted(
-                trace.name(),
-                number(training.course().last()),
-                number(trace.result().get(0)),
-                number(trace.result().get(1))));
+        text(
+            "shallow.chosen",
+            "name", trace.name(),
+            "last", number(training.course().last()),
+            "w1", number(trace.result().get(0)),
+            "w2", number(trace.result().get(1))));
     context.print(training.verdict().line());
   }
 
@@ -137,15 +164,25 @@ record ShallowChosen(
   ///
   /// @param main the training from scratch
   static Page section(Page page, Training training, Trace main, Language language) {
-    return page.heading("The loss and the optimiser you chose")
-        .paragraph(
-            "`%s`: %s."
-                .formatted(training.trace().name(), training.verdict().line().in(language)))
+    return page.heading(text("common.chosen.heading").in(language))
+        .paragraph("`%s`: %s.".formatted(training.trace().name(), training.verdict().line().in(language)))
         .figure(
             ChosenTraining.losses(training, main, language),
-            "Beside the training from scratch, by hand on the mean of squares.")
-        .figure(
-            ChosenTraining.weights(training, language),
-            "Its two weights, counted from zero: the first is the $w_1$ of the text.");
+            text("common.chosen.beside", "loss", text("common.loss." + LOSS)).in(language))
+        .figure(weights(training, language), text("common.chosen.weights").in(language));
+  }
+
+  private static Figure weights(Training training, Language language) {
+    return TrainingFigures.weightCurves(training.trace(), Wording.of(language), WEIGHTS);
+  }
+
+  /// Both figures by what they show; none where nothing was chosen.
+  static Map<String, Function<Language, Figure>> figures(Optional<Training> chosen, Trace main) {
+    var figures = new LinkedHashMap<String, Function<Language, Figure>>();
+    chosen.ifPresent(training -> {
+      figures.put("losses", language -> ChosenTraining.losses(training, main, language));
+      figures.put("weights", language -> weights(training, language));
+    });
+    return figures;
   }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import thalweg.autograd.Autograd;
 import thalweg.figures.Grid;
+import thalweg.lab.lesson.Training;
+import thalweg.scratch.Samples;
+import thalweg.scratch.ShallowNarrow;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -43,7 +47,7 @@ record ShallowLandscape(
   private static final double[][] STARTS = {{0.5, -0.5}, {0.55, -0.45}, {-1.8, 1.7}};
 
   static ShallowLandscape compute() {
-    Samples samples = Samples.of(10, 1, 0);
+    Samples samples = Samples.genSamples(10, 1, 0);
     double[] grid = evenGrid();
     return new ShallowLandscape(
         samples,
@@ -69,6 +73,13 @@ record ShallowLandscape(
   private static <T> List<List<T>> rows(double[] grid, AtWeights<T> value) {
     return Arrays.stream(grid)
         .mapToObj(w1 -> Arrays.stream(grid).mapToObj(w2 -> value.apply(w1, w2)).toList())
+        .toList();
+  }
+
+  /// What became of each trajectory, and of the run from the saddle.
+  List<Training> judged() {
+    return Stream.concat(trajectories.stream(), Stream.of(still))
+        .map(run -> ShallowChosen.plain(samples, run, RATE).judged(run))
         .toList();
   }
 
@@ -103,7 +114,8 @@ record ShallowLandscape(
   }
 
   private static Trace descend(Samples samples, double[] start) {
-    return new ShallowNarrow(start).train(name(start), samples.x(), samples.y(), RATE, EPOCHS);
+    Trace run = new ShallowNarrow(start).train(samples.x(), samples.y(), RATE, EPOCHS);
+    return new Trace(name(start), Recorder.settings(RATE, samples.x().length, EPOCHS), run.steps(), run.result());
   }
 
   /// As Python writes the list.

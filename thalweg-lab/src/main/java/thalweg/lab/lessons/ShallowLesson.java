@@ -1,6 +1,7 @@
 package thalweg.lab.lessons;
 
 import static thalweg.lab.lessons.ShallowChosen.number;
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thalweg.autograd.Graph;
-import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
+import thalweg.scratch.Samples;
+import thalweg.scratch.ShallowNarrow;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -42,14 +44,13 @@ public final class ShallowLesson implements Lesson {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Parameter.real("alpha", "0.02", Range.POSITIVE, Text.of("learning rate")),
-        Parameter.integer("epochs", "211", 1, 10_000, Text.of("updates")),
-        Seeding.parameter("seed of the points (NumPy's stream)"),
-        Parameter.reals("start", "1.4,-1.6", 2, Range.ANY, Text.of("weights to start from: w1, w2")),
-        Parameter.integer("n", "73", 1, 100_000, Text.of("how many points")),
-        Parameter.real("a", "2", Range.ANY, Text.of("slope of the points")),
-        Parameter.real(
-            "sigma", "0.2", Range.NOT_NEGATIVE, Text.of("size of the noise; 0 spaces x evenly")));
+        Parameter.real("alpha", "0.02", Range.POSITIVE, text("shallow.parameter.alpha")),
+        Parameter.integer("epochs", "211", 1, 10_000, text("common.parameter.epochs")),
+        Seeding.parameter(text("common.parameter.seed.numpy")),
+        Parameter.reals("start", "1.4,-1.6", 2, Range.ANY, text("shallow.parameter.start")),
+        Parameter.integer("n", "73", 1, 100_000, text("common.parameter.n")),
+        Parameter.real("a", "2", Range.ANY, text("shallow.parameter.a")),
+        Parameter.real("sigma", "0.2", Range.NOT_NEGATIVE, text("shallow.parameter.sigma")));
     parameters.addAll(ShallowChosen.PARAMETERS);
     return parameters;
   }
@@ -63,13 +64,17 @@ public final class ShallowLesson implements Lesson {
   ///
   /// @param distance how far the gradients by hand are from autograd's, over all epochs
   record FromScratch(
-      Samples samples, Trace trace, double[] xEval, double[] yEval, double distance) {}
+      Samples samples, Training training, double[] xEval, double[] yEval, double distance) {
+    Trace trace() {
+      return training.trace();
+    }
+  }
 
   @Override
   public LessonResult run(LessonContext context) {
     Seeding.set(context);
     FromScratch scratch = fromScratch(context);
-    context.heading(Text.of("The landscape of y = x, and its saddle"));
+    context.heading(text("shallow.heading.landscape"));
     ShallowLandscape landscape = ShallowLandscape.compute();
     describe(context, landscape);
 
@@ -92,7 +97,7 @@ public final class ShallowLesson implements Lesson {
     if (!ShallowChosen.isChosen(context)) {
       return Optional.empty();
     }
-    context.heading(Text.of("The loss and the optimiser you chose"));
+    context.heading(text("common.chosen.heading"));
     Training training = ShallowChosen.of(context, samples).run();
     ShallowChosen.print(training, context);
     return Optional.of(training);
@@ -115,53 +120,66 @@ public final class ShallowLesson implements Lesson {
   }
 
   private static Samples samples(LessonContext context) {
-    return Samples.of(context.integer("n"), context.real("a"), context.real("sigma"));
+    return Samples.genSamples(context.integer("n"), context.real("a"), context.real("sigma"));
   }
 
   private static Trace train(LessonContext context, Samples samples, ShallowNarrow net) {
     double alpha = context.real("alpha");
-    return net.train(
+    int epochs = context.integer("epochs");
+    Trace run = net.train(samples.x(), samples.y(), alpha, epochs);
+    return new Trace(
         "shallow alpha=" + shortest(alpha),
-        samples.x(),
-        samples.y(),
-        alpha,
-        context.integer("epochs"));
+        Recorder.settings(alpha, samples.x().length, epochs),
+        run.steps(),
+        run.result());
   }
 
   private static FromScratch fromScratch(LessonContext context) {
     Samples samples = samples(context);
-    double[] xEval = Samples.unitLine(EVALUATED);
-    context.heading(Text.of("The network yhat = x w1 w2, trained from scratch"));
+    double[] xEval = Samples.linspace(EVALUATED);
+    context.heading(text("shallow.heading.scratch"));
     context.print(
-        "Points: y = %s x + noise of size %s, n = %d"
-            .formatted(
-                shortest(context.real("a")), shortest(context.real("sigma")), samples.x().length));
+        text(
+            "shallow.points",
+            "a", shortest(context.real("a")),
+            "sigma", shortest(context.real("sigma")),
+            "n", samples.x().length));
 
     var net = new ShallowNarrow(context.reals("start"));
-    Trace trace = train(context, samples, net);
-    describe(context, trace);
-    List<Double> w = trace.result();
+    Training training = ShallowChosen.plain(context, samples).judged(train(context, samples, net));
+    describe(context, training);
+    List<Double> w = training.trace().result();
     context.print(
-        "w1 w2 = %s; the best slope, sum(xy)/sum(x²), is %s"
-            .formatted(number(w.get(0) * w.get(1)), number(samples.bestSlope())));
-    double distance = distanceToAutograd(samples, trace);
-    context.print(
-        "The gradient by hand and autograd's differ by %s at most, relative to 1."
-            .formatted(scientific(distance, 1)));
-    return new FromScratch(samples, trace, xEval, net.forward(xEval), distance);
+        text(
+            "shallow.product",
+            "product", number(w.get(0) * w.get(1)),
+            "best", number(samples.bestSlope())));
+    context.print(training.verdict().line());
+    double distance = distanceToAutograd(samples, training.trace());
+    context.print(text("shallow.distance", "distance", scientific(distance, 1)));
+    return new FromScratch(samples, training, xEval, net.forward(xEval), distance);
   }
 
-  /// Some ten epochs of a run, and its result.
-  private static void describe(LessonContext context, Trace trace) {
-    int every = Math.max(1, (trace.epochs() + 9) / 10);
-    for (int epoch = 0; epoch < trace.epochs(); epoch += every) {
+  /// Some ten epochs of a run up to the first that is not finite, and its result.
+  private static void describe(LessonContext context, Training training) {
+    Trace trace = training.trace();
+    int end = training.course().firstNotFinite();
+    int shown = Math.min(trace.epochs(), end);
+    int every = Math.max(1, (shown + 9) / 10);
+    for (int epoch = 0; epoch < shown; epoch += every) {
       Trace.Step step = trace.steps().get(epoch);
       context.print(
-          "epoch %4d  loss = %s  gradient = %s  weights = %s"
-              .formatted(
-                  epoch, number(step.loss()), pair(step.gradient()), pair(step.weights())));
+          text(
+              "shallow.epoch",
+              "epoch", "%4d".formatted(epoch),
+              "loss", number(step.loss()),
+              "gradient", pair(step.gradient()),
+              "weights", pair(step.weights())));
     }
-    context.print("result      weights = " + pair(trace.result()));
+    context.print(
+        end <= trace.epochs()
+            ? text("shallow.notFinite", "epoch", "%4d".formatted(end))
+            : text("shallow.result", "weights", pair(trace.result())));
   }
 
   private static String pair(List<Double> values) {
@@ -188,29 +206,25 @@ public final class ShallowLesson implements Lesson {
 
   private static void describe(LessonContext context, ShallowLandscape landscape) {
     context.print(
-        "loss = mean((x - w1 w2 x)²), n = %d, alpha = %s, %d epochs; every w1 w2 = 1 is a solution"
-            .formatted(
-                landscape.samples().x().length,
-                shortest(ShallowLandscape.RATE),
-                ShallowLandscape.EPOCHS));
-    for (Trace run : landscape.trajectories()) {
-      List<Double> end = run.result();
-      boolean arrived = Math.abs(end.get(0) * end.get(1) - 1) < 0.1;
+        text(
+            "shallow.landscape.setting",
+            "n", landscape.samples().x().length,
+            "alpha", shortest(ShallowLandscape.RATE),
+            "epochs", ShallowLandscape.EPOCHS));
+    for (Training run : landscape.judged()) {
       context.print(
-          "%-14s -> %s  %s"
-              .formatted(
-                  run.name(),
-                  pair(end),
-                  arrived ? "reaches the valley" : "ends near the saddle"));
+          text(
+              "shallow.landscape.run",
+              "start", "%-14s".formatted(run.trace().name()),
+              "end", pair(run.trace().result()),
+              "verdict", run.verdict().line()));
     }
-    Trace still = landscape.still();
     List<Double> eigenvalues = landscape.eigenvalues();
     context.print(
-        "%-14s -> %s  does not move: the gradient there is zero"
-            .formatted(still.name(), pair(still.result())));
-    context.print(
-        "The Hessian at [0, 0] has the eigenvalues %s and %s:\n  down along w1 = w2, up along w1 = -w2."
-            .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)));
+        text(
+            "shallow.landscape.hessian",
+            "least", fixed(eigenvalues.get(0), 4),
+            "most", fixed(eigenvalues.get(1), 4)));
   }
 
   private static Map<String, Object> values(FromScratch scratch, ShallowLandscape landscape) {

@@ -1,33 +1,36 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.figures.Figure;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.graph.Network;
-import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.lesson.Transcript;
 import thalweg.lab.lessons.ShallowLesson.FromScratch;
+import thalweg.lab.text.Wording;
 import thalweg.nn.Linear;
 import thalweg.nn.Sequential;
 import thalweg.random.TorchGenerator;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
-import thalweg.lab.lesson.Transcript;
 import thalweg.trace.Trace;
 
 /// The page of [ShallowLesson].
@@ -49,60 +52,60 @@ record ShallowPage(
         w2 -= %s * gradient[1];
       }""";
 
+  /// So many times as fast as at the change of sign the loss must fall later for a shoulder to be seen in it.
+  private static final double SHOULDER = 2;
+
   static final Pictures<ShallowPage> FIGURES =
       Pictures.<ShallowPage>of()
-          .with("training", (page, _) -> page.training())
-          .with("landscape", (page, _) -> page.field())
-          .each("chosen", page -> ChosenTraining.figures(page.chosen, page.scratch.trace()));
+          .with("training", ShallowPage::training)
+          .with("own", ShallowPage::own)
+          .with("landscape", ShallowPage::field)
+          .each("chosen", page -> ShallowChosen.figures(page.chosen, page.scratch.trace()));
 
   Page of(Lesson lesson, Language language) {
-    
-    Page page = Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
-    page = network(page);
-    page = training(page, printed.section(1, language));
-    page = landscape(page);
-    Page main = saddle(page, printed.section(2, language));
+    Page page =
+        Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
+    page = network(page, language);
+    page = trained(page, language);
+    page = landscapes(page, language);
+    Page main = saddle(page, language);
     Page more =
-        chosen
-            .map(training -> ShallowChosen.section(main, training, scratch.trace(), language))
-            .orElse(main)
-            .heading("What to try next")
-            .tries(
-                new Block.Try("./thalweg run shallow --set alpha=0.05", "A larger step: how soon is it there?"),
-                new Block.Try("./thalweg run shallow --set start=0.5,-0.5", "Straight into the saddle."),
-                new Block.Try("./thalweg run shallow --set start=0,0", "Where nothing moves."),
-                new Block.Try(
-                    "./thalweg compare shallow optimizer=by-hand,momentum,adam",
-                    "Who is past the shoulder first?"),
-                new Block.Try("./thalweg check exercises/ShallowNarrow.java", "Write the class yourself."));
-    return LessonSource.of(ShallowLesson.class)
-        .map(text -> more.listing("The whole lesson, `ShallowLesson.java`", text))
-        .orElse(more);
+        chosen.map(training -> ShallowChosen.section(main, training, scratch.trace(), language)).orElse(main);
+    return Closing.of(
+        more,
+        lesson,
+        language,
+        List.of(
+            "./thalweg run shallow --set alpha=0.05",
+            "./thalweg run shallow --set start=0.5,-0.5",
+            "./thalweg run shallow --set start=0,0",
+            "./thalweg compare shallow optimizer=by-hand,momentum,adam",
+            "./thalweg check exercises/ShallowNarrow.java"),
+        5);
   }
 
-  private Page network(Page page) {
+  private Page network(Page page, Language language) {
     double[] w = scratch.trace().weights().getFirst().stream().mapToDouble(v -> v).toArray();
     var point = new LinkedHashMap<String, Double>();
     point.put("w1", w[0]);
     point.put("w2", w[1]);
     point.put("x", scratch.samples().x()[0]);
     point.put("y", scratch.samples().y()[0]);
-    var graph = ExpressionGraph.of(Expression.parse("(y-w1*w2*x)^2"), point);
-    return page.heading("The network and the graph of its loss")
-        .paragraph(
-            "One input, one neuron, one output, no bias and nothing bent: $\\hat{y} = x w_1 w_2$. Its loss for a point is $(y - w_1 w_2 x)^{2}$. By the chain rule, $\\partial L / \\partial w_1 = -2 w_2 x (y - w_1 w_2 x)$ and $\\partial L / \\partial w_2 = -2 w_1 x (y - w_1 w_2 x)$: the gradient of each weight has the other one as a factor.")
-        .drawing(
-            neurons(w),
-            "The network: one neuron a layer, each line a weight; in the circles the values for the first point.")
-        .drawing(
-            Diagram.of(graph),
-            "The loss of the first point at the first weights: values forward, and in blue local derivatives and the derivative of the loss for each node.");
+    var graph = ExpressionGraph.of(Expression.parse("(y-w1*w2*x)^2"), point).named("loss");
+    return page.heading(text("shallow.network.heading").in(language))
+        .paragraph(text("shallow.network").in(language))
+        .drawing(neurons(w, language), text("shallow.network.caption").in(language))
+        .paragraph(text("shallow.network.gradient").in(language))
+        .drawing(Diagram.of(graph), text("shallow.graph.caption").in(language));
   }
 
   /// `x → h → ŷ`, with a weight on each line.
-  private Network neurons(double[] w) {
+  private Network neurons(double[] w, Language language) {
     Tensor sample = Tensors.full(DType.FLOAT64, scratch.samples().x()[0], 1);
-    return Network.of(new Sequential(neuron(w[0]), neuron(w[1])), sample);
+    var words = Stream.of("input", "hidden", "output", "key").map(word -> text("shallow.neurons." + word)).toList();
+    return Network.of(new Sequential(neuron(w[0]), neuron(w[1])), sample)
+        .named("w₁", "w₂")
+        .worded(Text.in(language, words));
   }
 
   private static Linear neuron(double weight) {
@@ -112,58 +115,92 @@ record ShallowPage(
     return neuron;
   }
 
-  private Figure training() {
+  private Figure training(Language language) {
     return TrainingFigures.threePanels(
-        scratch.samples().x(), scratch.samples().y(), scratch.xEval(), scratch.yEval(), scratch.trace());
+        scratch.samples().x(),
+        scratch.samples().y(),
+        scratch.xEval(),
+        scratch.yEval(),
+        scratch.trace(),
+        Wording.of(language),
+        ShallowChosen.WEIGHTS);
   }
 
-  private Figure field() {
+  private Figure own(Language language) {
+    double slope = scratch.samples().bestSlope();
+    return FieldFigures.landscapeField(
+        OwnLandscape.around(scratch.samples(), scratch.trace()).field(),
+        w1 -> w1 == 0 ? Double.NaN : slope / w1,
+        List.of(scratch.trace()),
+        Wording.of(language),
+        ShallowChosen.WEIGHTS);
+  }
+
+  private Figure field(Language language) {
     return FieldFigures.landscapeField(
         new Field(landscape.contours(), landscape.slope(0), landscape.slope(1)),
         w1 -> 1 / w1,
-        landscape.trajectories());
+        landscape.trajectories(),
+        Wording.of(language),
+        ShallowChosen.WEIGHTS);
   }
 
-  private Page training(Page page, String section) {
+  private Page trained(Page page, Language language) {
     Trace trace = scratch.trace();
     String rate = shortest(trace.steps().getFirst().learningRate());
-    return page.heading("Trained from scratch")
-        .paragraph(
-            "No tensor and no autograd: two numbers, plain arrays, and the two derivatives above, averaged over the points. It starts at "
-                + start(trace)
-                + " and makes "
-                + trace.epochs()
-                + " steps.")
-        .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), "The training by hand.")
+    return page.heading(text("shallow.trained.heading").in(language))
+        .paragraph(text("shallow.trained", "start", start(trace), "updates", trace.epochs()).in(language))
+        .terminal(BY_HAND.formatted(trace.epochs(), rate, rate), text("shallow.code.caption").in(language))
         .figure(
-            training(),
-            "The trained line, its loss, and its weights from the start on. Where the start has weights of different sign, one of them has to change it: that is the shoulder in the loss.")
-        .terminal(section, "What it prints.")
-        .paragraph(
-            "Autograd, given the same loss, finds the same gradients but for rounding; so the derivatives by hand are right.");
+            training(language),
+            text("shallow.training.caption")
+                .then(hasShoulder(trace) ? text("shallow.training.shoulder") : Text.NONE)
+                .in(language))
+        .terminal(printed.section(1, language), text("shallow.printed").in(language))
+        .paragraph(text("shallow.autograd").in(language));
   }
 
-  private Page landscape(Page page) {
-    return page.heading("The landscape of the loss")
-        .paragraph(
-            "For the points of $y = x$ every pair of weights with $w_1 w_2 = 1$ is a solution: a valley with two branches, drawn as a ribbon. Three trainings of "
-                + ShallowLandscape.EPOCHS
-                + " epochs start at the blue points and end at the red crosses.")
-        .figure(
-            field(),
-            "The logarithm of the loss, red where it is high; the arrows are the steps descent takes, yellow where they are long; the ribbon holds all solutions.");
+  /// Whether a weight changes its sign on the way, and the loss falls slower then than later.
+  private boolean hasShoulder(Trace trace) {
+    List<List<Double>> rows = trace.weights();
+    double slope = scratch.samples().bestSlope();
+    int turn = 0;
+    while (turn < trace.epochs() && rows.get(turn).get(0) * rows.get(turn).get(1) * slope <= 0) {
+      turn++;
+    }
+    if (turn < 2 || turn > trace.epochs() - 2) {
+      return false;
+    }
+    List<Double> losses = trace.losses();
+    double before = losses.get(turn - 1) - losses.get(turn);
+    double fastest = 0;
+    for (int i = turn + 1; i < losses.size(); i++) {
+      fastest = Math.max(fastest, losses.get(i - 1) - losses.get(i));
+    }
+    return fastest > SHOULDER * before;
   }
 
-  private Page saddle(Page page, String section) {
+  private Page landscapes(Page page, Language language) {
+    var slope = fixed(scratch.samples().bestSlope(), 4);
+    return page.heading(text("shallow.landscape.heading").in(language))
+        .paragraph(text("shallow.landscape.own", "slope", slope).in(language))
+        .figure(
+            own(language),
+            text("shallow.landscape.own.caption", "verdict", scratch.training().verdict().line()).in(language))
+        .paragraph(
+            text("shallow.landscape.note", "runs", landscape.trajectories().size(), "epochs", ShallowLandscape.EPOCHS)
+                .in(language))
+        .figure(field(language), text("shallow.landscape.caption").in(language));
+  }
+
+  private Page saddle(Page page, Language language) {
     List<Double> eigenvalues = landscape.eigenvalues();
-    return page.heading("Beware of the saddle")
+    return page.heading(text("shallow.saddle.heading").in(language))
         .paragraph(
-            "At [0, 0] both derivatives are zero, since each has the other weight as a factor. Nothing moves there, although the loss is far from its least. The Hessian says what kind of place it is: its eigenvalues are "
-                + "%s and %s, one of either sign. Along $w_1 = w_2$ it goes down to both sides, along $w_1 = -w_2$ up."
-                    .formatted(fixed(eigenvalues.get(0), 4), fixed(eigenvalues.get(1), 4)))
-        .paragraph(
-            "So a start with $w_1 = -w_2$ exactly, such as [0.5, -0.5], walks straight into the saddle and all but stops. A little beside it, at [0.55, -0.45], the walk slows down there, bends off and escapes.")
-        .terminal(section, "Where the trainings end.");
+            text("shallow.saddle", "least", fixed(eigenvalues.get(0), 4), "most", fixed(eigenvalues.get(1), 4))
+                .in(language))
+        .paragraph(text("shallow.saddle.straight").in(language))
+        .terminal(printed.section(2, language), text("shallow.saddle.printed").in(language));
   }
 
   private static String start(Trace trace) {

@@ -1,4 +1,4 @@
-package thalweg.lab.lessons;
+package thalweg.scratch;
 
 /// NumPy's `mean` of doubles, to the bit: the sum by halves down to 128 numbers, which are summed in eight lanes.
 final class Mean {
