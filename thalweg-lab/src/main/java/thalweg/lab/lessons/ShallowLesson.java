@@ -7,6 +7,7 @@ import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +150,11 @@ public final class ShallowLesson implements Lesson {
     Training training = ShallowChosen.plain(context, samples).judged(train(context, samples, net));
     describe(context, training);
     List<Double> w = training.trace().result();
+    String product = number(w.get(0) * w.get(1));
     context.print(
-        text(
-            "shallow.product",
-            "product", number(w.get(0) * w.get(1)),
-            "best", number(samples.bestSlope())));
+        hasBestSlope(samples)
+            ? text("shallow.product", "product", product, "best", number(samples.bestSlope()))
+            : text("shallow.product.any", "product", product));
     context.print(training.verdict().line());
     double distance = distanceToAutograd(samples, training.trace());
     context.print(text("shallow.distance", "distance", scientific(distance, 1)));
@@ -180,6 +181,11 @@ public final class ShallowLesson implements Lesson {
         end <= trace.epochs()
             ? text("shallow.notFinite", "epoch", "%4d".formatted(end))
             : text("shallow.result", "weights", pair(trace.result())));
+  }
+
+  /// Where every x is 0 each slope gives the same loss.
+  static boolean hasBestSlope(Samples samples) {
+    return Arrays.stream(samples.x()).anyMatch(x -> x != 0);
   }
 
   private static String pair(List<Double> values) {

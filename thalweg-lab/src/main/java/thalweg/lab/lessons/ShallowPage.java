@@ -183,7 +183,11 @@ record ShallowPage(
   private Page landscapes(Page page, Language language) {
     var slope = fixed(scratch.samples().bestSlope(), 4);
     return page.heading(text("shallow.landscape.heading").in(language))
-        .paragraph(text("shallow.landscape.own", "slope", slope).in(language))
+        .paragraph(
+            (ShallowLesson.hasBestSlope(scratch.samples())
+                    ? text("shallow.landscape.own", "slope", slope)
+                    : text("shallow.landscape.flat"))
+                .in(language))
         .figure(
             own(language),
             text("shallow.landscape.own.caption", "verdict", scratch.training().verdict().line()).in(language))
