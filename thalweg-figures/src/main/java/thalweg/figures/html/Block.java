@@ -1,17 +1,31 @@
 package thalweg.figures.html;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import thalweg.figures.Animation;
 import thalweg.figures.Figure;
 import thalweg.figures.Output;
 import thalweg.figures.graph.Drawing;
+import thalweg.figures.text.Language;
 
-/// A piece of a [Page]. In prose, `$…$` and `$$…$$` are formulas in TeX and text between backticks is code.
+/// A piece of a [Page]. In prose, `$…$` and `$$…$$` are formulas in TeX, text between backticks is code, `*…*` is
+/// stressed, and `[a gradient](glossary.html#gradient)` is a link to a page or a place on it.
 public sealed interface Block {
 
   record Heading(String text) implements Block {}
 
+  record Subheading(String text) implements Block {}
+
   record Paragraph(String text) implements Block {}
+
+  /// @param numbered whether numbers stand before its items, or bullets
+  record Items(boolean numbered, List<String> items) implements Block {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
 
   /// Text shown as it is, in a fixed pitch.
   ///
@@ -59,6 +73,52 @@ public sealed interface Block {
 
   /// A graph or a network, drawn when the page is written: it needs no script.
   record Picture(Drawing drawing, String caption) implements Block {}
+
+  /// Questions to the reader.
+  record Questions(List<Question> questions) implements Block {
+    public Questions {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /// @param answer hidden until the reader asks for it
+  record Question(String question, String answer) {}
+
+  record Glossary(List<Term> terms) implements Block {
+    public Glossary {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /// A term of the field.
+  ///
+  /// @param anchor what links to it end with: letters, digits and hyphens
+  /// @param names  what it is called, in each language
+  record Term(String anchor, SequencedMap<Language, String> names, String meaning) {
+    public Term {
+      names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
+      if (!anchor.matches("[a-z0-9-]+")) {
+        throw new IllegalArgumentException(
+            "glossary: the anchor \"%s\" is not of small letters, digits and hyphens".formatted(anchor));
+      }
+    }
+  }
+
+  /// Lessons in the order in which to read them.
+  record Course(List<Lesson> lessons) implements Block {
+    public Course {
+      lessons = List.copyOf(lessons);
+    }
+  }
+
+  /// A lesson of a course.
+  ///
+  /// @param title    what it is called
+  /// @param href     its page, relative to this one; empty for one that is not there
+  /// @param teaches  what one knows after it
+  /// @param source   where it comes from, for instance a note and its section; empty for nothing
+  /// @param exercise what to do oneself; empty for nothing
+  record Lesson(String title, String href, String teaches, String source, String exercise) {}
 
   record Cards(List<Card> cards) implements Block {
     public Cards {

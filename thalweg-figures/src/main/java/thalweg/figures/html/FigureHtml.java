@@ -1,43 +1,98 @@
 package thalweg.figures.html;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import thalweg.figures.Animation;
 import thalweg.figures.Axes;
+import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Legend;
 import thalweg.figures.Mark;
 import thalweg.figures.Output;
 import thalweg.figures.Space;
 import thalweg.figures.Theme;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
 /// draw it when the page is loaded; a page of your own calls `thalweg.draw(div)` for one added later.
 ///
-/// The theme `xkcd` is drawn with plotly's straight lines, which a filter then bends as a hand would; its font
-/// is the reader's nearest to handwriting.
+/// A mark shows at most 20,000 points, evenly chosen, and all frames of an animation together at most 100,000 new
+/// ones; a note under the figure tells of marks that have more.
 public final class FigureHtml {
 
   private FigureHtml() {}
 
   public static String of(Figure figure) {
-    return fragment(figure, List.of(), Output.DEFAULT);
+    return of(Said.of(Language.EN, figure));
   }
 
   /// The fragment shows the first frame; the player is added when it is drawn.
   public static String of(Animation animation, Output output) {
-    var first = animation.frames().isEmpty() ? animation.base() : animation.at(0);
-    return fragment(first, frames(animation), output);
+    return of(Said.of(Language.EN, animation), output);
   }
 
-  private static String fragment(Figure figure, List<Object> frames, Output output) {
+  static String of(Said<Figure> figures) {
+    return fragment(figures.map(figure -> new Shown(figure, FigureFrames.NONE)), Output.DEFAULT);
+  }
+
+  static String of(Said<Animation> animations, Output output) {
+    return fragment(animations.map(animation -> new Shown(
+        animation.frames().isEmpty() ? animation.base() : animation.at(0), FigureFrames.of(animation))), output);
+  }
+
+  /// What stands on the page, and what comes after it.
+  private record Shown(Figure figure, FigureFrames frames) {
+
+    /// What must not differ between languages and is not in the data.
+    List<Object> frame() {
+      return List.of(figure.theme(), figure.width(), figure.height(), figure.columns());
+    }
+
+    Map<String, Object> data(Output output) {
+      return Plotly.object(
+          "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, figure.theme())).toList(),
+          "frames", frames.frames(), "fps", output.fps(), "loop", output.loop());
+    }
+  }
+
+  /// Once for all languages if nothing but texts differs, else once for each.
+  private static String fragment(Said<Shown> said, Output output) {
+    return (said.map(Shown::frame).same() ? rewordings(said.map(shown -> shown.data(output)))
+        : Optional.<Map<String, Object>>empty())
+        .map(words -> fragment(said, output, words))
+        .orElseGet(() -> said.each((language, shown) -> fragment(Said.of(language, shown), output))
+            .apart(Function.identity()));
+  }
+
+  /// How the texts of the first language's data are said in the others, by the languages' codes.
+  private static Optional<Map<String, Object>> rewordings(Said<Map<String, Object>> data) {
+    var all = new LinkedHashMap<String, Object>();
+    for (var other : data.in().sequencedEntrySet()) {
+      var rewording = Rewording.of(data.first(), other.getValue());
+      if (rewording.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!rewording.get().isEmpty()) {
+        all.put(other.getKey().code(), rewording.get());
+      }
+    }
+    return Optional.of(all);
+  }
+
+  private static String fragment(Said<Shown> said, Output output, Map<String, Object> words) {
+    var figures = said.map(Shown::figure);
+    var figure = figures.first();
     var theme = figure.theme();
-    var data = Plotly.object(
-        "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, theme)).toList(),
-        "frames", frames, "fps", output.fps(), "loop", output.loop());
+    var data = said.first().data(output);
+    if (!words.isEmpty()) {
+      data.put("words", words);
+    }
     return """
         <div class="thalweg-figure %s" style="--width: %s; --ratio: %s; --columns: %d%s">
         <p class="suptitle">%s</p>
@@ -52,71 +107,48 @@ public final class FigureHtml {
             number(figure.width()),
             number(figure.width() / figure.columns() / figure.height() * figure.rows()),
             figure.columns(), colors(theme),
-            Markup.label(figure.suptitle()),
-            figure.panels().stream().map(axes -> panel(axes, theme)).collect(Collectors.joining("\n")),
-            thinned(figure),
+            figures.map(Figure::suptitle).inline(Markup::label),
+            figures.<Axes>parts(Figure::panels).orElseThrow().stream()
+                .map(axes -> panel(axes, theme)).collect(Collectors.joining("\n")),
+            said.each(FigureHtml::notes).apart(Function.identity()),
             Json.write(data));
   }
 
-  /// The default theme follows the page into the dark; the others bring their own paper.
-  private static String colors(Theme theme) {
-    return theme.paper().equals(Theme.DEFAULT.paper()) && theme.sketch().isEmpty() ? ""
-        : "; --paper: %s; --ink: %s; --grid: %s".formatted(
-            theme.paper().hex(), theme.ink().hex(), theme.grid().hex());
-  }
-
-  /// A note on the marks of which the page shows fewer points than there are.
-  private static String thinned(Figure figure) {
-    return figure.panels().stream().flatMap(axes -> axes.marks().stream())
-        .filter(mark -> PlotlyPlane.points(mark) > PlotlyPlane.MOST)
-        .map(mark -> "<p class=\"thinned\">%s: %,d points, of which the page shows %,d.</p>\n".formatted(
-            Markup.label(mark.style().label().isEmpty() ? mark.kind() : mark.style().label()),
-            PlotlyPlane.points(mark), PlotlyPlane.MOST))
+  /// What is left out of marks that have more points than a page shows, and of frames.
+  private static String notes(Language language, Shown shown) {
+    var marks = shown.figure().panels().stream().flatMap(axes -> axes.marks().stream())
+        .filter(mark -> PlotlyPlane.points(mark) > PlotlyPlane.MOST).map(FigureHtml::note);
+    return Stream.concat(marks, shown.frames().notes().stream())
+        .map(note -> "<p class=\"thinned\">" + Markup.label(note.in(language)) + "</p>\n")
         .collect(Collectors.joining());
   }
 
-  private static String panel(Axes axes, Theme theme) {
+  private static Text note(Mark mark) {
+    var label = mark.style().label();
+    return Words.text("thinned.points", "mark", label.isEmpty() ? Words.text("kind." + mark.kind()) : label,
+        "all", "%,d".formatted(PlotlyPlane.points(mark)), "shown", "%,d".formatted(PlotlyPlane.MOST));
+  }
+
+  /// The paper that a figure brings along; the default theme follows the page into the dark.
+  static Optional<Color> paper(Theme theme) {
+    return theme.paper().equals(Theme.DEFAULT.paper()) && theme.sketch().isEmpty()
+        ? Optional.empty() : Optional.of(theme.paper());
+  }
+
+  private static String colors(Theme theme) {
+    return paper(theme).map(paper -> "; --paper: %s; --ink: %s; --grid: %s".formatted(
+        paper.hex(), theme.ink().hex(), theme.grid().hex())).orElse("");
+  }
+
+  private static String panel(Said<Axes> said, Theme theme) {
+    var titles = said.map(Axes::title);
     var title =
-        axes.title().isEmpty() ? "" : "<p class=\"panel-title\">" + Markup.label(axes.title()) + "</p>";
-    var kind = axes instanceof Space ? "space" : "plane";
+        titles.first().isEmpty() ? "" : "<p class=\"panel-title\">" + titles.inline(Markup::label) + "</p>";
+    var kind = said.first() instanceof Space ? "space" : "plane";
     var plot = "<div class=\"plot\"></div>";
-    var legend = new LegendHtml(axes, theme).html();
+    var legend = said.apart(axes -> new LegendHtml(axes, theme).html());
     return "<div class=\"panel %s\">%s</div>".formatted(
-        kind, title + (axes.legendPlace() == Legend.ABOVE ? legend + plot : plot + legend));
-  }
-
-  private static List<Object> frames(Animation animation) {
-    return IntStream.range(0, animation.frames().size()).<Object>mapToObj(i -> frame(animation, i)).toList();
-  }
-
-  private static Map<String, Object> frame(Animation animation, int index) {
-    var frame = animation.frames().get(index);
-    var figure = animation.at(index);
-    var moves = new ArrayList<Map<String, Object>>();
-    for (int p = 0; p < figure.panels().size(); p++) {
-      var axes = figure.panels().get(p);
-      var marks = axes.drawn();
-      for (int m = 0; m < marks.size(); m++) {
-        if (frame.data().containsKey(marks.get(m).style().name())) {
-          moves.add(move(p, m, axes, marks.get(m), figure.theme()));
-        }
-      }
-    }
-    return Plotly.object("label", frame.label(), "suptitle", Markup.label(frame.suptitle()), "moves", moves);
-  }
-
-  /// What a frame hands to the player: of points and lines their coordinates, of other marks all of them.
-  private static Map<String, Object> move(int panel, int index, Axes axes, Mark mark, Theme theme) {
-    boolean simple = switch (mark) {
-      case Mark.Points _, Mark.Line _, Mark.Points3 _, Mark.Line3 _ ->
-          PlotlyPlane.points(mark) <= PlotlyPlane.MOST;
-      default -> false;
-    };
-    var trace = PlotlyPanel.trace(axes, mark, theme);
-    return simple
-        ? Plotly.object("panel", panel, "trace", index, "x", trace.get("x"), "y", trace.get("y"),
-            "z", trace.get("z"), "hovertext", Plotly.hoverText(mark.style().hover()))
-        : Plotly.object("panel", panel, "trace", index, "whole", trace);
+        kind, title + (said.first().legendPlace() == Legend.ABOVE ? legend + plot : plot + legend));
   }
 
   static String number(double number) {

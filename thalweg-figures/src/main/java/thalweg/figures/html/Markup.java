@@ -11,7 +11,8 @@ final class Markup {
 
   private static final Pattern SPECIAL = Pattern.compile(
       "`(?<code>[^`]+)`|(?<!\\\\)\\$\\$(?<display>" + TEX + ")\\$\\$|(?<!\\\\)\\$(?<tex>" + TEX + ")\\$"
-          + "|\\*(?<strong>\\p{L}[^*`$]*[\\p{L}.])\\*");
+          + "|\\*(?<strong>\\p{L}[^*`$]*[\\p{L}.])\\*"
+          + "|\\[(?<link>[^\\]]+)\\]\\((?<target>[\\w-]+\\.html(?:#[\\w-]+)?|#[\\w-]+)\\)");
 
   private Markup() {}
 
@@ -40,13 +41,19 @@ final class Markup {
 
   /// A label without its typefaces, for places that take only plain text.
   static String plain(String label) {
-    var text = new StringBuilder();
-    MathText.parse(label).forEach(run -> text.append(run.text()));
-    return escape(text.toString());
+    return escape(plainText(label));
   }
 
-  /// Prose: text between backticks is code, `*…*` is stressed, `$…$` and `$$…$$` are formulas. They are
-  /// TeX for KaTeX; inside them, for a reader without scripts, stand the same as [#label(String)].
+  /// The same, for scripts.
+  static String plainText(String label) {
+    var text = new StringBuilder();
+    MathText.parse(label).forEach(run -> text.append(run.text()));
+    return text.toString();
+  }
+
+  /// Prose: text between backticks is code, `*…*` is stressed, `[…](page.html#place)` is a link, `$…$` and `$$…$$`
+  /// are formulas. They are TeX for KaTeX; inside them, for a reader without scripts, stand the same as
+  /// [#label(String)].
   static String prose(String text) {
     var html = new StringBuilder();
     var special = SPECIAL.matcher(text);
@@ -60,6 +67,8 @@ final class Markup {
         html.append(formula("formula display", tex));
       } else if (special.group("strong") instanceof String strong) {
         html.append("<strong>").append(label(strong)).append("</strong>");
+      } else if (special.group("link") instanceof String link) {
+        html.append("<a href=\"%s\">%s</a>".formatted(special.group("target"), label(link)));
       } else {
         html.append(formula("formula", special.group("tex")));
       }

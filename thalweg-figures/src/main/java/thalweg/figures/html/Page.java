@@ -12,6 +12,7 @@ import thalweg.figures.Output;
 import thalweg.figures.Saving;
 import thalweg.figures.Theme;
 import thalweg.figures.graph.Drawing;
+import thalweg.figures.text.Language;
 
 /// An article with figures, as one HTML file that needs no network.
 ///
@@ -29,31 +30,44 @@ import thalweg.figures.graph.Drawing;
 /// requests were refused. `data-theme`, `light` or `dark`,
 /// overrides the reader's preference.
 ///
-/// @param title  the page's title
-/// @param lead   the sentences under it; empty for none
-/// @param home   the page to go back to, relative to this one; empty for none
-/// @param blocks what follows, in order
-public record Page(String title, String lead, String home, List<Block> blocks) {
+/// A page in several languages is one of [Translations].
+///
+/// @param language the language of its text
+/// @param title    the page's title
+/// @param lead     the sentences under it; empty for none
+/// @param home     the page to go back to, relative to this one; empty for none
+/// @param blocks   what follows, in order
+public record Page(Language language, String title, String lead, String home, List<Block> blocks) {
 
   public Page {
     blocks = List.copyOf(blocks);
   }
 
+  /// An empty page in English.
   public static Page titled(String title) {
-    return new Page(title, "", "", List.of());
+    return new Page(Language.EN, title, "", "", List.of());
+  }
+
+  public Page language(Language language) {
+    return new Page(language, title, lead, home, blocks);
   }
 
   public Page lead(String lead) {
-    return new Page(title, lead, home, blocks);
+    return new Page(language, title, lead, home, blocks);
   }
 
   /// Adds a link back to a page, such as the index of all lessons.
   public Page home(String href) {
-    return new Page(title, lead, href, blocks);
+    return new Page(language, title, lead, href, blocks);
   }
 
   public Page heading(String text) {
     return add(new Block.Heading(text));
+  }
+
+  /// A heading within what stands under one.
+  public Page subheading(String text) {
+    return add(new Block.Subheading(text));
   }
 
   /// Prose, in which `$…$` is a formula, `$$…$$` one on a line of its own, and text between backticks
@@ -102,6 +116,31 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
     return add(new Block.Picture(drawing, caption));
   }
 
+  /// A list with bullets.
+  public Page items(String... items) {
+    return add(new Block.Items(false, List.of(items)));
+  }
+
+  /// A list with numbers.
+  public Page numbered(String... items) {
+    return add(new Block.Items(true, List.of(items)));
+  }
+
+  /// Questions whose answers are hidden until they are asked for.
+  public Page questions(Block.Question... questions) {
+    return add(new Block.Questions(List.of(questions)));
+  }
+
+  /// Terms and what they mean.
+  public Page glossary(List<Block.Term> terms) {
+    return add(new Block.Glossary(terms));
+  }
+
+  /// The lessons of a course in their order.
+  public Page course(List<Block.Lesson> lessons) {
+    return add(new Block.Course(lessons));
+  }
+
   /// Links to other pages, each with a description.
   public Page cards(List<Block.Card> cards) {
     return add(new Block.Cards(cards));
@@ -110,7 +149,7 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
   public Page add(Block block) {
     var more = new ArrayList<>(blocks);
     more.add(block);
-    return new Page(title, lead, home, more);
+    return new Page(language, title, lead, home, more);
   }
 
   /// The page with its figures in other colours and lines.
@@ -120,12 +159,12 @@ public record Page(String title, String lead, String home, List<Block> blocks) {
       case Block.Moving moving -> new Block.Moving(moving.animation().theme(theme), moving.caption(), moving.output());
       default -> block;
     });
-    return new Page(title, lead, home, themed.toList());
+    return new Page(language, title, lead, home, themed.toList());
   }
 
   /// The page as one string.
   public String html() {
-    return PageHtml.of(this);
+    return new PageHtml(Said.of(language, this)).html();
   }
 
   /// Writes the page, whole or not at all, and the directories it lies in.

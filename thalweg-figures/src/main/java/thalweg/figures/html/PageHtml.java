@@ -1,10 +1,16 @@
 package thalweg.figures.html;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import thalweg.figures.Color;
+import thalweg.figures.text.Language;
 
-/// Writes a [Page] with its style and scripts inside it.
-final class PageHtml {
+/// Writes a [Page], in one language or several, with its style and scripts inside it.
+record PageHtml(Said<Page> said) {
 
   /// Forbids every request, so that "no network" does not rest on plotly's good manners.
   private static final String POLICY =
@@ -14,14 +20,14 @@ final class PageHtml {
   /// With so many headings a page gets a table of contents.
   private static final int MANY = 4;
 
-  private PageHtml() {}
-
-  static String of(Page page) {
-    var body = header(page) + contents(page) + "<main>\n" + blocks(page) + "\n</main>\n";
-    var parts = PageParts.of(page, body);
+  String html() {
+    var sections = sections();
+    var body = header() + contents(sections) + "<main>\n"
+        + sections.stream().map(Section::html).collect(Collectors.joining("\n")) + "\n</main>\n";
+    var parts = PageParts.of(said.first(), body, said.in().size() > 1);
     return """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="%s"%s>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,102 +37,109 @@ final class PageHtml {
         <title>%s</title>
         <link rel="icon" href="data:,">
         """
-            .formatted(POLICY, Markup.plain(page.title()))
-        + "<style>\n" + parts.styles() + "</style>\n</head>\n<body>\n"
-        + body + parts.scripts() + "</body>\n</html>\n";
+            .formatted(said.first().language().code(), shade(), POLICY, Markup.plain(said.first().title()))
+        + "<style>\n" + parts.styles() + "</style>\n" + parts.head(words()) + "</head>\n<body>\n"
+        + body + parts.scripts(said.word("noscript"))
+        + "</body>\n</html>\n";
   }
 
-  private static String blocks(Page page) {
-    return page.blocks().stream()
-        .map(block -> block instanceof Block.Heading heading
-            ? "<h2 id=\"%s\">%s</h2>".formatted(anchor(page, heading), Markup.prose(heading.text()))
-            : block(block))
-        .collect(Collectors.joining("\n"));
+  /// Where all figures lie on paper of their own, so does the page.
+  private String shade() {
+    var papers = PageParts.figures(said.first()).map(figure -> FigureHtml.paper(figure.theme())).distinct().toList();
+    return papers.size() != 1 ? "" : papers.getFirst()
+        .map(paper -> " data-theme=\"" + (dark(paper) ? "dark" : "light") + "\"").orElse("");
   }
 
-  private static List<Block.Heading> headings(Page page) {
-    return page.blocks().stream().filter(Block.Heading.class::isInstance).map(Block.Heading.class::cast).toList();
+  private static boolean dark(Color paper) {
+    return (paper.rgb() >> 8 & 0xff) < 128; // its green, which makes most of how bright it is
   }
 
-  private static String anchor(Page page, Block.Heading heading) {
-    return "section-" + (headings(page).indexOf(heading) + 1);
+  /// The title and what scripts say, by the languages' codes.
+  private Map<String, Object> words() {
+    var words = new LinkedHashMap<String, Object>();
+    said.in().forEach((language, page) -> {
+      var all = Plotly.object("title", Markup.plainText(page.title()));
+      all.putAll(Words.ofScripts(language));
+      words.put(language.code(), all);
+    });
+    return words;
   }
 
-  private static String contents(Page page) {
-    var headings = headings(page);
+  /// A block and the place that links to it name, empty for none.
+  private record Section(Said<Block> block, String anchor) {
+    String html() {
+      return switch (block.first()) {
+        case Block.Heading _ -> BlockHtml.heading("h2", anchor, text());
+        case Block.Subheading _ -> BlockHtml.heading("h3", anchor, text());
+        default -> BlockHtml.of(block);
+      };
+    }
+
+    boolean heading() {
+      return block.first() instanceof Block.Heading;
+    }
+
+    Said<String> text() {
+      return block.map(each -> switch (each) {
+        case Block.Heading(String text) -> text;
+        case Block.Subheading(String text) -> text;
+        default -> "";
+      });
+    }
+  }
+
+  private List<Section> sections() {
+    var sections = new ArrayList<Section>();
+    int heading = 0;
+    int subheading = 0;
+    for (var block : said.<Block>parts(Page::blocks).orElseThrow()) {
+      switch (block.first()) {
+        case Block.Heading _ -> {
+          heading++;
+          subheading = 0;
+          sections.add(new Section(block, "section-" + heading));
+        }
+        case Block.Subheading _ -> sections.add(new Section(block, "section-" + heading + "-" + ++subheading));
+        default -> sections.add(new Section(block, ""));
+      }
+    }
+    return sections;
+  }
+
+  private String contents(List<Section> sections) {
+    var headings = sections.stream().filter(Section::heading).toList();
     return headings.size() < MANY ? "" : headings.stream()
-        .map(heading -> "<li><a href=\"#%s\">%s</a></li>"
-            .formatted(anchor(page, heading), Markup.prose(heading.text())))
-        .collect(Collectors.joining(
-            "", "<nav class=\"contents\" aria-label=\"Contents\"><ol>", "</ol></nav>\n"));
+        .map(section -> "<li><a href=\"#%s\">%s</a></li>"
+            .formatted(section.anchor(), section.text().inline(Markup::prose)))
+        .collect(Collectors.joining("",
+            "<nav class=\"contents\" data-label=\"contents\" aria-label=\"%s\"><ol>".formatted(word("script.contents")),
+            "</ol></nav>\n"));
   }
 
-  private static String header(Page page) {
-    var home = page.home().isEmpty()
-        ? "" : "<nav><a href=\"" + Markup.escape(page.home()) + "\">← All lessons</a></nav>\n";
-    var lead = page.lead().isEmpty() ? "" : "<p class=\"lead\">" + Markup.prose(page.lead()) + "</p>\n";
-    return "<header>\n" + home + "<h1>" + Markup.prose(page.title()) + "</h1>\n" + lead + "</header>\n";
+  private String header() {
+    var lead = said.map(Page::lead);
+    return "<header>\n" + navigation() + "<h1>" + said.map(Page::title).inline(Markup::prose) + "</h1>\n"
+        + (lead.first().isEmpty() ? "" : "<p class=\"lead\">" + lead.inline(Markup::prose) + "</p>\n") + "</header>\n";
   }
 
-  private static String block(Block block) {
-    return switch (block) {
-      case Block.Heading heading -> "<h2>" + Markup.prose(heading.text()) + "</h2>";
-      case Block.Paragraph paragraph -> "<p>" + Markup.prose(paragraph.text()) + "</p>";
-      case Block.Preformatted text ->
-          // A wide line scrolls; what scrolls must be reachable from the keyboard.
-          "<figure><pre tabindex=\"0\">" + Markup.escape(text.text()) + "</pre>"
-              + caption(text.caption()) + "</figure>";
-      case Block.Source source -> source(source);
-      case Block.Tries tries ->
-          tries.tries().stream().map(PageHtml::attempt)
-              .collect(Collectors.joining("\n", "<ul class=\"tries\">\n", "\n</ul>"));
-      case Block.Table table -> table(table);
-      case Block.Still still ->
-          "<figure class=\"wide\">" + FigureHtml.of(still.figure()) + caption(still.caption()) + "</figure>";
-      case Block.Moving moving ->
-          "<figure class=\"wide\">" + FigureHtml.of(moving.animation(), moving.output()) + caption(moving.caption())
-              + "</figure>";
-      case Block.Picture picture ->
-          "<figure class=\"wide\"><div class=\"scroll drawing\" tabindex=\"0\">" + picture.drawing().svg()
-              + "</div>" + caption(picture.caption()) + "</figure>";
-      case Block.Cards cards ->
-          cards.cards().stream().map(PageHtml::card)
-              .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>"));
-    };
+  private String navigation() {
+    var home = said.first().home().isEmpty() ? "" : "<nav><a class=\"home\" href=\"%s\">← %s</a></nav>".formatted(
+        Markup.escape(said.first().home()),
+        said.word("home").inline(Markup::escape));
+    var languages = said.in().size() == 1 ? "" : said.in().keySet().stream()
+        .sorted(Comparator.naturalOrder()).map(this::button)
+        .collect(Collectors.joining(" ",
+            "<div class=\"languages\" role=\"group\" data-label=\"languages\" aria-label=\"%s\">"
+                .formatted(word("script.languages")), "</div>"));
+    return home.isEmpty() && languages.isEmpty() ? "" : "<div class=\"bar\">" + home + languages + "</div>\n";
   }
 
-  private static String source(Block.Source source) {
-    var pre = "<pre tabindex=\"0\"><code class=\"java\">" + JavaMarkup.of(source.text()) + "</code></pre>";
-    return source.title().isEmpty()
-        ? "<figure>" + pre + caption(source.caption()) + "</figure>"
-        : "<details><summary>" + Markup.prose(source.title()) + "</summary><figure>" + pre
-            + caption(source.caption()) + "</figure></details>";
+  private String button(Language language) {
+    return "<button type=\"button\" class=\"as-it-is\" lang=\"%s\" aria-pressed=\"%s\">%s</button>".formatted(
+        language.code(), language == said.first().language(), language.ownName());
   }
 
-  private static String attempt(Block.Try attempt) {
-    return "<li><p class=\"command\"><code>%s</code></p><p>%s</p></li>"
-        .formatted(Markup.escape(attempt.command()), Markup.prose(attempt.why()));
-  }
-
-  private static String caption(String caption) {
-    return caption.isEmpty() ? "" : "<figcaption>" + Markup.prose(caption) + "</figcaption>";
-  }
-
-  private static String table(Block.Table table) {
-    var head = table.header().stream().map(cell -> "<th scope=\"col\">" + Markup.prose(cell) + "</th>")
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
-    var body = table.rows().stream().map(PageHtml::row).collect(Collectors.joining("\n"));
-    return "<figure><div class=\"scroll\" tabindex=\"0\"><table><thead>" + head + "</thead><tbody>" + body
-        + "</tbody></table></div>" + caption(table.caption()) + "</figure>";
-  }
-
-  private static String row(List<String> cells) {
-    return cells.stream().map(cell -> "<td>" + Markup.prose(cell) + "</td>")
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
-  }
-
-  private static String card(Block.Card card) {
-    return "<li><a href=\"%s\"><strong>%s</strong><span>%s</span></a></li>".formatted(
-        Markup.escape(card.href()), Markup.prose(card.title()), Markup.prose(card.description()));
+  private String word(String key) {
+    return Markup.escape(Words.text(key).in(said.first().language()));
   }
 }

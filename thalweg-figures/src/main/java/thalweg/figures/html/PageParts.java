@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,36 +18,39 @@ import thalweg.figures.Space;
 
 /// The styles and scripts that a page carries: those that its blocks need, and no others.
 ///
-/// @param figures  whether it has figures
-/// @param space    whether one of them has a panel of space, which plotly's gl3d bundle draws
-/// @param flat     whether one of them has areas of the plane, which its cartesian bundle draws
-/// @param formulas whether KaTeX has something to set
-/// @param commands whether there is something to copy
-record PageParts(boolean figures, boolean space, boolean flat, boolean formulas, boolean commands) {
+/// @param figures   whether it has figures
+/// @param space     whether one of them has a panel of space, which plotly's gl3d bundle draws
+/// @param flat      whether one of them has areas of the plane, which its cartesian bundle draws
+/// @param formulas  whether KaTeX has something to set
+/// @param commands  whether there is something to copy
+/// @param languages whether there are several to choose from
+record PageParts(
+    boolean figures, boolean space, boolean flat, boolean formulas, boolean commands, boolean languages) {
 
   private static final Pattern FONT_FACE =
       Pattern.compile("@font-face\\{([^}]*?)src:url\\((fonts/[^)]+\\.woff2)\\)[^}]*\\}");
 
-  static PageParts of(Page page, String body) {
-    var panels = page.blocks().stream().flatMap(PageParts::figure).flatMap(f -> f.panels().stream()).toList();
+  static PageParts of(Page page, String body, boolean languages) {
+    var panels = figures(page).flatMap(f -> f.panels().stream()).toList();
     return new PageParts(
         !panels.isEmpty(),
         panels.stream().anyMatch(Space.class::isInstance),
         panels.stream().map(Axes::marks).flatMap(List::stream).anyMatch(PageParts::flat),
         body.contains("<span class=\"formula"),
-        body.contains("class=\"command\""));
+        body.contains("class=\"command\""),
+        languages);
   }
 
   private static boolean flat(Mark mark) {
     return mark instanceof Mark.Contour || mark instanceof Mark.Bars || mark instanceof Mark.Image;
   }
 
-  private static Stream<Figure> figure(Block block) {
-    return switch (block) {
+  static Stream<Figure> figures(Page page) {
+    return page.blocks().stream().flatMap(block -> switch (block) {
       case Block.Still still -> Stream.of(still.figure());
       case Block.Moving moving -> Stream.of(moving.animation().base());
       default -> Stream.empty();
-    };
+    });
   }
 
   String styles() {
@@ -62,11 +66,18 @@ record PageParts(boolean figures, boolean space, boolean flat, boolean formulas,
     });
   }
 
-  String scripts() {
+  /// The scripts that run before the page is shown: its language is chosen there.
+  ///
+  /// @param words what scripts say, by the languages' codes
+  String head(Map<String, Object> words) {
+    return figures || formulas || commands || languages
+        ? elements(List.of(resource("page.js"), "thalweg.words = " + Json.write(words) + ";", resource("language.js")))
+        : "";
+  }
+
+  /// @param none what a reader sees in place of figures whose scripts are off
+  String scripts(Said<String> none) {
     var scripts = new ArrayList<String>();
-    if (figures || formulas || commands) {
-      scripts.add(resource("page.js"));
-    }
     if (formulas) {
       scripts.add(resource("katex/katex.min.js"));
     }
@@ -74,10 +85,12 @@ record PageParts(boolean figures, boolean space, boolean flat, boolean formulas,
       Stream.of("looks.js", "arrows.js", "player.js", "figure.js").map(PageParts::resource).forEach(scripts::add);
       scripts.addAll(bundles());
     }
-    var none = figures
-        ? "<noscript><p>The figures of this page are drawn by a script, which is off.</p></noscript>\n" : "";
+    return (figures ? "<noscript><p>" + none.inline(Markup::escape) + "</p></noscript>\n" : "") + elements(scripts);
+  }
+
+  private static String elements(List<String> scripts) {
     return scripts.stream().map(script -> "<script>\n" + inline(script) + "\n</script>\n")
-        .collect(Collectors.joining("", none, ""));
+        .collect(Collectors.joining());
   }
 
   /// The smallest of plotly's bundles that draws all there is. Both are smaller than the full one; each

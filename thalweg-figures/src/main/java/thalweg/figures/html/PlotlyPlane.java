@@ -216,6 +216,10 @@ record PlotlyPlane(Plane plane, Theme theme) {
       case Mark.Line line -> line.x().size();
       case Mark.Points3 points -> points.x().size();
       case Mark.Line3 line -> line.x().size();
+      case Mark.Bars bars -> bars.at().size();
+      case Mark.ErrorBars bars -> bars.x().size();
+      case Mark.Fill fill -> fill.x().size();
+      case Mark.Arrows arrows -> arrows.x().size();
       default -> 0;
     };
   }

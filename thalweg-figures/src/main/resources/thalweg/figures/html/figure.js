@@ -45,12 +45,34 @@
   /** How many of plotly's traces a mark has become. */
   const count = trace => thalweg.looks.inLayout(trace) ? 0 : thalweg.arrows.count(trace);
 
+  /** What a frame says of points or a line. */
+  const rows = ({ x, y, z, hovertext }) => z ? { x, y, z, hovertext } : { x, y, hovertext };
+
+  /** Rows that begin as in the frame before are written without that; here they are made whole. */
+  const unfold = frames => {
+    const before = new Map();
+    for (const { moves } of frames) {
+      for (const move of moves) {
+        const old = before.get(`${move.panel} ${move.trace}`);
+        for (const [key, row] of Object.entries(move)) {
+          if (row?.then) move[key] = [...old[key].slice(0, row.keep), ...row.then];
+        }
+        before.set(`${move.panel} ${move.trace}`, move);
+      }
+    }
+  };
+
+  /** Puts what a frame moves among the data of the panels. */
+  const place = (spec, move) => {
+    const { data } = spec.panels[move.panel];
+    if (move.whole) data[move.trace] = move.whole;
+    else Object.assign(data[move.trace], rows(move));
+  };
+
   /** Moves points or a line: only their data is handed to plotly, so scenes stay as they are. */
   const slide = (figure, spec, move) => {
-    const moved = { x: move.x, y: move.y, hovertext: move.hovertext };
-    if (move.z) moved.z = move.z;
+    const moved = rows(move);
     const { kind, data } = spec.panels[move.panel];
-    Object.assign(data[move.trace], moved);
     const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
     const index = data.slice(0, move.trace).reduce((sum, trace) => sum + count(trace), 0);
     return thalweg.plotly[kind].restyle(plots(figure)[move.panel], wrapped, [index]);
@@ -61,18 +83,37 @@
     const frame = spec.frames[index];
     figure.dataset.frame = String(index);
     figure.querySelector(".suptitle").innerHTML = frame.suptitle;
+    frame.moves.forEach(move => place(spec, move));
     await Promise.all(frame.moves.filter(move => !move.whole).map(move => slide(figure, spec, move)));
-    const changed = frame.moves.filter(move => move.whole);
-    for (const { panel, trace, whole } of changed) spec.panels[panel].data[trace] = whole;
-    await Promise.all([...new Set(changed.map(move => move.panel))].map(panel => paintPanel(figure, spec, panel)));
+    await Promise.all([...new Set(frame.moves.filter(move => move.whole).map(move => move.panel))].map(panel => paintPanel(figure, spec, panel)));
+  };
+
+  /** The data of a figure in the page's language. */
+  const read = figure => {
+    const { words, ...spec } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const said = thalweg.reworded(spec, words?.[page.lang] ?? {});
+    unfold(said.frames);
+    return said;
+  };
+
+  /** Says everything anew in the page's language; what is shown stays, and how the reader has turned it. */
+  const translate = ({ figure, spec }) => {
+    Object.assign(spec, read(figure));
+    const frame = spec.frames[Number(figure.dataset.frame ?? 0)];
+    if (frame) {
+      frame.moves.forEach(move => place(spec, move));
+      figure.querySelector(".suptitle").innerHTML = frame.suptitle;
+    }
+    return paint(figure, spec);
   };
 
   thalweg.draw = async figure => {
-    const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const spec = read(figure);
     figure.dataset.traces = String(spec.panels.reduce((sum, panel) => sum + panel.data.length, 0));
     figure.dataset.frames = String(spec.frames.length);
     const drawn = { figure, spec };
     figures.push(drawn);
+    thalweg.heard(() => translate(drawn));
     if (figure.classList.contains("xkcd")) addSketch();
     await paint(figure, spec);
     watch(drawn);

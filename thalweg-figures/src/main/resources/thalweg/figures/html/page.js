@@ -1,7 +1,7 @@
 // What every page with scripts has: a count of what failed, formulas, and buttons that copy commands.
 "use strict";
 
-const thalweg = { plotly: {} };
+const thalweg = { plotly: {}, words: {} };
 
 (() => {
   const page = document.documentElement;
@@ -29,23 +29,26 @@ const thalweg = { plotly: {} };
       await navigator.clipboard.writeText(element.textContent);
     } catch {
       getSelection().selectAllChildren(element);
-      if (!document.execCommand("copy")) return "Selected";
+      if (!document.execCommand("copy")) return "selected";
       getSelection().removeAllRanges();
     }
-    return "Copied";
+    return "copied";
   };
 
   const addCopyButton = command => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy ${command.textContent}`);
+    const code = command.querySelector("code");
+    thalweg.spoken(say => {
+      button.textContent = say("copy");
+      button.setAttribute("aria-label", say("copy.what", { what: code.textContent }));
+    });
     const said = document.createElement("span");
     said.className = "said";
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-      said.textContent = await copy(command.querySelector("code"));
+      said.textContent = thalweg.say(await copy(code));
       setTimeout(() => { said.textContent = ""; }, 2000);
     });
     command.append(said, button);

@@ -2,19 +2,23 @@
 // and the keys space, arrows, Home and End.
 "use strict";
 
-thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
-  const pause = 1000 / fps; // milliseconds between frames
-  const last = frames.length - 1;
+thalweg.addPlayer = (figure, spec, show) => {
+  const pause = 1000 / spec.fps; // milliseconds between frames
+  const last = spec.frames.length - 1;
   let current = 0;
   let playing = false;
   let direction = 1;
   let timer = 0;
 
-  const create = (tag, attributes, text = "") => {
+  const create = (tag, attributes) => {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.textContent = text;
     return element;
+  };
+
+  const name = (element, key) => {
+    element.title = thalweg.say(key);
+    element.setAttribute("aria-label", element.title);
   };
 
   const icon = path =>
@@ -27,45 +31,50 @@ thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
     forward: icon("M11 2h3v12h-3zM2 2v12l9-6z"),
   };
 
-  const button = (name, label, action) => {
-    const element = create("button", { type: "button", "aria-label": label, title: label });
-    element.innerHTML = icons[name];
+  const button = (icon, action) => {
+    const element = create("button", { type: "button" });
+    element.innerHTML = icons[icon];
     element.addEventListener("click", action);
     return element;
   };
 
-  const select = (name, options, chosen) => {
-    const element = create("select", { "aria-label": name, title: name });
-    options.forEach(([text, value]) => element.append(new Option(text, value, value === chosen, value === chosen)));
+  const select = (values, chosen) => {
+    const element = create("select", {});
+    values.forEach(value => element.append(new Option(value, value, value === chosen, value === chosen)));
     return element;
   };
 
-  const slider = create("input", { type: "range", min: 0, max: last, value: 0, "aria-label": "Frame" });
+  const slider = create("input", { type: "range", min: 0, max: last, value: 0 });
   const label = create("output", { class: "frame-label", "aria-live": "polite" });
-  const speed = select("Speed", [0.5, 1, 2, 4].map(times => [`${times}×`, times]), 1);
-  const atEnd = select("At the end", [["Once", "once"], ["Loop", "loop"], ["Reflect", "reflect"]], loop ? "loop" : "once");
+  const speed = select([0.5, 1, 2, 4], 1);
+  for (const option of speed.options) option.textContent += "×";
+  const atEnd = select(["once", "loop", "reflect"], spec.loop ? "loop" : "once");
+
+  const tell = () => {
+    label.textContent = spec.frames[current].label;
+    slider.setAttribute("aria-valuetext", label.textContent);
+  };
 
   const go = index => {
     current = Math.max(0, Math.min(last, index));
     slider.value = current;
-    slider.setAttribute("aria-valuetext", frames[current].label);
-    label.textContent = frames[current].label;
+    tell();
     return show(current);
   };
 
   /** The buttons show what they would do: the one that plays would pause. */
-  const setButton = (element, name, icon, label) => {
-    const pauses = playing && direction === (name === "Play" ? 1 : -1);
-    element.innerHTML = pauses ? icons.pause : icon;
-    element.title = pauses ? "Pause" : label;
-    element.setAttribute("aria-label", element.title);
+  const setButtons = () => {
+    [[play, "play", 1], [reverse, "reverse", -1]].forEach(([element, key, way]) => {
+      const pauses = playing && direction === way;
+      element.innerHTML = pauses ? icons.pause : icons[key];
+      name(element, pauses ? "pause" : key);
+    });
   };
 
   const setPlaying = on => {
     playing = on;
     clearTimeout(timer);
-    setButton(play, "Play", icons.play, "Play");
-    setButton(reverse, "Reverse", icons.reverse, "Play backward");
+    setButtons();
     // A screen reader should not be told of every frame that passes.
     label.setAttribute("aria-live", on ? "off" : "polite");
     if (on) advance();
@@ -78,8 +87,7 @@ thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
     if (atEnd.value === "once") return undefined;
     if (atEnd.value === "loop") return direction > 0 ? 0 : last;
     direction = -direction;
-    setButton(play, "Play", icons.play, "Play");
-    setButton(reverse, "Reverse", icons.reverse, "Play backward");
+    setButtons();
     return current + direction;
   };
 
@@ -102,10 +110,10 @@ thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
     return go(index);
   };
 
-  const play = button("play", "Play", () => toggle(1));
-  const reverse = button("reverse", "Play backward", () => toggle(-1));
-  const back = button("back", "Step back", () => jump(current - 1));
-  const forward = button("forward", "Step forward", () => jump(current + 1));
+  const play = button("play", () => toggle(1));
+  const reverse = button("reverse", () => toggle(-1));
+  const back = button("back", () => jump(current - 1));
+  const forward = button("forward", () => jump(current + 1));
   slider.addEventListener("input", () => jump(Number(slider.value)));
 
   const keys = {
@@ -130,10 +138,15 @@ thalweg.addPlayer = (figure, { frames, fps, loop }, show) => {
   figure.append(player);
   figure.tabIndex = 0;
   figure.setAttribute("role", "group");
-  figure.setAttribute("aria-label", "Animation. Space plays and pauses, the arrow keys step.");
   figure.dataset.frame = "0";
-  label.textContent = frames[0].label;
-  slider.setAttribute("aria-valuetext", frames[0].label);
+  thalweg.spoken(say => {
+    figure.setAttribute("aria-label", say("animation"));
+    setButtons();
+    [[back, "back"], [forward, "forward"], [slider, "frame"], [speed, "speed"], [atEnd, "end"]]
+        .forEach(([element, key]) => name(element, key));
+    for (const option of atEnd.options) option.textContent = say(option.value);
+    tell();
+  });
 
   figure.thalweg = { go: jump, toggle }; // for a page that steers its figures itself
 };

@@ -31,6 +31,7 @@ import thalweg.figures.Steps;
 import thalweg.figures.Style;
 import thalweg.figures.Theme;
 import thalweg.figures.Values;
+import thalweg.figures.text.Language;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
 import thalweg.figures.training.Landscape;
@@ -336,6 +337,67 @@ class BrowserTest {
         .contains("data-end=\"loop\"").contains("data-keys=\"443001\"").contains("data-steps=\"232\"")
         .contains("data-slid=\"3f3333\"").contains("data-pace=\"100|200|25\"").contains("data-paused=\"true\"")
         .contains("data-select=\"true\"");
+  }
+
+  /// The reader changes the language in the middle of an animation: all texts follow, nothing else moves.
+  @Test
+  void theReaderChoosesTheLanguage() throws Exception {
+    var page = Translations.of(Language.KO, language -> {
+      var word = Map.of(Language.EN, "loss", Language.KO, "손실", Language.ZH, "损失").get(language);
+      var base = Figure.of(Axes.plane().plot(X, Y, Style.name("way"), Style.label(word)).xlabel(word).legend());
+      return Page.titled(word).heading(word).tries(new Block.Try("ls", word)).animation(new Animation(base, List.of(
+          Frame.of(word + " 1", word).move("way", List.of(word + " 1"), Values.of(1), Values.of(1)),
+          Frame.of(word + " 2", word).move("way", List.of(word + " 1", word + " 2"), Values.of(1, 2), Values.of(1, 2)))),
+          word);
+    });
+    var dom = open(page.html(), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          const wait = ms => new Promise(done => setTimeout(done, ms));
+          while (root.dataset.figuresReady !== "1") await wait(100);
+          const figure = document.querySelector(".thalweg-figure");
+          const plot = document.querySelector(".plot");
+          const seen = () => [root.lang, document.title, figure.querySelector("output").textContent,
+              figure.querySelector(".suptitle").textContent, plot.querySelector(".xtitle").textContent,
+              plot.data[0].hovertext, document.querySelector("main h2").innerText, document.querySelector(".copy").textContent,
+              [...document.querySelectorAll(".legend")].filter(l => l.checkVisibility()).map(l => l.innerText)].join();
+          root.dataset.before = seen();
+          [...figure.querySelectorAll(".player button")].at(-1).click();
+          await wait(200);
+          const area = plot.querySelector(".nsewdrag");
+          const box = area.getBoundingClientRect();
+          const mouse = (type, part) => (type === "mousedown" ? area : document.querySelector(".dragcover") ?? document)
+              .dispatchEvent(new MouseEvent(type, { bubbles: true, view: window, button: 0, buttons: 1,
+                  clientX: box.left + part * box.width, clientY: box.top + part * box.height }));
+          mouse("mousedown", 0.5); mouse("mousemove", 0.75); mouse("mouseup", 0.75);
+          await wait(100);
+          const zoomed = plot.layout.xaxis.range.join();
+          const [english, , chinese] = document.querySelectorAll(".languages button");
+          english.focus();
+          root.dataset.focused = String(document.activeElement === english);
+          chinese.click();
+          await wait(300);
+          root.dataset.chinese = seen();
+          english.click();
+          await wait(300);
+          root.dataset.english = seen();
+          root.dataset.pressed = [...document.querySelectorAll(".languages button")].map(b => b.ariaPressed).join();
+          root.dataset.play = String(figure.querySelector('[aria-label="Play"]') !== null);
+          root.dataset.zoomed = String(zoomed === plot.layout.xaxis.range.join() && plot.layout.xaxis.range[0] > 0);
+          root.dataset.frame = figure.dataset.frame;
+          root.dataset.link = String(localStorage.getItem("thalweg-language"));
+          location.hash = "lang=zh";
+          await wait(300);
+          root.dataset.hash = seen();
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-before=\"ko,손실,손실 1,손실loss损失,손실,손실 1,손실,복사,손실\"").contains("data-focused=\"true\"")
+        .contains("data-chinese=\"zh,损失,损失 2,损失,损失,损失 1,损失 2,损失,复制,损失\"")
+        .contains("data-english=\"en,loss,loss 2,loss,loss,loss 1,loss 2,loss,Copy,loss\"")
+        .contains("data-pressed=\"true,false,false\"").contains("data-play=\"true\"")
+        .contains("data-zoomed=\"true\"").contains("data-frame=\"1\"").contains("data-link=\"en\"")
+        .contains("data-hash=\"zh,损失,损失 2");
   }
 
   @Test

@@ -61,9 +61,9 @@ class PageTest {
         .cards(List.of(new Block.Card(EVIL, "\"><script>", EVIL)));
     var html = page.html();
     assertThat(html).doesNotContain("<script>alert").doesNotContain("\"><script>");
-    // the figure's data, the page's scripts, plotly and its name
-    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 5 + 2);
-    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 5 + 2);
+    // the figure's data, the page's words and scripts, plotly and its name
+    assertThat(html.split("<script[ >]", -1)).hasSize(1 + 1 + 1 + 6 + 2);
+    assertThat(html.split("</script>", -1)).hasSize(1 + 1 + 1 + 6 + 2);
     assertThat(html).contains(
         "<title>&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</title>");
   }
