@@ -94,6 +94,6 @@ public enum ColorMap {
 
   /// The colour of `number` where the ends of the colours are at `ends`.
   public Color of(double number, Limits ends) {
-    return at((number - ends.low()) / (ends.high() - ends.low()));
+    return at(ends.part(number));
   }
 }

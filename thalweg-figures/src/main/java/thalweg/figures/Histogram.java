@@ -23,14 +23,15 @@ public record Histogram(Values edges, Values heights) {
   }
 
   /// `bins` bins of the same width from the least to the largest number; from 0 to 1 where there is none,
-  /// and half a unit to both sides where all are equal.
+  /// and half a unit to both sides where all are equal; more where numbers are so large that there is nothing between.
   public static Histogram of(Values data, int bins) {
     var range = data.stream().filter(Double::isFinite).summaryStatistics();
     if (range.getCount() == 0) {
       return of(data, bins, 0, 1);
     }
-    boolean constant = range.getMin() == range.getMax();
-    return of(data, bins, range.getMin() - (constant ? 0.5 : 0), range.getMax() + (constant ? 0.5 : 0));
+    double room = range.getMin() < range.getMax() ? 0 : Math.max(0.5, bins * Math.ulp(range.getMax()));
+    return of(data, bins, Math.max(range.getMin() - room, -Double.MAX_VALUE),
+        Math.min(range.getMax() + room, Double.MAX_VALUE));
   }
 
   /// `bins` bins of the same width from `low` to `high`; numbers outside are not counted.
@@ -44,10 +45,10 @@ public record Histogram(Values edges, Values heights) {
     }
     var edges = Values.linspace(low, high, bins + 1);
     var counts = new double[bins];
-    double norm = bins / (high - low);
+    double norm = bins / (high / 2 - low / 2) / 2; // in halves, which do not overflow
     data.stream().filter(v -> v >= low && v <= high).forEach(v -> {
       // The product may round to a neighbour of the bin that the edges say.
-      int bin = Math.min((int) ((v - low) * norm), bins - 1);
+      int bin = Math.min((int) ((v / 2 - low / 2) * norm * 2), bins - 1);
       bin -= v < edges.get(bin) ? 1 : 0;
       bin += v >= edges.get(bin + 1) && bin != bins - 1 ? 1 : 0;
       counts[bin]++;

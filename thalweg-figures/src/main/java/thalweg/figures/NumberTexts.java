@@ -1,7 +1,6 @@
 package thalweg.figures;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Writes the numbers at ticks, as matplotlib's `ScalarFormatter` does: with as many digits as tell them
@@ -20,7 +19,8 @@ final class NumberTexts {
     int order = order(places, limits, offset);
     // In two steps: ten to the power may be too small a number to divide by.
     var shown = places.map(v -> scaled(v - offset, -order));
-    int digits = digits(shown, limits, order);
+    double size = places.stream().map(Math::abs).max().orElse(0);
+    int digits = digits(shown, limits, order, scaled(Math.ulp(size), -order));
     return new Ticks(places, shown.stream().mapToObj(v -> fixed(v, digits)).toList(),
         shared(offset, order), Values.of());
   }
@@ -70,7 +70,9 @@ final class NumberTexts {
   }
 
   /// How many digits after the point tell the numbers apart and miss none by a thousandth of their range.
-  private static int digits(Values shown, Limits limits, int order) {
+  ///
+  /// @param step from a place to the nearest number beside it; what is smaller is rounding
+  private static int digits(Values shown, Limits limits, int order, double step) {
     var ends = shown.stream().summaryStatistics();
     double range = ends.getMax() - ends.getMin();
     if (shown.size() < 2) {
@@ -83,7 +85,7 @@ final class NumberTexts {
       return 0;
     }
     int magnitude = (int) Math.floor(Math.log10(range));
-    double slack = 1e-3 * Math.pow(10, magnitude);
+    double slack = Math.max(1e-3 * Math.pow(10, magnitude), step);
     int digits = Math.max(0, 3 - magnitude);
     while (digits > 0 && misses(shown, digits - 1) < slack) {
       digits--;
@@ -112,7 +114,8 @@ final class NumberTexts {
     if (offset == 0) {
       return power;
     }
-    var digits = new BigDecimal(Math.abs(offset)).round(new MathContext(11)).stripTrailingZeros();
+    // All its digits, where matplotlib writes eleven: cut off, it would say another place.
+    var digits = BigDecimal.valueOf(Math.abs(offset)).stripTrailingZeros();
     int exponent = digits.precision() - digits.scale() - 1;
     return power + (offset < 0 ? "−" : "+") + digits.movePointLeft(exponent).toPlainString()
         + (exponent == 0 ? "" : "e" + String.valueOf(exponent).replace('-', '−'));

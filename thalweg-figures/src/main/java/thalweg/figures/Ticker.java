@@ -34,9 +34,15 @@ public final class Ticker {
       return given.texts().isEmpty() ? written(given.places(), axis.log(), limits) : given;
     }
     if (!axis.log()) {
-      return NumberTexts.of(within(linear(limits, most, TICK_STEPS, 2), limits), limits);
+      return numbers(limits, most);
     }
     return logarithmic(limits, most);
+  }
+
+  /// Round numbers; or the ends, between which the least numbers there are leave no room for such.
+  private static Ticks numbers(Limits limits, int most) {
+    var places = within(linear(limits, most, TICK_STEPS, 2), limits);
+    return NumberTexts.of(places.size() > 0 ? places : Values.of(limits.low(), limits.high()), limits);
   }
 
   private static Ticks written(Values places, boolean log, Limits limits) {
@@ -51,15 +57,16 @@ public final class Ticker {
     var sorted = sorted(limits);
     int from = (int) places.stream().filter(v -> v <= sorted.low()).count() - 1;
     int over = (int) places.stream().filter(v -> v >= sorted.high()).count() - 1;
-    return Values.of(places.stream().limit(places.size() - Math.max(0, over)).skip(Math.max(0, from)).toArray());
+    return Values.of(places.stream().limit(places.size() - Math.max(0, over)).skip(Math.max(0, from))
+        .map(v -> Math.clamp(v, -Double.MAX_VALUE, Double.MAX_VALUE)).toArray());
   }
 
   /// Multiples of the step that makes at most `most` parts, from at or below the lower limit to at or above
   /// the upper one. A smaller step is taken until at least `least` of them lie within.
   private static Values linear(Limits unsorted, int most, double[] steps, int least) {
     var limits = sorted(unsorted);
-    if (Double.isInfinite(limits.high() - limits.low())) { // as the largest numbers have
-      return linear(new Limits(limits.low() / 4, limits.high() / 4), most, steps, least).map(v -> v * 4);
+    if (Math.max(Math.abs(limits.low()), Math.abs(limits.high())) > Double.MAX_VALUE / 20) { // or multiples overflow
+      return linear(new Limits(limits.low() / 10, limits.high() / 10), most, steps, least).map(v -> v * 10);
     }
     double width = limits.high() - limits.low();
     double offset = offset(limits, width);
@@ -123,8 +130,7 @@ public final class Ticker {
     }
     var places = Values.of(DoubleStream.concat(major.stream(), between.stream().filter(v -> told(v, high - low)))
         .sorted().toArray());
-    return places.size() < 2 ? NumberTexts.of(within(linear(limits, most, TICK_STEPS, 2), limits), limits)
-        : new Ticks(places, texts(places), "", between);
+    return places.size() < 2 ? numbers(limits, most) : new Ticks(places, texts(places), "", between);
   }
 
   /// Whether a multiple of a power of ten has a text: 2, 3, 4 and 6 in a decade, all in less than half of it.
@@ -142,7 +148,8 @@ public final class Ticker {
     // What rounding puts beside an end is on it; in parts of a number near zero, or the end itself would be much.
     double slack = 1e-10 * Math.min(limits.high() - limits.low(), Double.MAX_VALUE);
     double below = limits.low() - Math.min(slack, limits.low() == 0 ? slack : Math.abs(limits.low()) * 1e-10);
-    return Values.of(places.stream().filter(v -> v >= below && v <= limits.high() + slack).toArray());
+    return Values.of(places.stream().filter(v -> v >= below && v <= limits.high() + slack && Double.isFinite(v))
+        .distinct().toArray());
   }
 
   private static Limits sorted(Limits limits) {

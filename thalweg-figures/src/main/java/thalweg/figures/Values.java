@@ -32,7 +32,8 @@ public final class Values {
     double step = (to - from) / (count - 1);
     var numbers = new double[count];
     for (int i = 0; i < count; i++) {
-      numbers[i] = i == count - 1 ? to : from + i * step;
+      double part = (double) i / (count - 1);
+      numbers[i] = i == count - 1 ? to : Double.isFinite(step) ? from + i * step : from - from * part + to * part;
     }
     return new Values(numbers);
   }
@@ -56,10 +57,10 @@ public final class Values {
     return Arrays.stream(numbers);
   }
 
-  /// The least and the largest finite number, where there are two.
+  /// The least and the largest finite number, where there are two with others between them.
   Optional<Limits> ends() {
     var range = stream().filter(Double::isFinite).summaryStatistics();
-    return range.getCount() > 0 && range.getMin() < range.getMax()
+    return range.getCount() > 0 && Limits.divide(range.getMin(), range.getMax())
         ? Optional.of(new Limits(range.getMin(), range.getMax())) : Optional.empty();
   }
 

@@ -83,7 +83,13 @@ final class ColorBar {
 
   double right() {
     double text = label.isEmpty() ? 0 : PlanePanel.LABEL_PAD + look.label(label).height();
-    return area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + text;
+    return Math.max(area.getMinX() + ticks.offset().width(),
+        area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + text);
+  }
+
+  /// How far it reaches above its colours.
+  double above() {
+    return PlanePanel.offsetHeight(ticks);
   }
 
   void paint(Canvas canvas) {
@@ -95,6 +101,8 @@ final class ColorBar {
       canvas.text(tick.text(), area.getMaxX() + look.tick() + PlanePanel.TICK_PAD, y + tick.text().ascent() / 2, 0,
           look.text());
     }
+    canvas.text(ticks.offset(), area.getMinX(), area.getMinY() - PlanePanel.OFFSET_PAD - ticks.offset().descent(), 0,
+        look.text());
     var text = look.label(label);
     double x = area.getMaxX() + look.tick() + PlanePanel.TICK_PAD + ticks.widest() + PlanePanel.LABEL_PAD
         + text.ascent();

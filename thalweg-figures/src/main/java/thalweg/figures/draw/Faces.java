@@ -74,7 +74,7 @@ final class Faces {
     if (shades.map().isPresent()) {
       var map = shades.map().get();
       var ends = shades.ends(surface.heights());
-      return c -> map.of((c[0][2] + c[1][2] + c[2][2] + c[3][2]) / 4, ends);
+      return c -> map.of(c[0][2] / 4 + c[1][2] / 4 + c[2][2] / 4 + c[3][2] / 4, ends);
     }
     var color = look.theme().color(surface.style());
     return corners -> Ink.between(DARK, color, brightness(corners));

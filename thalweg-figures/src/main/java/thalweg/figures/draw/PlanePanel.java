@@ -18,7 +18,7 @@ final class PlanePanel implements Panel {
 
   static final double LABEL_PAD = 4;
   private static final double TITLE_PAD = 6;
-  private static final double OFFSET_PAD = 3;
+  static final double OFFSET_PAD = 3;
   private static final double GRID_WIDTH = 0.8;
 
   private final Plane plane;
@@ -69,8 +69,14 @@ final class PlanePanel implements Panel {
     for (var tick : xticks.major()) {
       right = Math.max(right, x.at(tick.at()) + tick.text().width() / 2);
     }
-    return new Overhang(place.getMinX() - area.getMinX() + left, titleHeight() - (area.getMinY() - place.getMinY()),
+    below = Math.max(below, tickHeight() + offsetHeight(xticks));
+    double above = Math.max(Math.max(titleHeight(), offsetHeight(yticks)), bar.map(ColorBar::above).orElse(0.0));
+    return new Overhang(place.getMinX() - area.getMinX() + left, above - (area.getMinY() - place.getMinY()),
         right - place.getMaxX(), area.getMaxY() - place.getMaxY() + below);
+  }
+
+  static double offsetHeight(Tick.Row ticks) {
+    return ticks.offset().width() == 0 ? 0 : OFFSET_PAD + ticks.offset().height();
   }
 
   private double tickWidth() {

@@ -52,8 +52,12 @@ final class Points {
 
   /// Draws one point.
   void draw(int point, double x, double y) {
+    var ink = inks.apply(point);
+    if (ink.alpha() == 0) {
+      return;
+    }
     var stamp = stamps.computeIfAbsent(new Kind(style.marker(point), style.size(point)), this::stamp);
-    canvas.fill(at(stamp.filled, x, y), inks.apply(point));
+    canvas.fill(at(stamp.filled, x, y), ink);
     if (stamp.edge != null) {
       style.edgecolor().ifPresent(color -> canvas.edge(
           at(stamp.edge, x, y), Pen.of(new Ink(color, style.alpha()), edge())));
@@ -99,7 +103,8 @@ final class Points {
     return drawn;
   }
 
-  /// The ink of each point: by its number, or its own, or that of all.
+  /// The ink of each point: by its number, or its own, or that of all. A number that is `NaN` or infinite has none,
+  /// as in matplotlib.
   static IntFunction<Ink> inks(Look look, Style style) {
     var shades = style.shades();
     if (shades.map().isEmpty() || shades.values().size() == 0) {
@@ -107,6 +112,9 @@ final class Points {
     }
     var ends = shades.ends(shades.values());
     var map = shades.map().get();
-    return point -> new Ink(map.of(shades.values().get(point), ends), style.alpha());
+    return point -> {
+      double number = shades.values().get(point);
+      return new Ink(map.of(number, ends), Double.isFinite(number) ? style.alpha() : 0);
+    };
   }
 }

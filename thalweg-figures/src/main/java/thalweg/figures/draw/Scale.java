@@ -36,8 +36,7 @@ record Scale(Limits limits, boolean log, double from, double to) {
       double low = Math.log10(limits.low());
       return value > 0 ? (Math.log10(value) - low) / (Math.log10(limits.high()) - low) : Double.NaN;
     }
-    // Halves first: the range of numbers near the largest double would overflow.
-    return (value / 2 - limits.low() / 2) / (limits.high() / 2 - limits.low() / 2);
+    return limits.part(value);
   }
 
   boolean holds(double value) {

@@ -11,6 +11,8 @@ final class SpaceView {
 
   static final double HIGH = 1 - LOW;
 
+  private static final Projection.Place NOWHERE = new Projection.Place(Double.NaN, Double.NaN, Double.NaN);
+
   private final Rectangle2D area;
   private final Projection projection;
   private final Scale[] scales;
@@ -33,6 +35,9 @@ final class SpaceView {
 
   /// Where a point of the data is seen, in points; its numbers are NaN if it has no place.
   Projection.Place of(double x, double y, double z) {
+    if (!(Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(z))) {
+      return NOWHERE;
+    }
     return inBox(new double[] {scales[0].at(x), scales[1].at(y), scales[2].at(z)});
   }
 

@@ -3,6 +3,7 @@ package thalweg.figures.draw;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,13 @@ final class Walls {
       var place = AffineTransform.getTranslateInstance(x, y);
       place.rotate(-Math.toRadians(angle));
       return place.createTransformedShape(text.outline().getBounds2D());
+    }
+
+    /// The same moved to lie in `area`; upright texts only.
+    Placed within(Rectangle2D area) {
+      return new Placed(text, Math.clamp(x, area.getMinX(), Math.max(area.getMinX(), area.getMaxX() - text.width())),
+          Math.clamp(y, area.getMinY() + text.ascent(), Math.max(area.getMinY() + text.ascent(),
+              area.getMaxY() - text.descent())), angle);
     }
 
     void paint(Canvas canvas, Look look) {
@@ -123,7 +131,7 @@ final class Walls {
     end[axis] = near(axis);
     canvas.stroke(polyline(Stream.of(start, end)), Pen.of(look.text(), look.frame()).ending(Pen.End.SQUARE));
     label(canvas, axis, model.label(), start, end, ticks);
-    Placed.of(ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5).paint(canvas, look);
+    Placed.of(ticks.offset(), view.inBox(moved(end, axis, LABEL_AWAY)), 0, 0.5).within(view.area()).paint(canvas, look);
     if (model.grid() && look.gridWidth() > 0) {
       ticks.major().forEach(tick -> grid(canvas, axis, view.scale(axis).at(tick.at())));
     }

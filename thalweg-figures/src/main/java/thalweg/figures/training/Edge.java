@@ -13,7 +13,7 @@ import thalweg.figures.Values;
 record Edge(List<Values> rows, List<Limits> limits, List<String> texts) {
 
   /// Some of the points.
-  record Part(Values[] rows, List<String> texts) {}
+  record Part(List<Values> rows, List<String> texts) {}
 
   Part within() {
     return part(false);
@@ -24,7 +24,7 @@ record Edge(List<Values> rows, List<Limits> limits, List<String> texts) {
   }
 
   boolean crossed() {
-    return beyond().rows[0].size() > 0;
+    return !beyond().texts.isEmpty();
   }
 
   private Part part(boolean beyond) {
@@ -32,7 +32,7 @@ record Edge(List<Values> rows, List<Limits> limits, List<String> texts) {
     var kept = IntStream.range(0, rows.size())
         .mapToObj(axis -> Values.of(IntStream.of(points)
             .mapToDouble(point -> clamped(rows.get(axis).get(point), limits.get(axis))).toArray()))
-        .toArray(Values[]::new);
+        .toList();
     return new Part(kept, IntStream.of(points).mapToObj(texts::get).toList());
   }
 

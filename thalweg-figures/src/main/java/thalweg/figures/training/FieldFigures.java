@@ -30,6 +30,7 @@ import thalweg.figures.Legend;
 import thalweg.figures.Marker;
 import thalweg.figures.Pivot;
 import thalweg.figures.Plane;
+import thalweg.figures.Style;
 import thalweg.figures.Values;
 import thalweg.trace.Trace;
 
@@ -147,12 +148,25 @@ public final class FieldFigures {
     for (int r = 0; r < runs.size(); r++) {
       var run = runs.get(r);
       var path = Epochs.of(run, labels, 0, TrainingFigures.MOST_PLACES);
-      axes = axes
+      axes = beyond(axes, path, labels, cycle(r))
           .plot(path.weight(0), path.weight(1), label(run.name()), cycle(r), marker(Marker.POINT), hover(path.texts()))
           .scatter(Values.of(run.result().get(0)), Values.of(run.result().get(1)), marker(Marker.X), size(90),
               cycle(r), edgecolor(Color.WHITE), hover(path.text(run.epochs())));
     }
     return paths(axes, labels);
+  }
+
+  /// Marks at the edge of the axes what lies beyond; said once in the legend.
+  private static Plane beyond(Plane axes, Epochs path, Labels labels, Style.Option color) {
+    var places = new Edge(List.of(path.weight(0), path.weight(1)), List.of(axes.xlimits(), axes.ylimits()), path.texts());
+    if (!places.crossed()) {
+      return axes;
+    }
+    var outside = labels.say(Word.OUTSIDE);
+    boolean said = axes.marks().stream().anyMatch(mark -> mark.style().label().equals(outside));
+    var beyond = places.beyond();
+    return axes.freeze().scatter(beyond.rows().get(0), beyond.rows().get(1), label(said ? "" : outside),
+        marker(Marker.TRIANGLE_UP), size(30), color, hover(beyond.texts()));
   }
 
   private static Figure paths(Plane axes, Labels labels) {
@@ -164,7 +178,7 @@ public final class FieldFigures {
     var path = Epochs.of(run, labels, 0, TrainingFigures.MOST_PLACES);
     var start = run.weights().getFirst();
     var end = run.result();
-    return axes
+    return beyond(axes, path, labels, color(Color.C1))
         .scatter(path.weight(0), path.weight(1), label(labels.say(Word.EACH_STEP)), cmap(ColorMap.GREYS),
             c(Values.range(path.shown().size())), edgecolor(Color.GREY), hover(path.texts()))
         .scatter(Values.of(start.get(0)), Values.of(start.get(1)), label(labels.say(Word.START)), color(Color.BLUE),

@@ -9,6 +9,7 @@ import static thalweg.figures.Style.size;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Marker;
@@ -60,7 +61,8 @@ final class LossSurface {
     double power = Math.pow(10, Math.floor(Math.log10(width)) - 1);
     double step = DoubleStream.of(1, 2, 5, 10, 20, 50).map(n -> n * power).filter(s -> width / s < 5)
         .findFirst().orElse(width);
-    return DoubleStream.iterate(Math.ceil(range.getMin() / step), n -> n * step <= range.getMax(), n -> n + 1)
-        .map(n -> n * step).toArray();
+    double first = Math.ceil(range.getMin() / step);
+    return IntStream.rangeClosed(0, 5).mapToDouble(n -> (first + n) * step)
+        .filter(place -> place <= range.getMax()).distinct().toArray();
   }
 }

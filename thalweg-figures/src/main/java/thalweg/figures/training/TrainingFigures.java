@@ -7,6 +7,7 @@ import static thalweg.figures.Style.dashed;
 import static thalweg.figures.Style.hover;
 import static thalweg.figures.Style.label;
 import static thalweg.figures.Style.linewidth;
+import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.size;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Legend;
+import thalweg.figures.Marker;
 import thalweg.figures.Plane;
 import thalweg.figures.Style;
 import thalweg.figures.Thinning;
@@ -95,7 +97,7 @@ public final class TrainingFigures {
   }
 
   /// The loss as a surface over the weights, a star at the true ones, another at the start, and a
-  /// point for the weights after each epoch.
+  /// point for the weights after each epoch; those beyond the axes are marked at their edge.
   ///
   /// @param truth the weights that made the data, `{w0, w1}`; with [Labels#best()] those of the best fit
   public static Figure lossSurface(Landscape landscape, Trace trace, double[] truth, Labels.Option... options) {
@@ -106,8 +108,18 @@ public final class TrainingFigures {
     var initial = LossSurface.vector(labels, Word.INITIAL, start.get(0), start.get(1));
     var axes = LossSurface.star(LossSurface.of(landscape, truth, labels), landscape, start.get(0), start.get(1),
         Color.BLUE, initial, walk.text(0)).legend().freeze();
-    return Figure.of(axes.scatter(walk.weight(0), walk.weight(1), landscape.heights(walk.weight(0), walk.weight(1)),
-        size(5), color(Color.BLUE), hover(walk.texts()))).size(5.5, 4.2);
+    var heights = landscape.heights(walk.weight(0), walk.weight(1));
+    var places = new Edge(List.of(walk.weight(0), walk.weight(1), heights),
+        List.of(axes.xlimits(), axes.ylimits(), axes.zlimits()), walk.texts());
+    var within = places.within();
+    axes = axes.scatter(within.rows().get(0), within.rows().get(1), within.rows().get(2), size(5), color(Color.BLUE),
+        hover(within.texts()));
+    if (places.crossed()) {
+      var beyond = places.beyond();
+      axes = axes.scatter(beyond.rows().get(0), beyond.rows().get(1), beyond.rows().get(2),
+          label(labels.say(Word.OUTSIDE)), marker(Marker.X), color(Color.C1), hover(beyond.texts()));
+    }
+    return Figure.of(axes).size(5.5, 4.2);
   }
 
   /// The loss of each run over its epochs, on a logarithmic scale.

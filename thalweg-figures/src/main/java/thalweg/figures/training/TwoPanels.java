@@ -50,9 +50,9 @@ record TwoPanels(
       var walk = walk(said, box);
       var frame = Frame.of(labels.say(Word.FRAME, "number", epoch), headline(epoch))
           .move("line", List.of(said.text(epoch)), span(x), curve(epoch))
-          .move("visited", walk.within().texts(), walk.within().rows());
-      frame = leavesBox ? frame.move("beyond", walk.beyond().texts(), walk.beyond().rows()) : frame;
-      frames.add(leavesPlane ? frame.move("off", curve(epoch, ends).beyond().rows()) : frame);
+          .move("visited", walk.within().texts(), rows(walk.within()));
+      frame = leavesBox ? frame.move("beyond", walk.beyond().texts(), rows(walk.beyond())) : frame;
+      frames.add(leavesPlane ? frame.move("off", rows(curve(epoch, ends).beyond())) : frame);
     }
     var outside = labels.say(Word.OUTSIDE);
     fit = leavesPlane ? fit.freeze().scatter(Values.of(), Values.of(), name("off"), label(outside), marker(Marker.X),
@@ -60,6 +60,10 @@ record TwoPanels(
     loss = leavesBox ? loss.freeze().scatter(Values.of(), Values.of(), Values.of(), name("beyond"),
         label(leavesPlane ? "" : outside), marker(Marker.X), size(2 * MARK), color(Color.C1)) : loss;
     return new Animation(figure(fit, loss), frames);
+  }
+
+  private static Values[] rows(Edge.Part part) {
+    return part.rows().toArray(Values[]::new);
   }
 
   private static Figure figure(Plane fit, Space loss) {

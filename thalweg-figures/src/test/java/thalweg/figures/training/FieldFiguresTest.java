@@ -17,6 +17,7 @@ import thalweg.figures.Mark;
 import thalweg.figures.Marker;
 import thalweg.figures.Pivot;
 import thalweg.figures.Plane;
+import thalweg.figures.Space;
 import thalweg.figures.Values;
 import thalweg.trace.Trace;
 
@@ -143,5 +144,27 @@ class FieldFiguresTest {
     assertThat(whole.marks().getFirst().x()).isEqualTo(Values.of(0, 1, 2));
     assertThat(whole.marks().getFirst().y()).as("from the start to the result").isEqualTo(Values.of(0.5, 0.6, 0.8));
     assertThat(whole.legendPlace()).isEqualTo(Legend.BEST);
+  }
+
+  @Test
+  void whatLeavesTheGridIsMarkedAtItsEdge() {
+    var wild = new Trace("wild", Map.of(), List.of(
+        new Trace.Step(List.of(0.5, 0.5), 2, List.of(-1.0, -0.5), 0.1),
+        new Trace.Step(List.of(30.0, 0.5), 1, List.of(-1.0, -0.5), 0.1)), List.of(-7.0, Double.NEGATIVE_INFINITY));
+    for (var figure : List.of(FieldFigures.pathsOverGrid(LOSS, List.of(wild, wild)), FieldFigures.pathOverGrid(LOSS, wild))) {
+      var marks = axes(figure).marks();
+      assertThat(marks.stream().filter(mark -> mark.style().label().equals("outside the axes"))).hasSize(1)
+          .first().isInstanceOfSatisfying(Mark.Points.class, edge -> {
+            assertThat(edge.x()).isEqualTo(Values.of(2, -2));
+            assertThat(edge.y()).isEqualTo(Values.of(0.5, -1));
+            assertThat(edge.style().hover().getFirst()).isEqualTo("epoch 1, loss 1, w = (30.0000, 0.5000)");
+          });
+      assertThat(axes(figure).xlimits()).isEqualTo(new Limits(-2, 2));
+    }
+    double[] w = {-2, 0, 2};
+    var bowl = Landscape.over(w, w, (a, b) -> a * a + b * b);
+    var space = (Space) TrainingFigures.lossSurface(bowl, wild, new double[] {0, 0}).panels().getFirst();
+    assertThat(space.marks().getLast().x()).isEqualTo(Values.of(space.xlimits().high(), space.xlimits().low()));
+    assertThat(space.marks().getLast().style().label()).isEqualTo("outside the axes");
   }
 }

@@ -292,7 +292,6 @@ class TrainingFiguresTest {
     var animation = TrainingFigures.twoPanels(X, Y, LANDSCAPE, run, TRUTH);
     var box = (Space) animation.at(1).panels().getLast();
     var beyond = box.marks().getLast();
-    assertThat(beyond.style().label()).isEqualTo("outside the axes");
     assertThat(beyond).isInstanceOfSatisfying(Mark.Points3.class, points -> {
       assertThat(points.x()).isEqualTo(Values.of(box.xlimits().high()));
       assertThat(points.y()).isEqualTo(Values.of(1));
@@ -302,6 +301,8 @@ class TrainingFiguresTest {
     assertThat(box.marks().subList(0, box.marks().size() - 1)).noneMatch(mark -> mark.style().marker() == marker);
     var plane = (Plane) animation.at(1).panels().getFirst();
     assertThat(plane.marks().getLast().style().name()).isEqualTo("off");
+    assertThat(plane.marks().getLast().style().label()).as("said once").isEqualTo("outside the axes");
+    assertThat(beyond.style().label()).isEmpty();
     assertThat(plane.marks().getLast().y().stream()).hasSize(25).containsOnly(plane.ylimits().high());
     assertThat(((Space) animation.at(2).panels().getLast()).marks().getLast().style().hover()).hasSize(1);
     var within = TrainingFigures.twoPanels(X, Y, LANDSCAPE, TRACE, TRUTH).base();
