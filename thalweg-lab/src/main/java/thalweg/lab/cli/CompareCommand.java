@@ -74,7 +74,7 @@ final class CompareCommand implements Command {
     }
     options.prepare();
     Optional<FigureFiles> files = figures.files(ComparisonPage.FIGURES.names());
-    Report report = options.report();
+    Report report = options.report(terminal.language());
     if (options.withReport()) {
       report.prepareComparison(lesson);
     }
@@ -86,7 +86,7 @@ final class CompareCommand implements Command {
         .forEach(file -> terminal.print("Figure: " + file)));
     options.writeJson(comparison::json, terminal::print);
     if (options.withReport()) {
-      Path file = report.writeComparison(lesson, page.page(terminal.language()).theme(figures.theme()).html());
+      Path file = report.writeComparison(lesson, page::page, figures.theme());
       report.writeIndex();
       terminal.print("Report: " + file);
       if (options.open()) {

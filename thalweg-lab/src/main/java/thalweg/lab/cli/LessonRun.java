@@ -33,7 +33,7 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
     }
     Map<String, String> given = options.settings();
     Map<Lesson, LessonContext> contexts = contexts(lessons, given, points);
-    Report report = options.report();
+    Report report = options.report(terminal.language());
     options.prepare();
     Set<String> names = new LinkedHashSet<>();
     lessons.forEach(lesson -> names.addAll(lesson.figures()));
@@ -81,7 +81,7 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
           .ifPresent(own -> own.write(result.figures(), terminal.language(), FrameProgress::new)
               .forEach(file -> terminal.print("Figure: " + file)));
       if (options.withReport()) {
-        result.page().ifPresent(page -> report.write(lesson, page.apply(terminal.language()).theme(figures.theme()).html()));
+        result.page().ifPresent(page -> report.write(lesson, page, figures.theme()));
       }
     }
     writeJson(results);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import thalweg.figures.text.Language;
 import thalweg.lab.files.OutputFile;
 import thalweg.lab.files.PointsFile;
 import thalweg.lab.files.Report;
@@ -42,8 +43,8 @@ record TrainingOptions(Arguments arguments) {
   }
 
   /// Where the pages go.
-  Report report() {
-    return new Report(arguments.get(OUT), Lessons.all());
+  Report report(Language language) {
+    return new Report(arguments.get(OUT), Lessons.all(), language);
   }
 
   boolean withReport() {

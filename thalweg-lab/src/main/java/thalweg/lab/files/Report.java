@@ -2,11 +2,11 @@ package thalweg.lab.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import thalweg.figures.html.Block;
+import java.util.function.Function;
+import thalweg.figures.Theme;
 import thalweg.figures.html.Page;
+import thalweg.figures.html.Translations;
 import thalweg.figures.text.Language;
 import thalweg.lab.lesson.Lesson;
 
@@ -14,7 +14,8 @@ import thalweg.lab.lesson.Lesson;
 ///
 /// @param directory where it lies; made when the first page is written
 /// @param lessons   all that may have a page, in the order of the index
-public record Report(Path directory, List<Lesson> lessons) {
+/// @param language  the reader's; pages are in all, and show this one first
+public record Report(Path directory, List<Lesson> lessons, Language language) {
   private static final String INDEX = "index.html";
 
   /// Where the page of a lesson lies.
@@ -36,8 +37,8 @@ public record Report(Path directory, List<Lesson> lessons) {
   }
 
   /// Writes the page of a lesson.
-  public void write(Lesson lesson, String html) {
-    OutputFile.write(page(lesson), html);
+  public void write(Lesson lesson, Function<Language, Page> page, Theme theme) {
+    OutputFile.write(page(lesson), html(page, theme));
   }
 
   /// Where trainings of a lesson side by side lie.
@@ -54,27 +55,35 @@ public record Report(Path directory, List<Lesson> lessons) {
   }
 
   /// Writes the page of trainings of a lesson side by side, over that of an earlier comparison.
-  public Path writeComparison(Lesson lesson, String html) {
-    OutputFile.write(comparison(lesson), html);
+  public Path writeComparison(Lesson lesson, Function<Language, Page> page, Theme theme) {
+    OutputFile.write(comparison(lesson), html(page, theme));
     return comparison(lesson);
   }
 
   /// Writes the index of all pages that are there, from this and from earlier runs.
   public void writeIndex() {
-    var cards = new ArrayList<Block.Card>();
-    for (Lesson lesson : lessons) {
-      card(page(lesson), lesson.title().in(Language.EN), lesson.summary().in(Language.EN)).ifPresent(cards::add);
-      card(comparison(lesson), lesson.title().in(Language.EN) + ", side by side", "Trainings that differ in their settings.")
-          .ifPresent(cards::add);
-    }
-    String html =
-        Page.titled("Thalweg").lead("Gradient descent you can see.").cards(cards).html();
-    OutputFile.write(index(), html);
+    var places = new IndexPage.Places() {
+      @Override
+      public String page(Lesson lesson) {
+        return Report.this.page(lesson).getFileName().toString();
+      }
+
+      @Override
+      public String comparison(Lesson lesson) {
+        return Report.this.comparison(lesson).getFileName().toString();
+      }
+    };
+    var index =
+        new IndexPage(
+            lessons,
+            lessons.stream().filter(lesson -> Files.exists(page(lesson))).toList(),
+            lessons.stream().filter(lesson -> Files.exists(comparison(lesson))).toList(),
+            places);
+    OutputFile.write(index(), html(index::in, Theme.DEFAULT));
   }
 
-  private static Optional<Block.Card> card(Path page, String title, String description) {
-    return Files.exists(page)
-        ? Optional.of(new Block.Card(title, page.getFileName().toString(), description))
-        : Optional.empty();
+  /// A page in every language, the reader's first.
+  private String html(Function<Language, Page> page, Theme theme) {
+    return Translations.of(language, each -> page.apply(each).theme(theme)).html();
   }
 }

@@ -25,10 +25,12 @@ final class Closing {
                     .mapToObj(i -> new Block.Try(tries.get(i), say(lesson, "try", i + 1, language)))
                     .toArray(Block.Try[]::new))
             .heading(text("common.questions").in(language));
-    for (int i = 1; i <= questions; i++) {
-      more = more.paragraph(say(lesson, "question", i, language)).paragraph(say(lesson, "answer", i, language));
-    }
-    Page asked = more;
+    Page asked =
+        more.questions(
+            IntStream.rangeClosed(1, questions)
+                .mapToObj(i -> new Block.Question(
+                    say(lesson, "question", i, language), say(lesson, "answer", i, language)))
+                .toArray(Block.Question[]::new));
     String file = lesson.getClass().getSimpleName() + ".java";
     return LessonSource.of(lesson.getClass())
         .map(source -> asked.listing(text("common.listing", "file", file).in(language), source))
