@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Tensors.tensor;
 
@@ -23,15 +24,16 @@ import thalweg.trace.Trace;
 /// The training of a line with the loss and the optimiser of one's choice.
 ///
 /// @param start     where the weights start: intercept, slope
+/// @param rateName  what the learning rate is called
 /// @param loss      `sum` or `mean` of the squared errors
 /// @param optimizer what [Optimizers] knows
 record ChosenTraining(
-    LineData data, double[] start, double rate, int epochs, String loss, String optimizer) {
+    LineData data, double[] start, String rateName, double rate, int epochs, String loss, String optimizer) {
   private static final String LOSS = "sum";
 
   /// What is to be chosen; the defaults are the notes' loop.
   static final List<Parameter> PARAMETERS =
-      Optimizers.parameters(LOSS, Optimizers.BY_HAND, "in one more run");
+      Optimizers.parameters(LOSS, Optimizers.BY_HAND);
 
   /// True if the user chose something else than the notes' loop.
   static boolean isChosen(LessonContext context) {
@@ -40,9 +42,8 @@ record ChosenTraining(
 
   /// Trains, and records each epoch.
   Training run() {
-    String name = "%s %s alpha=%s".formatted(loss, optimizer, shortest(rate));
-    var recorder =
-        new Recorder(name, Map.of("alpha", rate, "n", (double) data.size(), "epochs", (double) epochs));
+    String name = "%s %s %s=%s".formatted(loss, optimizer, rateName, shortest(rate));
+    var recorder = new Recorder(name, Recorder.settings(rate, data.size(), epochs));
     var measure = Optimizers.loss(loss);
     Tensor what = tensor(start).reshape(2, 1).requiresGrad_(true);
     Runnable update = Optimizers.update(optimizer, List.of(what), rate);
@@ -62,24 +63,24 @@ record ChosenTraining(
         trace, loss.equals("sum") ? 1 : data.size(), Optimizers.isPlain(optimizer) ? OptionalDouble.of(rate) : OptionalDouble.empty());
   }
 
-  /// Prints what became of it.
-  static void print(Training training, LessonContext context) {
-    Trace trace = training.trace();
-    double[] weights = trace.result().stream().mapToDouble(Double::doubleValue).toArray();
-    context.print("%s \t result: %s".formatted(trace.name(), tensor(weights)));
+  /// Trains under a heading of its own, and prints what became of it.
+  static Training announced(ChosenTraining chosen, LessonContext context) {
+    context.heading(text("common.chosen.heading"));
+    Training training = chosen.run();
+    double[] weights = training.course().result().stream().mapToDouble(Double::doubleValue).toArray();
+    context.print(text("line.print.pattern", "name", training.trace().name(), "result", tensor(weights).toString()));
     context.print(training.verdict().line());
+    return training;
   }
 
   /// Adds it to a page.
   static Page section(Page page, Training training, Trace main, Language language) {
-    return page.heading("The loss and the optimiser you chose")
-        .paragraph(
-            "`%s`: %s."
-                .formatted(training.trace().name(), training.verdict().line().in(language)))
+    return page.heading(text("common.chosen.heading").in(language))
+        .paragraph("`%s`: %s.".formatted(training.trace().name(), training.verdict().line().in(language)))
         .figure(
             losses(training, main, language),
-            "Beside the loop by hand on the sum of squares.")
-        .figure(weights(training, language), "Its two weights.");
+            text("common.chosen.beside", "loss", text("common.loss." + LOSS)).in(language))
+        .figure(weights(training, language), text("common.chosen.weights").in(language));
   }
 
   /// Its loss beside that of another training.

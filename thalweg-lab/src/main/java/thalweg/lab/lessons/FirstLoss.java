@@ -19,10 +19,10 @@ final class FirstLoss {
   private FirstLoss() {}
 
   /// Of lesson `line`: the sum of squares, by hand.
-  static Graph of(LineLesson.Setting setting) {
-    Tensor x = setting.data().inputs();
-    Tensor y = setting.data().targets();
-    Tensor what = setting.weights().requiresGrad_(true);
+  static Graph of(LineData data, double[] start) {
+    Tensor x = data.inputs();
+    Tensor y = data.targets();
+    Tensor what = tensor(start).reshape(2, 1).requiresGrad_(true);
     try (var _ = Graph.keepValues()) {
       Tensor yhat = x.matmul(what);
       Tensor loss = y.sub(yhat).pow(2).sum();

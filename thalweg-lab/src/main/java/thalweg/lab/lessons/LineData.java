@@ -1,13 +1,21 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
+import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
 import static thalweg.tensor.RandomTensors.randn;
+import static thalweg.tensor.Tensors.cat;
 import static thalweg.tensor.Tensors.ones;
 import static thalweg.tensor.Tensors.stack;
 import static thalweg.tensor.Tensors.tensor;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import thalweg.figures.MathText;
+import thalweg.figures.text.Text;
+import thalweg.figures.training.Labels;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Points;
@@ -22,11 +30,19 @@ import thalweg.trace.Trace;
 
 /// Points to fit a line to, and what their loss surface looks like.
 ///
-/// @param source  where they come from, to be shown
+/// @param source  where they come from, for the terminal
+/// @param prose   the same for a page
+/// @param names   what figures write along x and y
 /// @param inputs  `X`, shape `(n, 2)`: a column of ones and one of `x`
 /// @param targets `y`, shape `(n, 1)`
 /// @param truth   the weights that made the points, if they are known
-record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]> truth) {
+record LineData(
+    Text source, Text prose, Labels.Option names, Tensor inputs, Tensor targets, Optional<double[]> truth) {
+  /// Points whose source nobody is told.
+  LineData(Tensor inputs, Tensor targets) {
+    this(Text.NONE, Text.NONE, Labels.axes("x", "y"), inputs, targets, Optional.empty());
+  }
+
   /// What float32 leaves of a sum of squares.
   private static final double ROUNDING = 1e-6;
 
@@ -39,23 +55,51 @@ record LineData(String source, Tensor inputs, Tensor targets, Optional<double[]>
     Tensor inputs = stack(1, ones(n), x);
     Tensor truth = tensor(new double[][] {{2.5}, {4.0}});
     Tensor targets = inputs.matmul(truth).add(noise.reshape(n, 1));
+    String text = Long.toUnsignedString(seed);
     return new LineData(
-        "y = 2.5 + 4x + noise, n = %s, seed %s".formatted(n, Long.toUnsignedString(seed)),
+        text("common.points.random", "formula", "y = 2.5 + 4x", "sigma", shortest(sigma), "n", n, "seed", text),
+        text("common.points.random", "formula", "$y = 2.5 + 4x$", "sigma", shortest(sigma), "n", n, "seed", text),
+        Labels.axes("x", "y"),
         inputs,
         targets,
         Optional.of(new double[] {2.5, 4.0}));
   }
 
   /// The user's points.
+  ///
+  /// @throws thalweg.lab.lesson.BadInputException if they are too large for float32
   static LineData of(Points points) {
+    points.requireSumsOfSquares();
     int n = points.size();
     Tensor x = tensor(points.xs());
     return new LineData(
-        "%s, %s against %s, n = %d"
-            .formatted(points.source(), points.yName(), points.xName(), n),
+        source(points, name -> name),
+        source(points, LineData::code),
+        Labels.axes(MathText.literal(points.xName()), MathText.literal(points.yName())),
         stack(1, ones(n), x),
         tensor(points.ys()).reshape(n, 1),
         Optional.empty());
+  }
+
+  private static Text source(Points points, UnaryOperator<String> shown) {
+    return text(
+        "common.points.own",
+        "file", shown.apply(points.source()),
+        "x", shown.apply(points.xName()),
+        "y", shown.apply(points.yName()),
+        "n", points.size());
+  }
+
+  /// A name that a user gave, as it stands, within prose.
+  private static String code(String name) {
+    return "`" + name.replace('`', '\'') + "`";
+  }
+
+  /// Each point `times` times.
+  LineData repeated(int times) {
+    Tensor[] inputs = Collections.nCopies(times, this.inputs).toArray(Tensor[]::new);
+    Tensor[] targets = Collections.nCopies(times, this.targets).toArray(Tensor[]::new);
+    return new LineData(source, prose, names, cat(0, inputs), cat(0, targets), truth);
   }
 
   /// The user's points if there are any, otherwise the notes'.

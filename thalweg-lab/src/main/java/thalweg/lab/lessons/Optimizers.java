@@ -1,7 +1,8 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.List;
-import thalweg.figures.text.Text;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.nn.MSELoss;
@@ -26,15 +27,14 @@ final class Optimizers {
   ///
   /// @param loss      the default: `sum` or `mean`
   /// @param optimizer the default
-  /// @param where     what the choice changes, such as `in one more run`
-  static List<Parameter> parameters(String loss, String optimizer, String where) {
+  static List<Parameter> parameters(String loss, String optimizer) {
     return List.of(
-        Parameter.choice("loss", loss, List.of("sum", "mean"), Text.of("of the squared errors, " + where)),
+        Parameter.choice("loss", loss, List.of("sum", "mean"), text("common.parameter.loss")),
         Parameter.choice(
             "optimizer",
             optimizer,
             List.of(BY_HAND, "sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"),
-            Text.of("what updates the weights, " + where + "; momentum 0.9")));
+            text("common.parameter.optimizer")));
   }
 
   /// True for gradient descent without memory, whose course is known where the loss is.

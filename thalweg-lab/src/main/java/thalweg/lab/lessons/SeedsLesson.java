@@ -61,7 +61,7 @@ public final class SeedsLesson implements Lesson {
         Parameter.integer("workers", "2", 0, 16, Text.of("threads that make the batches")),
         Parameter.real("alpha", "0.1", Range.POSITIVE, Text.of("learning rate of the training")),
         Parameter.integer("epochs", "3", 1, 1000, Text.of("passes of the training over its points")));
-    parameters.addAll(Optimizers.parameters(LOSS, OPTIMIZER, "in the training"));
+    parameters.addAll(Optimizers.parameters(LOSS, OPTIMIZER));
     return parameters;
   }
 

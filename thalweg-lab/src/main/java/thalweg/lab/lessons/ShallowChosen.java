@@ -51,7 +51,7 @@ record ShallowChosen(
 
   /// The defaults are the note's training from scratch.
   static final List<Parameter> PARAMETERS =
-      Optimizers.parameters(LOSS, Optimizers.BY_HAND, "in one more run");
+      Optimizers.parameters(LOSS, Optimizers.BY_HAND);
 
   /// True if the user chose something else than the note's training.
   static boolean isChosen(LessonContext context) {

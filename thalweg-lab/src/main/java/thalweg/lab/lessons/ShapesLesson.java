@@ -112,9 +112,7 @@ public final class ShapesLesson implements Lesson {
     var runs = new ArrayList<>(List.of(trace));
     Optional<Training> chosen = Optional.empty();
     if (ChosenTraining.isChosen(context)) {
-      context.heading(Text.of("The loss and the optimiser you chose"));
-      chosen = Optional.of(chosen(context, points).run());
-      ChosenTraining.print(chosen.get(), context);
+      chosen = Optional.of(ChosenTraining.announced(chosen(context, points), context));
       runs.add(chosen.get().trace());
     }
     var page = new ShapesPage(points, trace, chosen, printed);
@@ -145,12 +143,11 @@ public final class ShapesLesson implements Lesson {
     String loss = context.choice("loss");
     double rate = rate(context, line) * (isSafe(context) && loss.equals("mean") ? line.size() : 1);
     return new ChosenTraining(
-        line, context.reals("start"), rate, context.integer("epochs"), loss, context.choice("optimizer"));
+        line, context.reals("start"), "alpha", rate, context.integer("epochs"), loss, context.choice("optimizer"));
   }
 
   private static LineData line(Points points) {
-    return new LineData(
-        points.source(), points.inputs(), points.y().reshape(points.size(), 1), Optional.empty());
+    return new LineData(points.inputs(), points.y().reshape(points.size(), 1));
   }
 
   /// On the user's points no rate is known to be right.

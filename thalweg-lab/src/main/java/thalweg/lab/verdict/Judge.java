@@ -255,7 +255,7 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
   }
 
   /// A number of updates: exact while it is small.
-  static String count(long value) {
+  public static String count(long value) {
     return value < 100_000 ? Long.toString(value) : significant(value, 2);
   }
 
