@@ -3,9 +3,10 @@
 
 Needs the package fontTools, and the file NotoSansCJK-Regular.ttc, which Debian has in fonts-noto-cjk. The figures read
 TrueType only, so curves of third degree become curves of second degree that are at most one unit of a thousandth of an em
-away. The same versions give the same bytes. To move to another version, change SOURCE below and NOTICE-FONTS.
+away. The same font and fontTools 4.38.0 give the same bytes. To move to another version, change SOURCE below and
+NOTICE-FONTS.
 
-    scripts/subset-cjk.py /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+    scripts/subset-cjk.py NotoSansCJK-Regular.ttc
 """
 
 import hashlib

@@ -15,6 +15,9 @@ record Epochs(Trace trace, Labels labels, List<Integer> shown) {
   /// From here on numbers are written with a power of ten.
   private static final double LARGE = 1e6;
 
+  /// So many weights are read at a glance.
+  private static final int MOST_SAID = 10;
+
   Epochs {
     shown = List.copyOf(shown);
   }
@@ -29,10 +32,6 @@ record Epochs(Trace trace, Labels labels, List<Integer> shown) {
   static List<Integer> evenly(int count, int most) {
     return count <= most ? IntStream.range(0, count).boxed().toList()
         : IntStream.range(0, most).map(i -> (int) ((long) i * (count - 1) / (most - 1))).boxed().toList();
-  }
-
-  Values numbers() {
-    return Values.of(shown.stream().mapToDouble(epoch -> epoch).toArray());
   }
 
   Values weight(int which) {
@@ -77,7 +76,8 @@ record Epochs(Trace trace, Labels labels, List<Integer> shown) {
   }
 
   private static String joined(List<Double> weights) {
-    return weights.stream().map(Epochs::fixed).collect(Collectors.joining(", "));
+    var first = weights.stream().limit(MOST_SAID).map(Epochs::fixed).collect(Collectors.joining(", "));
+    return weights.size() > MOST_SAID ? first + ", …" : first;
   }
 
   private static String significant(double number, int digits) {

@@ -11,12 +11,12 @@ import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.size;
 
 import java.util.List;
-import java.util.stream.Stream;
 import thalweg.figures.Animation;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
 import thalweg.figures.Figure;
 import thalweg.figures.Legend;
+import thalweg.figures.Mark;
 import thalweg.figures.Marker;
 import thalweg.figures.Plane;
 import thalweg.figures.Style;
@@ -48,8 +48,11 @@ public final class TrainingFigures {
   /// At most so many places of a walk are marked.
   static final int MOST_PLACES = 1000;
 
-  /// At most so many points a curve has; more than a picture has columns.
-  private static final int MOST_POINTS = 2000;
+  /// At most so many points all curves have, of which each gets its part: no more than a tenth, which are more than a
+  /// picture has columns, and no fewer than show its course.
+  private static final int MOST_POINTS = 20_000;
+
+  private static final int FEWEST_POINTS = 200;
 
   private TrainingFigures() {}
 
@@ -127,7 +130,7 @@ public final class TrainingFigures {
     var labels = Labels.of(options);
     var axes = Axes.plane().xlabel(labels.say(labels.step())).ylabel(labels.say(Word.LOSS)).logy().legend(Legend.BEST);
     for (var trace : traces) {
-      axes = losses(axes, trace, labels, label(trace.name()));
+      axes = losses(axes, traces.size(), trace, labels, label(trace.name()));
     }
     return Figure.of(axes).size(6.5, 3.5);
   }
@@ -137,7 +140,7 @@ public final class TrainingFigures {
     var labels = Labels.of(options);
     var axes = Axes.plane().xlabel(labels.say(labels.step())).ylabel(labels.say(Word.WEIGHT)).legend(Legend.BEST);
     for (int w = 0; w < trace.result().size(); w++) {
-      axes = weights(axes, Epochs.of(trace, labels, 0, Integer.MAX_VALUE), w, label(labels.weight(w, 0)));
+      axes = weights(axes, trace.result().size(), Epochs.of(trace, labels, 0, Integer.MAX_VALUE), w, label(labels.weight(w, 0)));
     }
     return Figure.of(axes).size(6.5, 3.5);
   }
@@ -153,7 +156,8 @@ public final class TrainingFigures {
       for (int i = 0; i < traces.size(); i++) {
         var trace = traces.get(i);
         if (settles(trace) == settling) {
-          axes = weights(axes, Epochs.of(trace, labels, 0, Integer.MAX_VALUE), weight, label(trace.name()), cycle(i));
+          axes = weights(axes, traces.size(), Epochs.of(trace, labels, 0, Integer.MAX_VALUE), weight, label(trace.name()),
+              cycle(i));
         }
       }
       axes = settling && !axes.marks().isEmpty() ? axes.freeze() : axes;
@@ -208,31 +212,34 @@ public final class TrainingFigures {
         .scatter(x, y, label(labels.say(Word.TRAINING_DATA)), color(Color.RED))
         .plot(atX, atY, label(labels.say(Word.TEST_RESULTS)), color(Color.BLUE), linewidth(2))
         .xlabel(Labels.or(labels.x(), "x")).ylabel(Labels.or(labels.y(), "y")).legend(Legend.BEST);
-    var loss = losses(Axes.plane(), trace, labels, color(Color.RED))
+    var loss = losses(Axes.plane(), 1, trace, labels, color(Color.RED))
         .xlabel(labels.steps()).ylabel(labels.say(Word.MEAN_SQUARED_ERROR));
     var weights = Axes.plane().xlabel(labels.steps()).ylabel(labels.say(Word.WEIGHTS))
         .legend(labels.noted() ? Legend.NONE : Legend.BEST);
     var epochs = Epochs.of(trace, labels, labels.noted() ? 1 : 0, Integer.MAX_VALUE);
     for (int w = 0; w < trace.result().size(); w++) {
-      weights = weights(weights, epochs, w, label(labels.weight(w, 1)), color("C" + w % 10));
+      weights = weights(weights, trace.result().size(), epochs, w, label(labels.weight(w, 1)), color("C" + w % 10));
     }
     return Figure.row(fit, loss, weights).size(12, 4);
   }
 
-  private static Plane losses(Plane axes, Trace trace, Labels labels, Style.Option... options) {
-    var epochs = new Epochs(trace, labels, Epochs.evenly(trace.epochs(), Integer.MAX_VALUE));
+  private static Plane losses(Plane axes, int curves, Trace trace, Labels labels, Style.Option... options) {
     var losses = Values.of(trace.losses());
-    return curve(axes, epochs.numbers(), axes.y().log() ? losses.positive() : losses, epochs, options);
+    return curve(axes, curves, axes.y().log() ? losses.positive() : losses,
+        Epochs.of(trace, labels, 0, Integer.MAX_VALUE), options);
   }
 
   /// A weight after as many updates as the axis says, counted from the first that is shown.
-  private static Plane weights(Plane axes, Epochs epochs, int weight, Style.Option... options) {
-    return curve(axes, Values.range(epochs.shown().size()), epochs.weight(weight), epochs, options);
+  private static Plane weights(Plane axes, int curves, Epochs epochs, int weight, Style.Option... options) {
+    return curve(axes, curves, epochs.weight(weight), epochs, options);
   }
 
-  private static Plane curve(Plane axes, Values x, Values y, Epochs epochs, Style.Option... options) {
-    var all = Stream.concat(Stream.of(options), Stream.of(hover(epochs.texts()))).toArray(Style.Option[]::new);
-    return axes.add(Thinning.of(axes.plot(x, y, all).marks().getLast(), MOST_POINTS));
+  /// Only the points that are left of a long run get their texts.
+  private static Plane curve(Plane axes, int curves, Values y, Epochs epochs, Style.Option... options) {
+    var whole = axes.plot(Values.range(y.size()), y, options).marks().getLast();
+    var line = (Mark.Line) Thinning.of(whole, Math.clamp(MOST_POINTS / curves, FEWEST_POINTS, MOST_POINTS / 10));
+    var texts = line.x().stream().mapToObj(i -> epochs.text(epochs.shown().get((int) i))).toList();
+    return axes.add(new Mark.Line(line.x(), line.y(), hover(texts).apply(line.style())));
   }
 
   private static void requireLine(Trace trace) {

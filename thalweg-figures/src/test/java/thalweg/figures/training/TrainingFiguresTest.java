@@ -12,6 +12,7 @@ import static thalweg.figures.Style.name;
 import static thalweg.figures.Style.size;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -281,6 +282,19 @@ class TrainingFiguresTest {
       assertThat(curve.x().size()).isLessThanOrEqualTo(2000);
       assertThat(List.of(curve.y().get(0), curve.y().get(curve.y().size() - 1))).containsExactly(0.0, 10_000.0);
     });
+  }
+
+  @Test
+  void manyWeightsHaveCurvesAndTextsOfBoundedLength() {
+    var weights = IntStream.range(0, 100).mapToObj(w -> w / 1.0).toList();
+    var step = new Trace.Step(weights, 1, weights, 0.1);
+    var axes = (Plane) TrainingFigures.weightCurves(
+        new Trace("net", Map.of(), Collections.nCopies(5000, step), weights)).panels().getFirst();
+    assertThat(axes.marks()).hasSize(100).allSatisfy(curve -> {
+      assertThat(curve.x().size()).isBetween(2, 200);
+      assertThat(curve.style().hover()).hasSize(curve.x().size()).allSatisfy(text -> assertThat(text).hasSizeLessThan(150));
+    });
+    assertThat(axes.marks().getFirst().style().hover().getFirst()).endsWith("8.0000, 9.0000, …)");
   }
 
   @Test
