@@ -129,6 +129,11 @@ public final class LessonContext {
     print(Text.of(text));
   }
 
+  /// Prints a text behind its head; where they are too long for a line, it goes on below itself.
+  public void print(String head, Text text) {
+    print(spoken -> Width.hanging(head, text.in(spoken)));
+  }
+
   /// All that was printed so far.
   public Transcript transcript() {
     return transcript;

@@ -2,6 +2,9 @@ package thalweg.lab.lesson;
 
 /// How many columns of a terminal a text takes: Korean and Chinese letters take two.
 public final class Width {
+  /// How wide lines may be.
+  private static final int LINE = 100;
+
   private Width() {}
 
   /// The columns of `text`.
@@ -12,6 +15,24 @@ public final class Width {
   /// `text` and as many spaces as it needs to be `width` wide.
   public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
+  }
+
+  /// `text` behind `head`, in lines of at most 100 columns; all but the first are indented as wide as the head.
+  static String hanging(String head, String text) {
+    var lines = new StringBuilder(head);
+    int column = of(head);
+    int indent = column;
+    for (String piece : text.split("(?<= )|(?<=[，。；：])")) {
+      int width = of(piece.stripTrailing());
+      if (column > indent && column + width > LINE) {
+        lines.setLength(lines.toString().stripTrailing().length());
+        lines.append('\n').append(" ".repeat(indent));
+        column = indent;
+      }
+      lines.append(piece);
+      column += of(piece);
+    }
+    return lines.toString();
   }
 
   /// After Unicode's East Asian Width: letters that are wide or fullwidth, and marks that take no place.

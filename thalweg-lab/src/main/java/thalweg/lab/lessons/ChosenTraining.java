@@ -69,7 +69,7 @@ record ChosenTraining(
     Training training = chosen.run();
     double[] weights = training.course().result().stream().mapToDouble(Double::doubleValue).toArray();
     context.print(text("line.print.pattern", "name", training.trace().name(), "result", tensor(weights).toString()));
-    context.print(training.verdict().line());
+    context.print("", training.verdict().line());
     return training;
   }
 

@@ -301,7 +301,7 @@ public final class LineLesson implements Lesson {
       Training training =
           rate == setting.alpha() ? main : own.judgedSum(sumOfSquares(own, "sse alpha=", _ -> {}));
       judged.add(new Comparison("sum", data.size(), rate, training));
-      context.print(Text.of("alpha = %-7s ".formatted(shortest(rate))).then(training.verdict().line()));
+      context.print("alpha = %-7s ".formatted(shortest(rate)), training.verdict().line());
     }
     return judged;
   }
@@ -327,8 +327,8 @@ public final class LineLesson implements Lesson {
             comparison("mean", larger, larger.judgedMean(renamed(byHand(larger), many))));
     for (Comparison c : comparisons) {
       context.print(
-          Text.of("%-4s n = %-5s %s = %-5s ".formatted(c.loss(), c.n(), rateName(c.loss()), shortest(c.rate())))
-              .then(c.training().verdict().line()));
+          "%-4s n = %-5s %-5s = %-5s ".formatted(c.loss(), c.n(), rateName(c.loss()), shortest(c.rate())),
+          c.training().verdict().line());
     }
     return comparisons;
   }

@@ -152,7 +152,7 @@ record ShallowChosen(
             "last", number(training.course().last()),
             "w1", number(trace.result().get(0)),
             "w2", number(trace.result().get(1))));
-    context.print(training.verdict().line());
+    context.print("", training.verdict().line());
   }
 
   /// A run that blows up should not fill the terminal with digits.

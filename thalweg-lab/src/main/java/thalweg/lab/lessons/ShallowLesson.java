@@ -155,7 +155,7 @@ public final class ShallowLesson implements Lesson {
         hasBestSlope(samples)
             ? text("shallow.product", "product", product, "best", number(samples.bestSlope()))
             : text("shallow.product.any", "product", product));
-    context.print(training.verdict().line());
+    context.print("", training.verdict().line());
     double distance = distanceToAutograd(samples, training.trace());
     context.print(text("shallow.distance", "distance", scientific(distance, 1)));
     return new FromScratch(samples, training, xEval, net.forward(xEval), distance);
@@ -222,8 +222,8 @@ public final class ShallowLesson implements Lesson {
           text(
               "shallow.landscape.run",
               "start", "%-14s".formatted(run.trace().name()),
-              "end", pair(run.trace().result()),
-              "verdict", run.verdict().line()));
+              "end", pair(run.trace().result())));
+      context.print("  ", run.verdict().line());
     }
     List<Double> eigenvalues = landscape.eigenvalues();
     context.print(

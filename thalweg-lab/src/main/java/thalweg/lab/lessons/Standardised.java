@@ -93,8 +93,8 @@ record Standardised(double mean, double sd, double before, double after, Text ne
 
   void print(LessonContext context) {
     context.heading(text("line.standard.heading"));
-    context.print(what());
+    context.print("", what());
     context.print(needed);
-    context.print(outcome());
+    context.print("", outcome());
   }
 }

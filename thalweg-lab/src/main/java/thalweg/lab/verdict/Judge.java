@@ -51,31 +51,38 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
 
   private Verdict notFinite() {
     int at = course.firstNotFinite();
-    return at == 0
-        ? new Verdict(Kind.DIVERGING, text("verdict.why.outside"))
-        : new Verdict(
-            Kind.DIVERGING,
-            text("verdict.why.notFinite", "at", at, "before", number(course.losses().get(at - 1))));
+    if (at == 0) {
+      return new Verdict(Kind.DIVERGING, text("verdict.why.outside"));
+    }
+    Text why = text("verdict.why.notFinite", "at", at, "before", number(course.losses().get(at - 1)));
+    boolean unstable = aim instanceof Aim.Quadratic(Bowl bowl) && isPast(bowl);
+    return new Verdict(Kind.DIVERGING, unstable ? pastStable(((Aim.Quadratic) aim).bowl(), why) : why);
   }
 
   // ---- a quadratic
 
   private Verdict inBowl(Bowl bowl) {
     boolean reached = bowl.isReached(course.start(), course.result());
-    boolean unstable = rate.isPresent() && rate.getAsDouble() > bowl.stableStep();
+    boolean unstable = isPast(bowl);
     if (reached) {
       return converged(bowl, unstable);
     }
     if (unstable) {
-      return new Verdict(
-          Kind.DIVERGING,
-          text("verdict.why.pastStable", "stable", significant(bowl.stableStep(), 4), "course", course(bowl.least())));
+      return new Verdict(Kind.DIVERGING, pastStable(bowl, course(bowl.least())));
     }
     if (course.standsStill()) {
       return new Verdict(
           Kind.RESTING, text("verdict.why.tooFine", "last", number(course.last()), "best", number(bowl.least())));
     }
     return rate.isPresent() ? underWay(bowl, rate.getAsDouble()) : byOtherRule(bowl.least());
+  }
+
+  private boolean isPast(Bowl bowl) {
+    return rate.isPresent() && rate.getAsDouble() > bowl.stableStep();
+  }
+
+  private static Text pastStable(Bowl bowl, Text course) {
+    return text("verdict.why.pastStable", "stable", significant(bowl.stableStep(), 4), "course", course);
   }
 
   private Verdict converged(Bowl bowl, boolean unstable) {
@@ -103,11 +110,11 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
             "best", number(bowl.least()));
     Text need =
         more.isEmpty()
-            ? text("verdict.why.never", "factor", significant(factor, 4))
+            ? text("verdict.why.never", "factor", factor(factor))
             : text(
                 "verdict.why.more",
                 "more", count(more.getAsLong()),
-                "factor", significant(factor, 4),
+                "factor", factor(factor),
                 "condition", significant(bowl.condition(), 3));
     boolean swings = factor < 0;
     return new Verdict(
@@ -252,6 +259,16 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
   public static String number(double value) {
     double size = Math.abs(value);
     return size < 1e6 && (size >= 0.1 || size == 0) ? fixed(value, 2) : significant(value, 4);
+  }
+
+  /// A factor near one by what it lacks.
+  private static String factor(double value) {
+    String rounded = significant(value, 4);
+    return switch (rounded) {
+      case "1" -> "1 − " + significant(1 - value, 2);
+      case "-1" -> "−1 + " + significant(1 + value, 2);
+      default -> rounded;
+    };
   }
 
   /// A number of updates: exact while it is small.

@@ -81,7 +81,7 @@ class SideBySideTest {
                     line, Map.of("loss", "mean", "optimizer", "adam"), Optional.empty(), Language.EN, _ -> {}))
             .runs();
     assertThat(chosen).startsWith(plain.toArray(Trace[]::new)).hasSize(plain.size() + 1);
-    assertThat(chosen.getLast().name()).isEqualTo("mean adam alpha=0.1");
+    assertThat(chosen.getLast().name()).isEqualTo("mean adam lr=0.1");
   }
 
   @Test
