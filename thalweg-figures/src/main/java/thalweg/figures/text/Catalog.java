@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// and `zh/line.md` under the line `# rate.stable`, and reaches to the next such line. Files are read when the first
 /// of their messages is shown.
 ///
-/// Within a message
+/// Empty lines around a message do not count, spaces before it do. Within a message
 /// - `‹name›` is where the value of that name goes, which may be a [Text] itself;
 /// - `‹n?epoch|epochs›` is `epoch` if the value of `n` is shown as `1`, else `epochs`;
 /// - `‹을/를›` is the Korean particle that goes with what stands before it.
@@ -72,6 +72,14 @@ public final class Catalog {
     return read.computeIfAbsent(language.code() + "/" + topic + ".md", this::parse);
   }
 
+  private static String withoutEmptyLines(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '\n') {
+      from++;
+    }
+    return text.substring(from).stripTrailing();
+  }
+
   private SequencedMap<String, String> parse(String file) {
     try (InputStream in = files.apply(file)) {
       if (in == null) {
@@ -81,7 +89,7 @@ public final class Catalog {
       String all = "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Arrays.stream(all.split("\n" + KEY)).skip(1).forEach(each -> {
         String[] keyAndText = each.split("\n", 2);
-        String text = keyAndText.length < 2 ? "" : keyAndText[1].strip();
+        String text = keyAndText.length < 2 ? "" : withoutEmptyLines(keyAndText[1]);
         if (messages.put(keyAndText[0].strip(), text) != null) {
           throw new IllegalArgumentException("%s: the key %s stands there twice".formatted(file, keyAndText[0]));
         }

@@ -31,7 +31,7 @@ final class FirstLoss {
   }
 
   /// Of lesson `shapes`: a layer with bias.
-  static Graph ofLayer(ShapesLesson.Points points, double[] start) {
+  static Graph ofLayer(ShapesPoints points, double[] start) {
     int n = points.size();
     Tensor x = points.x().reshape(n, 1);
     Tensor y = points.y().reshape(n, 1);

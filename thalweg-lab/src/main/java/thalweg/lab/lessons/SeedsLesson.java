@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -27,6 +28,7 @@ import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
+import thalweg.lab.lesson.Width;
 import thalweg.lab.verdict.Aim;
 import thalweg.lab.verdict.Bowl;
 import thalweg.lab.verdict.Course;
@@ -55,12 +57,12 @@ public final class SeedsLesson implements Lesson {
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Seeding.parameter(Text.of("seed of all streams")),
-        Parameter.integer("n", "10", 1, 1000, Text.of("items of the dataset")),
-        Parameter.integer("batch", "4", 1, 1000, Text.of("items in a batch")),
-        Parameter.integer("workers", "2", 0, 16, Text.of("threads that make the batches")),
-        Parameter.real("alpha", "0.1", Range.POSITIVE, Text.of("learning rate of the training")),
-        Parameter.integer("epochs", "3", 1, 1000, Text.of("passes of the training over its points")));
+        Seeding.parameter(text("seeds.parameter.seed")),
+        Parameter.integer("n", "10", 1, 1000, text("seeds.parameter.n")),
+        Parameter.integer("batch", "4", 1, 1000, text("seeds.parameter.batch")),
+        Parameter.integer("workers", "2", 0, 16, text("seeds.parameter.workers")),
+        Parameter.real("alpha", "0.1", Range.POSITIVE, text("seeds.parameter.alpha")),
+        Parameter.integer("epochs", "3", 1, 1000, text("seeds.parameter.epochs")));
     parameters.addAll(Optimizers.parameters(LOSS, OPTIMIZER));
     return parameters;
   }
@@ -77,6 +79,8 @@ public final class SeedsLesson implements Lesson {
     var page =
         new SeedsPage(
             runs,
+            context.seed("seed"),
+            context.integer("batch"),
             context.integer("workers"),
             context.choice("loss"),
             context.choice("optimizer"),
@@ -93,7 +97,7 @@ public final class SeedsLesson implements Lesson {
   // ---- one seed, three streams
 
   private static void streams(LessonContext context, Map<String, Object> values) {
-    context.heading(Text.of("One seed, three streams"));
+    context.heading(text("seeds.heading.streams"));
     Seeding.set(context);
     Tensor uniform = rand(3);
     Tensor normal = randn(3);
@@ -102,9 +106,9 @@ public final class SeedsLesson implements Lesson {
     double[] python = DoubleStream.generate(Seeds.python()::random).limit(3).toArray();
     context.print("torch.rand(3)                  " + uniform);
     context.print("torch.randn(3)                 " + normal);
-    context.print("np.random.rand(3)              " + text(numpyUniform));
-    context.print("np.random.randn(3)             " + text(numpyNormal));
-    context.print("random.random(), three times   " + text(python));
+    context.print("np.random.rand(3)              " + numbers(numpyUniform));
+    context.print("np.random.randn(3)             " + numbers(numpyNormal));
+    context.print("random.random(), 3 ×           " + numbers(python));
     values.put("torch_rand", ShapesLesson.list(uniform));
     values.put("torch_randn", ShapesLesson.list(normal));
     values.put("numpy_rand", ShallowLandscape.list(numpyUniform));
@@ -112,7 +116,7 @@ public final class SeedsLesson implements Lesson {
     values.put("python_random", ShallowLandscape.list(python));
   }
 
-  private static String text(double[] values) {
+  private static String numbers(double[] values) {
     return Arrays.stream(values)
         .mapToObj(value -> shortest(value))
         .collect(Collectors.joining(", ", "[", "]"));
@@ -125,35 +129,35 @@ public final class SeedsLesson implements Lesson {
   }
 
   private static void orders(LessonContext context, Map<String, Object> values) {
-    context.heading(Text.of("A random order, the same each time"));
+    context.heading(text("seeds.heading.orders"));
     Dataset<Tensor> numbers = Dataset.of(context.integer("n"), i -> tensor(i));
     DataLoader.Options options = batches(context).shuffle(true);
     context.print("manualSeed(%d)".formatted(context.seed("seed")));
     manualSeed(context.seed("seed"));
     var loader = new DataLoader<>(numbers, options);
-    values.put("first_order", order(context, "first pass", loader));
-    values.put("second_order", order(context, "second pass", loader));
+    values.put("first_order", order(context, text("seeds.order.first"), loader));
+    values.put("second_order", order(context, text("seeds.order.second"), loader));
 
     manualSeed(context.seed("seed"));
     var whole = new DataLoader<>(numbers, options.dropLast(true));
-    values.put("drop_last_order", order(context, "seeded again, dropLast", whole));
+    values.put("drop_last_order", order(context, text("seeds.order.dropLast"), whole));
 
     var generator = new TorchGenerator(context.seed("seed"));
     var own = new DataLoader<>(numbers, options.generator(generator));
-    values.put("generator_order", order(context, "with a generator of its own", own));
+    values.put("generator_order", order(context, text("seeds.order.generator"), own));
   }
 
   private static List<List<Long>> order(
-      LessonContext context, String what, DataLoader<Tensor> loader) {
+      LessonContext context, Text what, DataLoader<Tensor> loader) {
     var order = new ArrayList<List<Long>>();
     for (Tensor batch : loader) {
       order.add(Arrays.stream(batch.toLongArray()).boxed().toList());
     }
-    context.print(
-        "%-28s %s"
-            .formatted(
-                what,
-                order.stream().map(List::toString).collect(Collectors.joining("")).replace(" ", "")));
+    Text batches =
+        order.isEmpty()
+            ? text("seeds.order.none")
+            : Text.of(order.stream().map(List::toString).collect(Collectors.joining("")).replace(" ", ""));
+    context.print(language -> Width.pad(what.in(language), 29) + batches.in(language));
     return order;
   }
 
@@ -161,11 +165,13 @@ public final class SeedsLesson implements Lesson {
 
   private static void workers(
       LessonContext context, Map<String, Object> values, List<String> failures) {
-    context.heading(Text.of("Workers that draw, each from streams of its own"));
+    context.heading(text("seeds.heading.workers"));
     List<List<Double>> first = draws(context);
     context.print(
-        "%d workers, seedWorker, a generator seeded %d; an item draws from NumPy, random and torch"
-            .formatted(context.integer("workers"), context.seed("seed")));
+        text(
+            context.integer("workers") == 0 ? "seeds.workers.none" : "seeds.workers",
+            "workers", context.integer("workers"),
+            "seed", context.seed("seed")));
     first.stream()
         .limit(10)
         .forEach(
@@ -178,7 +184,7 @@ public final class SeedsLesson implements Lesson {
                             fixed(item.get(2), 9),
                             fixed(item.get(3), 9))));
     boolean same = draws(context).equals(first);
-    context.print("Once more, with the threads as they come: " + verdict(same));
+    context.print(text("seeds.again", "verdict", verdict(same)));
     if (!same) {
       failures.add("two passes of the workers drew different numbers from the same seed");
     }
@@ -206,29 +212,31 @@ public final class SeedsLesson implements Lesson {
     return List.copyOf(all);
   }
 
-  private static String verdict(boolean same) {
-    return same ? "the same bits" : "other bits";
+  private static Text verdict(boolean same) {
+    return text(same ? "seeds.same" : "seeds.other");
   }
 
   // ---- a training, twice
 
   private static List<Trace> twice(LessonContext context, List<String> failures) {
-    context.heading(Text.of("A training, twice"));
+    context.heading(text("seeds.heading.twice"));
     if (Optimizers.isOther(context, LOSS, OPTIMIZER)) {
-      context.print(
-          "loss = %s, optimizer = %s".formatted(context.choice("loss"), context.choice("optimizer")));
+      context.print("loss = %s, optimizer = %s".formatted(context.choice("loss"), context.choice("optimizer")));
     }
     Trace first = train(context, "first");
     Trace second = train(context, "second");
     for (Trace run : List.of(first, second)) {
       context.print(
-          "%-7s %d updates, last loss = %s\n        weights = %s"
-              .formatted(
-                  run.name(), run.epochs(), shortest(run.losses().getLast()), run.result()));
+          text(
+              "seeds.run",
+              "name", "%-7s".formatted(run.name()),
+              "updates", run.epochs(),
+              "loss", shortest(run.losses().getLast()),
+              "weights", run.result()));
     }
     boolean same =
         first.steps().equals(second.steps()) && first.result().equals(second.result());
-    context.print("Every loss, gradient and weight: " + verdict(same));
+    context.print(text("seeds.every", "verdict", verdict(same)));
     if (!same) {
       failures.add("two trainings from the same seed differ");
     }
@@ -274,7 +282,7 @@ public final class SeedsLesson implements Lesson {
   // ---- devices
 
   private static void devices(LessonContext context) {
-    context.heading(Text.of("DEVICE = 'mps'"));
+    context.heading(text("seeds.heading.devices"));
     for (String name : List.of("cpu", "mps", "cuda")) {
       Device device = Device.parse(name);
       context.print(

@@ -1,28 +1,32 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.List;
 import thalweg.figures.Figure;
-import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.text.Language;
+import thalweg.figures.training.Labels;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
 import thalweg.lab.lesson.Transcript;
+import thalweg.lab.text.Wording;
 import thalweg.trace.Trace;
 
 /// The page of [SeedsLesson]: its printed sections, each with what to see in it.
 ///
 /// @param loss      of the training: `sum` or `mean` of the squared errors
 /// @param optimizer what updates its weights
-record SeedsPage(List<Trace> runs, int workers, String loss, String optimizer, Transcript printed) {
-  static final Pictures<SeedsPage> FIGURES = Pictures.<SeedsPage>of().with("losses", (page, _) -> page.losses());
+record SeedsPage(
+    List<Trace> runs, long seed, int batch, int workers, String loss, String optimizer, Transcript printed) {
+  static final Pictures<SeedsPage> FIGURES = Pictures.<SeedsPage>of().with("losses", SeedsPage::losses);
 
   private static final String LOADER =
       """
       var data = new TensorDataset(X, y);
-      var loader = new DataLoader<>(data, DataLoader.batchSize(4).shuffle(true).workers(%d)
-          .generator(new TorchGenerator(2021)).workerInit(Seeds::seedWorker));
+      var loader = new DataLoader<>(data, DataLoader.batchSize(%d).shuffle(true).workers(%d)
+          .generator(new TorchGenerator(%d)).workerInit(Seeds::seedWorker));
       for (var batch : loader) {
         Tensor error = loss.apply(net.apply(batch.get(0)), batch.get(1));
         error.backward();
@@ -31,60 +35,47 @@ record SeedsPage(List<Trace> runs, int workers, String loss, String optimizer, T
       }""";
 
   Page of(Lesson lesson, Language language) {
-    
     Page page =
         Page.titled(lesson.title().in(language))
             .lead(lesson.summary().in(language))
             .home("index.html")
-            .heading("One seed, three streams")
-            .paragraph(
-                "The notes' `set_seed` seeds Python's `random`, NumPy and PyTorch, since code may draw from any of them. Each has a stream of its own, and the numbers here are theirs: what a notebook draws after `set_seed`, a Java program draws after `Seeds.setSeed`.")
+            .heading(text("seeds.heading.streams").in(language))
+            .paragraph(text("seeds.streams").in(language))
+            .paragraph(text("seeds.noSeed").in(language))
             .terminal(printed.section(1, language))
-            .heading("A random order, the same each time")
-            .paragraph(
-                "A `Dataset` has items by number; a `DataLoader` gives them in batches. Shuffled, each pass has another order, but the same seed gives the same orders, and they are PyTorch's. A generator of its own makes the order independent of what else is drawn.")
-            .terminal(LOADER.formatted(workers), "A training step for each batch.")
+            .heading(text("seeds.heading.orders").in(language))
+            .paragraph(text("seeds.orders").in(language))
+            .source(LOADER.formatted(batch, workers, seed), text("seeds.loader").in(language))
             .terminal(printed.section(2, language))
-            .heading("Workers")
-            .paragraph(
-                "Data that is drawn or changed at random is made in the workers. Were they to share one generator, the threads' timing would decide who draws what. So each worker has default generators of its own, seeded from a number that the loader draws for the pass, plus the worker's. `seedWorker` is the notes' `seed_worker`: it seeds NumPy and `random` by PyTorch's seed.")
+            .heading(text("seeds.heading.workers").in(language))
+            .paragraph(text("seeds.workers.why").in(language))
+            .paragraph(text("seeds.worker").in(language))
             .terminal(printed.section(3, language))
-            .heading("The same bits")
+            .heading(text("seeds.heading.twice").in(language))
             .paragraph(
-                "Points, start weights, order and batches all follow from the seed, and sums are always added in the same order. So a training repeats to the last bit, whatever the threads do. Here the loss is the %s of squares and the optimiser `%s`; with any other it repeats as well."
-                    .formatted(loss, optimizer))
-            .figure(
-                losses(),
-                "The loss of each update in both trainings: the second curve hides the first.")
+                text("seeds.twice", "loss", text("common.loss." + loss), "optimizer", optimizer).in(language))
+            .figure(losses(language), text(isSame() ? "seeds.losses.same" : "seeds.losses.other").in(language))
             .terminal(printed.section(4, language))
-            .heading("Devices")
-            .paragraph(
-                "The notes ask for Apple's GPU. Thalweg computes on the CPU: it knows the names, says what is not there, and falls back only when asked.")
+            .heading(text("seeds.heading.devices").in(language))
+            .paragraph(text("seeds.devices").in(language))
             .terminal(printed.section(5, language));
-    return ending(page);
+    return Closing.of(
+        page,
+        lesson,
+        language,
+        List.of(
+            "./thalweg run seeds --set seed=1",
+            "./thalweg run seeds --set workers=0",
+            "./thalweg run seeds --set n=20 batch=6",
+            "./thalweg compare seeds optimizer=sgd,adam"),
+        4);
   }
 
-  private Figure losses() {
-    return TrainingFigures.lossCurves(runs);
+  private boolean isSame() {
+    return runs.getFirst().steps().equals(runs.getLast().steps());
   }
 
-  private static Page ending(Page page) {
-    Page more =
-        page.heading("What to try next")
-            .tries(
-                new Block.Try(
-                    "./thalweg run seeds --set seed=1", "Another seed: what changes, what stays?"),
-                new Block.Try(
-                    "./thalweg run seeds --set workers=0",
-                    "Without workers: other draws, but the same orders."),
-                new Block.Try(
-                    "./thalweg run seeds --set n=20 --set batch=6",
-                    "More items in larger batches: see what dropLast drops."),
-                new Block.Try(
-                    "./thalweg compare seeds optimizer=sgd,adam",
-                    "The same points in the same order, updated in two ways."));
-    return LessonSource.of(SeedsLesson.class)
-        .map(text -> more.listing("The whole lesson, `SeedsLesson.java`", text))
-        .orElse(more);
+  private Figure losses(Language language) {
+    return TrainingFigures.lossCurves(runs, Wording.of(language), Labels.updates());
   }
 }

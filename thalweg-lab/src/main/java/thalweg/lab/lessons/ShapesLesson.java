@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.RandomTensors.manualSeed;
@@ -15,8 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import thalweg.autograd.Graph;
-import thalweg.lab.lesson.BadInputException;
 import thalweg.figures.text.Text;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
@@ -25,8 +27,10 @@ import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
 import thalweg.lab.lesson.Training;
 import thalweg.lab.lesson.Transcript;
+import thalweg.lab.verdict.Judge;
 import thalweg.nn.Linear;
 import thalweg.nn.MSELoss;
+import thalweg.op.Reduction;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Warnings;
 import thalweg.trace.Trace;
@@ -34,8 +38,12 @@ import thalweg.trace.Trace;
 /// Linear, losses and shapes: three ways to a prediction, six to its loss, and the shape `(100)` that meets
 /// `(100, 1)` and becomes `(100, 100)` without a word.
 public final class ShapesLesson implements Lesson {
-  /// The trap makes an `(n, n)` tensor.
-  private static final int MOST_POINTS = 2000;
+  private static final long NOTE_SEED = 202150754;
+  private static final int NOTE_SIZE = 100;
+  private static final double NOTE_SIGMA = 0.4;
+
+  /// Two losses closer than this are the same but for rounding.
+  private static final double ROUNDING = 1e-5;
 
   @Override
   public String name() {
@@ -44,15 +52,16 @@ public final class ShapesLesson implements Lesson {
 
   @Override
   public List<Parameter> parameters() {
+    Text withoutData = text("common.use.withoutData");
     var parameters = new ArrayList<Parameter>();
     Collections.addAll(
         parameters,
-        Parameter.real("alpha", "0.001", Range.POSITIVE, Text.of("learning rate of the sum of squares")),
-        Parameter.integer("epochs", "30", 1, 10_000, Text.of("updates of the recording loop")),
-        Parameter.seed("seed", "202150754", Text.of("seed of the points (PyTorch's stream)")),
-        Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("weights to start from: intercept, slope")),
-        Parameter.integer("n", "100", 1, MOST_POINTS, Text.of("how many points")),
-        Parameter.real("sigma", "0.4", Range.NOT_NEGATIVE, Text.of("size of the first model's noise")));
+        Parameter.real("alpha", "0.001", Range.POSITIVE, text("shapes.parameter.alpha")),
+        Parameter.integer("epochs", "30", 1, 10_000, text("common.parameter.epochs")),
+        Parameter.seed("seed", "202150754", text("shapes.parameter.seed")),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, text("common.parameter.start.line")),
+        Parameter.integer("n", "100", 1, ShapesPoints.MOST, text("common.parameter.n")).used(withoutData),
+        Parameter.real("sigma", "0.4", Range.NOT_NEGATIVE, text("shapes.parameter.sigma")).used(withoutData));
     parameters.addAll(ChosenTraining.PARAMETERS);
     return parameters;
   }
@@ -62,61 +71,62 @@ public final class ShapesLesson implements Lesson {
     return true;
   }
 
-  /// The points as note 4 makes them: `X` is `(n, 2)`, a transposed view of two rows; `y` is `(n)`.
-  record Points(String source, Tensor x, Tensor inputs, Tensor y) {
-    static Points of(LessonContext context) {
-      manualSeed(context.seed("seed"));
-      if (context.data().isPresent()) {
-        var own = context.data().get();
-        if (own.size() > MOST_POINTS) {
-          throw new BadInputException(
-              "%s has %d points, but this lesson shows what happens when (n) meets (n, 1), which takes n² numbers: give it at most %d"
-                  .formatted(own.source(), own.size(), MOST_POINTS));
-        }
-        Tensor x = tensor(own.xs());
-        return new Points(own.source(), x, design(x), tensor(own.ys()));
-      }
-      int n = context.integer("n");
-      Tensor x = randn(n).sort().values();
-      Tensor inputs = design(x);
-      Tensor noise = randn(n).mul(context.real("sigma"));
-      String source =
-          "y = 2.5 + 4x + noise, n = %d, seed %s"
-              .formatted(n, Long.toUnsignedString(context.seed("seed")));
-      return new Points(source, x, inputs, inputs.matmul(tensor(2.5, 4.0)).add(noise));
-    }
+  @Override
+  public Set<String> ignored(LessonContext context) {
+    return context.data().isPresent() ? Set.of("n", "sigma") : Set.of();
+  }
 
-    private static Tensor design(Tensor x) {
-      return vstack(ones(x.size()), x).T();
-    }
-
-    int size() {
-      return y.size();
+  /// What the lesson finds, for its page.
+  ///
+  /// @param right the loss as it should be
+  /// @param wrong what broadcasting makes of it
+  /// @param loop  the recorded loop
+  record Findings(
+      ShapesPoints points,
+      Predictions predictions,
+      double right,
+      double wrong,
+      Training loop,
+      Optional<Training> chosen,
+      Transcript printed) {
+    /// Whether the broadcast loss is another number than the loss.
+    boolean isTrap() {
+      return !(Math.abs(wrong - right) <= ROUNDING * Math.max(1, Math.abs(right)));
     }
   }
 
   @Override
   public LessonResult run(LessonContext context) {
     var values = new LinkedHashMap<String, Object>();
-    Points points = Points.of(context);
-    context.print("Points: " + points.source());
+    ShapesPoints points = ShapesPoints.of(context);
+    context.print(text("common.points", "points", points.source()));
     values.put("x", list(points.x()));
     values.put("y", list(points.y()));
 
     Predictions predictions = threeWays(context, points, values);
     sixLosses(context, points, predictions, values);
     threeFeatures(context, points, values);
-    Trace trace = fourSteps(context, points);
+    Training loop = points.line().judged(fourSteps(context, points), 1, OptionalDouble.of(rate(context, points)));
+    context.print("", loop.verdict().line());
 
-    Transcript printed = context.transcript();
-    var runs = new ArrayList<>(List.of(trace));
+    var runs = new ArrayList<>(List.of(loop.trace()));
     Optional<Training> chosen = Optional.empty();
     if (ChosenTraining.isChosen(context)) {
       chosen = Optional.of(ChosenTraining.announced(chosen(context, points), context));
       runs.add(chosen.get().trace());
     }
-    var page = new ShapesPage(points, trace, chosen, printed);
-    return LessonResult.of(runs, () -> values, language -> page.of(this, language), ShapesPage.FIGURES.of(page));
+    var found =
+        new Findings(
+            points,
+            predictions,
+            (Double) values.get("loss mean((y-yhat1)^2)"),
+            (Double) values.get("loss mean((y-yhat2)^2), broadcast by mistake"),
+            loop,
+            chosen,
+            context.transcript());
+    var page = new ShapesPage(found);
+    return LessonResult.of(
+        runs, () -> values, language -> page.of(this, language), ShapesPage.FIGURES.of(page));
   }
 
   @Override
@@ -126,7 +136,7 @@ public final class ShapesLesson implements Lesson {
 
   @Override
   public Training train(LessonContext context) {
-    Points points = Points.of(context);
+    ShapesPoints points = ShapesPoints.of(context);
     ChosenTraining chosen = chosen(context, points);
     return ChosenTraining.isChosen(context)
         ? chosen.run()
@@ -135,61 +145,72 @@ public final class ShapesLesson implements Lesson {
 
   @Override
   public Optional<Graph> graph(LessonContext context) {
-    return Optional.of(FirstLoss.ofLayer(Points.of(context), context.reals("start")));
+    return Optional.of(FirstLoss.ofLayer(ShapesPoints.of(context), context.reals("start")));
   }
 
-  private static ChosenTraining chosen(LessonContext context, Points points) {
-    LineData line = line(points);
+  private static ChosenTraining chosen(LessonContext context, ShapesPoints points) {
     String loss = context.choice("loss");
-    double rate = rate(context, line) * (isSafe(context) && loss.equals("mean") ? line.size() : 1);
+    LineData line = points.line();
+    double rate = rate(context, points) * (isOurs(context) && loss.equals("mean") ? line.size() : 1);
     return new ChosenTraining(
         line, context.reals("start"), "alpha", rate, context.integer("epochs"), loss, context.choice("optimizer"));
   }
 
-  private static LineData line(Points points) {
-    return new LineData(points.inputs(), points.y().reshape(points.size(), 1));
-  }
-
   /// On the user's points no rate is known to be right.
-  private static boolean isSafe(LessonContext context) {
+  private static boolean isOurs(LessonContext context) {
     return context.data().isPresent() && !context.isGiven("alpha");
   }
 
-  private static double rate(LessonContext context, LineData line) {
-    return isSafe(context) ? line.step(0.5) : context.real("alpha");
+  private static double rate(LessonContext context, ShapesPoints points) {
+    return isOurs(context) ? points.line().step(0.5) : context.real("alpha");
+  }
+
+  /// Prints a remark below an empty line.
+  private static void remark(LessonContext context, Text text) {
+    context.print(Text.of("\n").then(text));
   }
 
   /// Prints a value as an interpreter would.
   private static void show(LessonContext context, String expression, Object value) {
-    context.print("\n> " + expression + "\n" + value);
+    show(context, expression, Text.NONE, value);
+  }
+
+  /// The same with a comment behind the expression.
+  private static void show(LessonContext context, String expression, Text comment, Object value) {
+    String said = value.toString();
+    context.print(language -> {
+      String behind = comment.in(language);
+      return "\n> " + expression + (behind.isEmpty() ? "" : "    // " + behind) + "\n" + said;
+    });
   }
 
   // ---- step 1, the prediction
 
-  private record Predictions(Tensor byHand, Tensor withoutBias, Tensor withBias) {}
+  /// Three predictions of the same numbers.
+  record Predictions(Tensor byHand, Tensor withoutBias, Tensor withBias) {}
 
   private static Predictions threeWays(
-      LessonContext context, Points points, Map<String, Object> values) {
+      LessonContext context, ShapesPoints points, Map<String, Object> values) {
     double[] start = context.reals("start");
     int n = points.size();
-    context.heading(Text.of("Step 1, predict: three ways to the same ŷ"));
+    context.heading(text("shapes.heading.predict"));
 
-    context.print("\nWay 1: the product by hand; What has shape (2), so ŷ has shape (n)");
+    remark(context, text("shapes.way1", "n", n));
     Tensor what = tensor(start).requiresGrad_(true);
     Tensor yhat1 = points.inputs().matmul(what);
     show(context, "yhat1 = X.matmul(What)", yhat1);
 
-    context.print("\nWay 2: a layer without bias; the column of ones stands for it, ŷ has shape (n, 1)");
+    remark(context, text("shapes.way2", "n", n));
     var net = new Linear(2, 1, Linear.bias(false));
     show(context, "net = new Linear(2, 1, Linear.bias(false))", net);
-    show(context, "net.weight().data()    // random at first", net.weight().data());
+    show(context, "net.weight().data()", text("shapes.random"), net.weight().data());
     values.put("linear_2_1_init", list(net.weight()));
     net.weight().setData(tensor(start).reshape(1, 2));
-    show(context, "net.weight().data()    // set", net.weight().data());
+    show(context, "net.weight().data()", text("shapes.set"), net.weight().data());
     Tensor yhat2 = net.apply(points.inputs());
     show(context, "yhat2 = net.apply(X)", yhat2);
 
-    context.print("\nWay 3: a layer with bias; it is fed x alone, as a column");
+    remark(context, text("shapes.way3", "n", n));
     var affine = new Linear(1, 1);
     show(context, "net = new Linear(1, 1)", affine);
     show(context, "net.weight().data()", affine.weight().data());
@@ -218,19 +239,19 @@ public final class ShapesLesson implements Lesson {
   // ---- step 2, the loss
 
   private static void sixLosses(
-      LessonContext context, Points points, Predictions yhat, Map<String, Object> values) {
+      LessonContext context, ShapesPoints points, Predictions yhat, Map<String, Object> values) {
     Tensor y = points.y();
     int n = points.size();
-    context.heading(Text.of("Step 2, measure: the mean of squares, and a trap"));
+    context.heading(text("shapes.heading.measure"));
     Tensor right = y.sub(yhat.byHand()).pow(2).mean();
     Tensor wrong = y.sub(yhat.withoutBias()).pow(2).mean();
     show(context, "y.sub(yhat1).pow(2).mean()", right);
-    show(context, "y.sub(yhat2).pow(2).mean()    // wrong, and nothing says so", wrong);
+    boolean trap = !(Math.abs(wrong.item() - right.item()) <= ROUNDING * Math.max(1, Math.abs(right.item())));
+    show(context, "y.sub(yhat2).pow(2).mean()", trap ? text("shapes.wrong") : text("shapes.agrees"), wrong);
     show(context, "y.sub(yhat2).shape()", y.sub(yhat.withoutBias()).shape());
     show(context, "y.shape()", y.shape());
     show(context, "yhat2.shape()", yhat.withoutBias().shape());
-    context.print(
-        "\ny is a row for broadcasting, yhat2 a column: every y was compared with every ŷ. Two mends:");
+    remark(context, text(n == 1 ? "shapes.one" : "shapes.broadcast", "n", n));
     Tensor flattened = y.sub(yhat.withoutBias().flatten()).pow(2).mean();
     show(context, "y.sub(yhat2.flatten()).pow(2).mean()", flattened);
     Tensor column = y.reshape(n, 1);
@@ -246,9 +267,15 @@ public final class ShapesLesson implements Lesson {
     Tensor third = lossFunction.apply(column, yhat.withBias());
     show(context, "lossfn.apply(y, yhat1)", first);
     show(context, "lossfn.apply(y.reshape(%d, 1), yhat2)".formatted(n), second);
-    context.print("\nThree predictions, two ways to measure: six losses");
+    String expression = "new MSELoss(Reduction.%s).apply(yhat1, y)";
+    for (Reduction reduction : Reduction.values()) {
+      boolean each = reduction == Reduction.NONE;
+      Tensor loss = new MSELoss(reduction).apply(yhat.byHand(), y);
+      show(context, expression.formatted(reduction.name()) + (each ? ".shape()" : ""), each ? loss.shape() : loss);
+    }
+    remark(context, text("shapes.six"));
     Tensor thirdByHand = column.sub(yhat.withBias()).pow(2).mean();
-    context.print("         by hand    MSELoss");
+    context.print(text("shapes.six.header"));
     six(context, "yhat1", right, first);
     six(context, "yhat2", flattened, second);
     six(context, "yhat3", thirdByHand, third);
@@ -267,8 +294,8 @@ public final class ShapesLesson implements Lesson {
   // ---- three features
 
   private static void threeFeatures(
-      LessonContext context, Points first, Map<String, Object> values) {
-    context.heading(Text.of("A model of three weights, y = 2.5 + 4x₁ − 2x₂ + noise"));
+      LessonContext context, ShapesPoints first, Map<String, Object> values) {
+    context.heading(text("shapes.heading.three"));
     manualSeed(context.seed("seed"));
     int n = first.size();
     Tensor x1 = randn(n).sort().values();
@@ -294,19 +321,23 @@ public final class ShapesLesson implements Lesson {
       broadcast = lossFunction.apply(y, yhat);
     }
     Tensor right = lossFunction.apply(y.reshape(n, 1), yhat);
-    context.print("\nThe note takes the loss of yhat, (n, 1), against y, (n), with these results:");
-    show(context, "lossfn.apply(y, yhat)    // y still that of the first model", stale);
-    show(context, "lossfn.apply(y, yhat)    // this model's y, but broadcast", broadcast);
-    show(context, "lossfn.apply(y.reshape(%d, 1), yhat)    // right".formatted(n), right);
-    context.print(
-        """
-
-        The note prints %s. Its cell was run while y was still the first model's, and (n) against (n, 1)
-        broadcasts to (n, n) as well. With this model's y the broadcast gives %s; the loss is %s.
-        By hand nothing is said. MSELoss, as PyTorch's, warns:"""
-            .formatted(
-                fixed(stale.item(), 4), fixed(broadcast.item(), 4), fixed(right.item(), 4)));
-    warnings.stream().findFirst().map(ShapesLesson::wrapped).ifPresent(context::print);
+    remark(context, text("shapes.three.losses", "n", n));
+    show(context, "lossfn.apply(y, yhat)", text("shapes.three.stale"), stale);
+    show(context, "lossfn.apply(y, yhat)", text("shapes.three.own"), broadcast);
+    show(context, "lossfn.apply(y.reshape(%d, 1), yhat)".formatted(n), text("shapes.three.right"), right);
+    if (isNote(context)) {
+      remark(
+          context,
+          text(
+              "shapes.three.note",
+              "stale", fixed(stale.item(), 4),
+              "broadcast", fixed(broadcast.item(), 4),
+              "right", fixed(right.item(), 4)));
+    }
+    warnings.stream().findFirst().ifPresent(warning -> {
+      remark(context, text("shapes.warns"));
+      context.print("  ", Text.of(warning));
+    });
 
     values.put("three_feature_yhat_repr", yhat.toString());
     values.put("three_feature MSELoss(y,yhat), broadcast by mistake", broadcast.item());
@@ -316,21 +347,23 @@ public final class ShapesLesson implements Lesson {
         stale.item());
   }
 
-  /// In lines for a terminal 100 wide.
-  private static String wrapped(String text) {
-    return text.replaceAll("(.{1,96})(?: |$)", "  $1\n").stripTrailing();
+  /// Whether the points and the start are note 4's own, so that its numbers are to be expected.
+  static boolean isNote(LessonContext context) {
+    return context.data().isEmpty()
+        && context.seed("seed") == NOTE_SEED
+        && context.integer("n") == NOTE_SIZE
+        && context.real("sigma") == NOTE_SIGMA
+        && Arrays.equals(context.reals("start"), new double[] {-5, 10});
   }
 
   // ---- the four steps together
 
   /// The loop that the note starts from, recording weights, predictions and losses.
-  private static Trace fourSteps(LessonContext context, Points points) {
-    context.heading(Text.of("The four steps together, recorded"));
-    double alpha = rate(context, line(points));
-    if (isSafe(context)) {
-      context.print(
-          "alpha = %s: half the largest stable step, 2/λmax, of these points"
-              .formatted(shortest(alpha)));
+  private static Trace fourSteps(LessonContext context, ShapesPoints points) {
+    context.heading(text("shapes.heading.loop"));
+    double alpha = rate(context, points);
+    if (isOurs(context)) {
+      context.print(text("shapes.half", "alpha", shortest(alpha)));
     }
     var whats = new ArrayList<Tensor>();
     var yhats = new ArrayList<Tensor>();
@@ -354,14 +387,14 @@ public final class ShapesLesson implements Lesson {
     int last = whats.size() - 1;
     for (int epoch : last > 3 ? new int[] {0, 1, 2, last} : new int[] {0, last}) {
       context.print(
-          "epoch %2d  What = %s  yhat[0] = %s  loss = %s"
-              .formatted(
-                  epoch,
-                  whats.get(epoch),
-                  fixed(yhats.get(epoch).get(0), 4),
-                  fixed(losses.get(epoch), 2)));
+          text(
+              "shapes.epoch",
+              "epoch", "%2d".formatted(epoch),
+              "weights", whats.get(epoch).toString(),
+              "prediction", fixed(yhats.get(epoch).get(0), 4),
+              "loss", Judge.number(losses.get(epoch))));
     }
-    context.print("result    What = " + what.data());
+    context.print(text("shapes.result", "weights", what.data().toString()));
     return recorder.finish(what);
   }
 

@@ -1,120 +1,187 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
+import static thalweg.tensor.Numbers.fixed;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import thalweg.figures.Figure;
-import thalweg.figures.html.Block;
+import thalweg.figures.graph.Network;
 import thalweg.figures.html.Page;
 import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
+import thalweg.figures.training.Labels;
 import thalweg.figures.training.TrainingFigures;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
-import thalweg.lab.lesson.Training;
-import thalweg.lab.lessons.ShapesLesson.Points;
-import thalweg.lab.lesson.Transcript;
+import thalweg.lab.lessons.ShapesLesson.Findings;
+import thalweg.lab.text.Wording;
+import thalweg.nn.Linear;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 import thalweg.trace.Trace;
 
 /// The page of [ShapesLesson]: its printed sections, each with what to see in it.
-///
-/// @param chosen the training with another loss or optimiser, if one was chosen
-record ShapesPage(Points points, Trace trace, Optional<Training> chosen, Transcript printed) {
+record ShapesPage(Findings found) {
   static final Pictures<ShapesPage> FIGURES =
       Pictures.<ShapesPage>of()
-          .with("fit", (page, _) -> page.fit())
-          .with("losses", (page, _) -> page.losses())
-          .with("weights", (page, _) -> page.weights())
-          .each("chosen", page -> ChosenTraining.figures(page.chosen, page.trace));
+          .with("fit", ShapesPage::fit)
+          .with("losses", ShapesPage::losses)
+          .with("weights", ShapesPage::weights)
+          .each("chosen", page -> ChosenTraining.figures(page.found.chosen(), page.trace()));
 
   /// The terminal shows a tensor whole; on the page the ends of a long one will do.
   private static final int MOST_ROWS = 16;
 
+  private static final Pattern GRAD_FN = Pattern.compile("grad_fn=(<\\w+>)\\)$");
+
   Page of(Lesson lesson, Language language) {
-    int n = points.size();
-    
-    Page page = Page.titled(lesson.title().in(language))
-        .lead(lesson.summary().in(language))
-        .home("index.html")
-        .paragraph(
-            "Training repeats four steps: predict, measure, differentiate, update. This lesson looks closely at the first two, where shapes decide. The points are "
-                + points.source()
-                + ".");
-    page = predictions(page, n).terminal(shortened(printed.section(1, language)));
-    page = losses(page, n).terminal(shortened(printed.section(2, language)));
-    page = page.heading("Three weights, and a stale $y$")
-        .paragraph(
-            "Another feature makes the model $$\\hat{y}_i = w_0 + w_1 x_{i1} + w_2 x_{i2}.$$ The weight is a row of three, and all else stays: $\\hat{y} = XW^\\top$ with one more column in $X$. The note's last number cannot be had from its last model; here are the three that can be had, and where each comes from.")
-        .terminal(shortened(printed.section(3, language)));
-    Page whole = ending(together(page).terminal(shortened(printed.section(4, language))));
-    return chosen.isPresent() ? ChosenTraining.section(whole, chosen.get(), trace, language) : whole;
+    Page page =
+        Page.titled(lesson.title().in(language))
+            .lead(lesson.summary().in(language))
+            .home("index.html")
+            .heading(text("shapes.model.heading").in(language))
+            .paragraph(text("shapes.model", "points", found.points().prose()).in(language))
+            .paragraph(text("shapes.model.matrices", "n", n()).in(language))
+            .paragraph(text("shapes.model.steps").in(language));
+    page = predictions(page, language);
+    page = losses(page, language);
+    page =
+        page.heading(text("shapes.three.heading").in(language))
+            .paragraph(text("shapes.three").in(language))
+            .terminal(section(3, language));
+    page = together(page, language);
+    Page main = page;
+    Page whole =
+        found.chosen()
+            .map(chosen -> ChosenTraining.section(main, chosen, trace(), language))
+            .orElse(main);
+    return Closing.of(
+        whole,
+        lesson,
+        language,
+        List.of(
+            "./thalweg run shapes --set seed=1 n=10",
+            "./thalweg run shapes --set start=2.5,4",
+            "./thalweg run shapes --set n=1",
+            "./thalweg run line"),
+        5);
   }
 
-  private static Page predictions(Page page, int n) {
-    return page.heading("Three ways to a prediction")
-        .paragraph(
-            "All three compute the same numbers, $\\hat{y}_i = w_0 + w_1 x_i$. They differ in what stands where, and so in the shape of the result and in the operation that the result remembers as its `grad_fn`.")
+  private int n() {
+    return found.points().size();
+  }
+
+  private Trace trace() {
+    return found.loop().trace();
+  }
+
+  private Page predictions(Page page, Language language) {
+    int n = n();
+    var yhat = found.predictions();
+    return page.heading(text("shapes.ways.heading").in(language))
+        .paragraph(text("shapes.feedforward").in(language))
+        .drawing(network(language), text("shapes.network").in(language))
+        .paragraph(text("shapes.ways").in(language))
         .table(
-            List.of("written", "formula", "shape of $\\hat{y}$", "remembers"),
+            Text.in(
+                language,
+                List.of(
+                    text("shapes.table.written"), text("shapes.table.formula"), text("shapes.table.shape"), text("shapes.table.remembers"))),
             List.of(
-                List.of("`X.matmul(What)`", "$\\hat{y} = Xw$", "(" + n + ")", "`<MvBackward0>`"),
-                List.of("`Linear(2, 1)` without bias", "$\\hat{y} = XW^\\top$", "(" + n + ", 1)", "`<MmBackward0>`"),
-                List.of("`Linear(1, 1)` with bias", "$\\hat{y} = xW^\\top + b$", "(" + n + ", 1)", "`<AddmmBackward0>`")),
-            "A matrix times a vector (mv), times a matrix (mm), and a product with a sum in one (addmm). A layer's weight $W$ has a row for each output, hence the transpose.");
+                List.of("`X.matmul(What)`", "$\\hat{y} = Xw$", shape(yhat.byHand()), gradFn(yhat.byHand())),
+                List.of("`new Linear(2, 1, bias(false)).apply(X)`", "$\\hat{y} = XW^\\top$", shape(yhat.withoutBias()), gradFn(yhat.withoutBias())),
+                List.of("`new Linear(1, 1).apply(x.reshape(%d, 1))`".formatted(n), "$\\hat{y} = xW^\\top + b$", shape(yhat.withBias()), gradFn(yhat.withBias()))),
+            text("shapes.ways.caption").in(language))
+        .paragraph(text("shapes.features").in(language))
+        .terminal(section(1, language));
   }
 
-  private static Page losses(Page page, int n) {
-    return page.heading("Six losses and a trap")
-        .paragraph(
-            "The loss is the mean of squares, $$L = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2,$$ and it needs each $y_i$ to meet its own $\\hat{y}_i$. But $y$ has shape (%d) and $\\hat{y}$ has (%d, 1). Broadcasting aligns shapes at the last dimension, so $y$ is taken as a row and $\\hat{y}$ as a column, and the difference has shape (%d, %d): every $y_j$ against every $\\hat{y}_i$."
-                .formatted(n, n, n, n))
-        .paragraph(
-            "What comes out is $$\\frac{1}{n^2} \\sum_{i=1}^{n} \\sum_{j=1}^{n} (y_j - \\hat{y}_i)^2,$$ a number like any other, only not the loss, and training on it pulls every prediction towards the mean of $y$. Nothing fails. Reshape one of the two, or let `MSELoss` warn you.");
+  /// The model as a network: 1 and x go in, ŷ comes out.
+  private Network network(Language language) {
+    var net = new Linear(2, 1, Linear.bias(false).generator(new thalweg.random.TorchGenerator(0)));
+    List<Double> start = trace().weights().getFirst();
+    net.weight().setData(Tensors.tensor(start.get(0), start.get(1)).reshape(1, 2).to(net.weight().dtype()));
+    Tensor sample = found.points().inputs().select(0, 0);
+    var words = Stream.of("input", "output", "key").map(word -> text("shapes.network." + word)).toList();
+    return Network.of(net, sample).named("w₀", "w₁").worded(Text.in(language, words));
   }
 
-  private Page together(Page page) {
-    return page.heading("The four steps together")
-        .paragraph(
-            "The loop that the note starts from records weights, predictions and losses while it trains. Point at a curve to read its epoch.")
-        .figure(fit(), "The line of each epoch over the points.")
-        .figure(losses(), "Its loss, epoch by epoch.")
-        .figure(weights(), "Its two weights.");
+  private static String shape(Tensor tensor) {
+    return tensor.shape().toString().replace("torch.Size([", "(").replace("])", ")");
   }
 
-  private Figure fit() {
-    return TrainingFigures.fit(points.x().toDoubleArray(), points.y().toDoubleArray(), trace);
+  /// The operation that a tensor remembers, as it prints it.
+  private static String gradFn(Tensor tensor) {
+    var name = GRAD_FN.matcher(tensor.toString());
+    return name.find() ? "`" + name.group(1) + "`" : "";
   }
 
-  private Figure losses() {
-    return TrainingFigures.lossCurves(List.of(trace));
+  private Page losses(Page page, Language language) {
+    Page more =
+        page.heading(text("shapes.trap.heading").in(language)).paragraph(text("shapes.trap.loss").in(language));
+    more =
+        n() == 1
+            ? more.paragraph(text("shapes.trap.one").in(language))
+            : more.paragraph(text("shapes.trap.broadcast", "n", n()).in(language))
+                .paragraph(
+                    text("shapes.trap.what")
+                        .then(" ")
+                        .then(
+                            text(
+                                found.isTrap() ? "shapes.trap.differs" : "shapes.trap.same",
+                                "right", fixed(found.right(), 4),
+                                "wrong", fixed(found.wrong(), 4)))
+                        .in(language));
+    return more.paragraph(text("shapes.reductions").in(language))
+        .terminal(section(2, language))
+        .paragraph(text("shapes.deprecated").in(language));
   }
 
-  private Figure weights() {
-    return TrainingFigures.weightCurves(trace);
+  private Page together(Page page, Language language) {
+    return page.heading(text("shapes.loop.heading").in(language))
+        .paragraph(text("shapes.loop").in(language))
+        .figure(fit(language), text("shapes.loop.fit").then(thinned()).in(language))
+        .figure(losses(language), text("shapes.loop.losses").in(language))
+        .figure(weights(language), text("shapes.loop.weights").in(language))
+        .terminal(section(4, language));
   }
 
-  private static Page ending(Page page) {
-    Page more = page.heading("What to try next")
-        .tries(
-            new Block.Try("./thalweg run shapes --set seed=1 --set n=10", "So few points that every shape can be read."),
-            new Block.Try("./thalweg run shapes --set start=2.5,4", "Start where the points come from: what loss is left?"),
-            new Block.Try("./thalweg run line", "The same line, seen from above the loss."));
-    return LessonSource.of(ShapesLesson.class)
-        .map(text -> more.listing("The whole lesson, `ShapesLesson.java`", text))
-        .orElse(more);
+  private Text thinned() {
+    int shown = TrainingFigures.shownEpochs(trace()).size();
+    return shown < trace().epochs() ? text("common.thinned", "shown", shown, "all", trace().epochs()) : Text.NONE;
   }
 
-  /// Leaves out the middle of tensors of many rows.
-  private static String shortened(String section) {
+  private Figure fit(Language language) {
+    return TrainingFigures.fit(
+        found.points().x().toDoubleArray(),
+        found.points().y().toDoubleArray(),
+        trace(),
+        Labels.all(Wording.of(language), found.points().names()));
+  }
+
+  private Figure losses(Language language) {
+    return TrainingFigures.lossCurves(List.of(trace()), Wording.of(language));
+  }
+
+  private Figure weights(Language language) {
+    return TrainingFigures.weightCurves(trace(), Wording.of(language));
+  }
+
+  /// A printed section, without the middle of tensors of many rows.
+  private String section(int number, Language language) {
     var shown = new ArrayList<String>();
     var rows = new ArrayList<String>();
-    for (String line : (section.strip() + "\n").split("\n", -1)) {
+    for (String line : (found.printed().section(number, language) + "\n").split("\n", -1)) {
       if (line.startsWith("       ")) {
         rows.add(line);
         continue;
       }
       if (rows.size() > MOST_ROWS) {
         shown.addAll(rows.subList(0, 4));
-        shown.add("        … " + (rows.size() - 7) + " more rows …");
+        shown.add("        " + text("common.rows", "more", rows.size() - 7).in(language));
         shown.addAll(rows.subList(rows.size() - 3, rows.size()));
       } else {
         shown.addAll(rows);
