@@ -57,7 +57,9 @@ public final class FigureHtml {
     Map<String, Object> data(Output output) {
       return Plotly.object(
           "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, figure.theme())).toList(),
-          "frames", frames.frames(), "fps", output.fps(), "loop", output.loop());
+          "frames", frames.frames(), "fps", output.fps(), "loop", output.loop(),
+          "sketch", figure.theme().sketch().map(sketch -> Plotly.object("scale", sketch.scale(),
+              "length", sketch.length(), "randomness", sketch.randomness())).orElse(null));
     }
   }
 
