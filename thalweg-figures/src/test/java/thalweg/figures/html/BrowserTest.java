@@ -400,6 +400,92 @@ class BrowserTest {
         .contains("data-hash=\"zh,损失,损失 2");
   }
 
+  /// Lines wander, also when plotly draws them again; the letters are those of files.
+  @Test
+  void theHandDrawnStyleBendsLines() throws Exception {
+    var page = Page.titled("Drawn").figure(Figure.of(Axes.plane().plot(new double[] {0, 1}, new double[] {0, 1})), "")
+        .theme(Theme.XKCD);
+    var dom = open(page, """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "1") await new Promise(done => setTimeout(done, 100));
+          const plot = document.querySelector(".plot");
+          /** How far a line strays from the straight way between its ends, and how many places it has. */
+          const strays = path => {
+            const points = path.getAttribute("d").split("M")[1].match(/-?[\\d.]+,-?[\\d.]+/g).map(pair => pair.split(",").map(Number));
+            const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+            const long = Math.hypot(x1 - x0, y1 - y0);
+            const far = Math.max(...points.map(([x, y]) => Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long));
+            return far > 0.5 && far < 5 && points.length > 50;
+          };
+          const seen = () => [".js-line", ".xlines-above"].map(name => strays(plot.querySelector(name))).join();
+          root.dataset.first = seen();
+          const drawn = plot.querySelector(".js-line").getAttribute("d");
+          thalweg.repaint();
+          await new Promise(done => setTimeout(done, 200));
+          root.dataset.again = seen() + "," + (drawn === plot.querySelector(".js-line").getAttribute("d"));
+          root.dataset.halos = plot.querySelectorAll(".halo").length;
+          root.dataset.font = String(document.fonts.check("16px 'Comic Neue'"));
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-first=\"true,true\"").contains("data-again=\"true,true,true\"")
+        .contains("data-halos=\"1\"").contains("data-font=\"true\"");
+  }
+
+  /// plotly would leave out points it takes for needless; a coarse sheet is made fine through the same heights.
+  @Test
+  void curvesAndSheetsAreSmooth() throws Exception {
+    var x = Values.linspace(0, 1, 500);
+    var axis = Values.linspace(-1, 1, 21).toArray();
+    var bowl = Grid.over(axis, axis, (a, b) -> a * a + b * b);
+    var page = Page.titled("Smooth")
+        .figure(Figure.of(Axes.plane().plot(x, x.map(v -> Math.exp(-20 * v)))), "")
+        .figure(Figure.of(Axes.space().surface(axis, axis,
+            bowl.z().stream().map(Values::toArray).toArray(double[][]::new), Style.alpha(0.3)).scatter(X, Y, X)), "");
+    var dom = open(page, """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "2") await new Promise(done => setTimeout(done, 100));
+          const [plane, space] = document.querySelectorAll(".plot");
+          root.dataset.points = plane.querySelector(".js-line").getAttribute("d").split(/[LHV]/).length;
+          const [sheet, points] = space.data;
+          const off = sheet.z.flatMap((row, j) => row.map((z, i) => Math.abs(z - sheet.x[i] ** 2 - sheet.y[j] ** 2)));
+          root.dataset.sheet = [sheet.x.length, sheet.z.length, Math.max(...off) < 1e-9].join();
+          root.dataset.above = String(points.opacity < 1);
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-points=\"500\"")
+        .contains("data-sheet=\"221,221,true\"").contains("data-above=\"true\"");
+  }
+
+  /// On a telephone only code, tables, formulas and drawings are wider, and those scroll.
+  @Test
+  void nothingIsWiderThanThePage() throws Exception {
+    var long_ = "w".repeat(200);
+    var page = Translations.of(Language.KO, language -> Page.titled("학습률과 손실").home("index.html").heading(long_)
+        .paragraph(long_ + " `" + long_ + "` $$" + "x + ".repeat(60) + "y$$").items(long_).terminal(long_, long_)
+        .source(long_, "").listing(long_, long_).tries(new Block.Try(long_, language.ownName()))
+        .table(List.of("a", "b"), List.of(List.of(long_, long_)), "")
+        .questions(new Block.Question(long_, long_)).course(List.of(new Block.Lesson(long_, "a.html", long_, long_, long_)))
+        .figure(TrainingFigures.lossSurface(LANDSCAPE, TRACE, new double[] {1, 3}), "")
+        .animation(new Animation(Figure.of(Axes.plane().plot(X, Y, Style.name("way"), Style.label(long_)).legend()),
+            List.of(Frame.of(long_.substring(150), ""))), long_));
+    var dom = open(page.html(), """
+        document.body.style.cssText = "width: 390px; position: relative";
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "2") await new Promise(done => setTimeout(done, 100));
+          await new Promise(done => setTimeout(done, 500));
+          const wide = [...document.body.querySelectorAll("*")].filter(element => element.checkVisibility()
+              && !element.closest("pre, .scroll > *, .katex-display, .plot *, script")
+              && element.getBoundingClientRect().right > 391);
+          root.dataset.wide = wide.map(element => element.localName + "." + element.className).join();
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-wide=\"\"");
+  }
+
   @Test
   void aFormulaThatCannotBeReadStaysAsItIsAndIsCounted() throws Exception {
     var dom = open(Page.titled("Broken").paragraph("$\\frac{1$ and $x_1$"), "");
