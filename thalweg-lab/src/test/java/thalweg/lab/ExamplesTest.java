@@ -32,6 +32,7 @@ class ExamplesTest {
       import thalweg.figures.*;
       import thalweg.figures.graph.*;
       import thalweg.figures.html.*;
+      import thalweg.figures.text.*;
       import thalweg.figures.training.*;
       import static thalweg.figures.Color.*;
       import static thalweg.figures.Output.*;

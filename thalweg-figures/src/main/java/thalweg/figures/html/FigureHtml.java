@@ -22,8 +22,8 @@ import thalweg.figures.text.Text;
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
 /// draw it when the page is loaded; a page of your own calls `thalweg.draw(div)` for one added later.
 ///
-/// A mark shows at most 20,000 points, evenly chosen, and all frames of an animation together at most 100,000 new
-/// ones; a note under the figure tells of marks that have more.
+/// A mark shows at most 20,000 points, evenly chosen. An animation shows at most 500 frames, which together add at most
+/// 100,000 points and have at most a million heights of grids. What is left out is said under the figure.
 public final class FigureHtml {
 
   private FigureHtml() {}

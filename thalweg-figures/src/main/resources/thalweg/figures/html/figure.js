@@ -10,8 +10,12 @@
 
   const plots = figure => [...figure.querySelectorAll(".plot")];
 
-  /** Tells the style sheet where the axes are, so that legends lie within them. */
-  const measure = plot => {
+  /** Names plotly's button, and tells the style sheet where the axes are, so that legends lie within them. */
+  const finish = plot => {
+    for (const button of plot.querySelectorAll(".modebar-btn")) {
+      button.dataset.title = thalweg.say("reset");
+      button.setAttribute("aria-label", thalweg.say("reset"));
+    }
     const axes = plot.querySelector(".nsewdrag");
     if (!axes) return; // in space the whole panel is
     const [inner, outer] = [axes, plot.parentElement].map(element => element.getBoundingClientRect());
@@ -39,7 +43,7 @@
       thalweg.arrows.expand(thalweg.looks.traces(traces, theme), panel.layout, plot),
       thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel));
     // Arrows need to know how large the axes have become.
-    return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(measure);
+    return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(finish);
   };
 
   /** How many of plotly's traces a mark has become. */

@@ -59,6 +59,10 @@ thalweg.sketch = (() => {
     }).join("");
   };
 
+  /** Lines one can see through have no halo, and neither have areas. */
+  const isLine = path => path.matches(".js-line") && parseFloat(path.style.strokeWidth) > 0
+      && !(path.closest(".trace")?.style.opacity < 1);
+
   /** What lies between marks and paper, so that lines that cross stay apart. */
   const addHalo = line => {
     const halo = line.cloneNode();
@@ -81,7 +85,7 @@ thalweg.sketch = (() => {
         path.setAttribute("d", wandering(steps, sketch, random));
         drawn.set(path, path.getAttribute("d"));
       }
-      if (path.matches(".js-line")) addHalo(path);
+      if (isLine(path)) addHalo(path);
     }
   };
 

@@ -211,6 +211,10 @@ class PlotlyTest {
         Values.range(100 * i), Values.range(100 * i))).toList();
     assertThat(FigureHtml.of(new Animation(base, growing), Output.DEFAULT)).hasSizeLessThan(500_000)
         .doesNotContain("class=\"thinned\"");
+    var image = new double[200][200];
+    var grids = IntStream.range(0, 100).mapToObj(i -> Frame.of("", "").move("image", Values.range(40_000))).toList();
+    assertThat(FigureHtml.of(new Animation(Figure.of(Axes.plane().imshow(image, name("image"))), grids), Output.DEFAULT))
+        .hasSizeLessThan(10_000_000).contains("100 frames, of which the page shows 25");
     var many = IntStream.range(0, 2000).mapToObj(i -> Frame.of("frame " + i, "")).toList();
     assertThat(FigureHtml.of(new Animation(base, many), Output.DEFAULT))
         .contains("2,000 frames, of which the page shows 500").contains("\"frame 0\"").contains("\"frame 1999\"");
