@@ -345,7 +345,7 @@ class BrowserTest {
     var page = Translations.of(Language.KO, language -> {
       var word = Map.of(Language.EN, "loss", Language.KO, "손실", Language.ZH, "损失").get(language);
       var base = Figure.of(Axes.plane().plot(X, Y, Style.name("way"), Style.label(word)).xlabel(word).legend());
-      return Page.titled(word).heading(word).tries(new Block.Try("ls", word)).animation(new Animation(base, List.of(
+      return Page.titled(word).home("index.html").heading(word).tries(new Block.Try("ls", word)).animation(new Animation(base, List.of(
           Frame.of(word + " 1", word).move("way", List.of(word + " 1"), Values.of(1), Values.of(1)),
           Frame.of(word + " 2", word).move("way", List.of(word + " 1", word + " 2"), Values.of(1, 2), Values.of(1, 2)))),
           word);
@@ -381,6 +381,7 @@ class BrowserTest {
           english.click();
           await wait(300);
           root.dataset.english = seen();
+          root.dataset.home = document.querySelector(".home").href.split("/").at(-1);
           root.dataset.pressed = [...document.querySelectorAll(".languages button")].map(b => b.ariaPressed).join();
           root.dataset.play = String(figure.querySelector('[aria-label="Play"]') !== null);
           root.dataset.zoomed = String(zoomed === plot.layout.xaxis.range.join() && plot.layout.xaxis.range[0] > 0);
@@ -397,7 +398,7 @@ class BrowserTest {
         .contains("data-english=\"en,loss,loss 2,loss,loss,loss 1,loss 2,loss,Copy,loss\"")
         .contains("data-pressed=\"true,false,false\"").contains("data-play=\"true\"")
         .contains("data-zoomed=\"true\"").contains("data-frame=\"1\"").contains("data-link=\"en\"")
-        .contains("data-hash=\"zh,损失,损失 2");
+        .contains("data-hash=\"zh,损失,损失 2").contains("data-home=\"index.html?lang=en\"");
   }
 
   /// Lines wander, also when plotly draws them again; the letters are those of files.
@@ -484,6 +485,31 @@ class BrowserTest {
         });
         """);
     assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-wide=\"\"");
+  }
+
+  /// Figures drawn light on dark would not be seen on paper.
+  @Test
+  void paperIsWhite() throws Exception {
+    var page = Page.titled("Printed").figure(Figure.of(Axes.plane().plot(X, Y, Style.color("k"))), "");
+    var dom = open(page.html().replace("<html ", "<html data-theme=\"dark\" "), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "1") await new Promise(done => setTimeout(done, 100));
+          const figure = document.querySelector(".thalweg-figure");
+          const line = () => getComputedStyle(figure.querySelector(".js-line")).stroke;
+          const seen = [line()];
+          dispatchEvent(new Event("beforeprint"));
+          seen.push(root.dataset.theme, line());
+          dispatchEvent(new Event("afterprint"));
+          await new Promise(done => setTimeout(done, 100));
+          seen.push(root.dataset.theme, line());
+          root.dataset.seen = seen.join("|");
+          const wide = figure.clientWidth * Number(figure.style.getPropertyValue("--shrink"));
+          root.dataset.fits = String(wide <= 680 && figure.style.getPropertyValue("--drawn") === figure.clientWidth + "px");
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-fits=\"true\"")
+        .containsPattern("data-seen=\"rgb\\((1[0-9]{2}|2[0-9]{2}), .*\\|light\\|rgb\\(0, 0, 0\\)\\|dark\\|rgb\\((1[0-9]{2}|2[0-9]{2}), ");
   }
 
   @Test
