@@ -66,12 +66,12 @@ final class BlockHtml {
 
   /// A wide line scrolls; what scrolls must be reachable from the keyboard.
   private static String preformatted(Said<Block.Preformatted> said) {
-    return "<figure>" + said.apart(text -> "<pre tabindex=\"0\">" + Markup.escape(text.text()) + "</pre>")
+    return "<figure class=\"text\">" + said.apart(text -> "<pre tabindex=\"0\">" + Markup.escape(text.text()) + "</pre>")
         + caption(said.map(Block.Preformatted::caption)) + "</figure>";
   }
 
   private static String source(Said<Block.Source> said) {
-    var figure = "<figure>"
+    var figure = "<figure class=\"text\">"
         + said.apart(source ->
             "<pre tabindex=\"0\"><code class=\"java\">" + JavaMarkup.of(source.text()) + "</code></pre>")
         + caption(said.map(Block.Source::caption)) + "</figure>";

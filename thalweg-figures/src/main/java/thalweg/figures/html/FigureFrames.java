@@ -33,20 +33,23 @@ record FigureFrames(List<Object> frames, List<Text> notes) {
   /// How many points all frames of a page may add, together.
   static final int MOST_POINTS = 100_000;
 
+  /// How many heights of grids all frames of a page may have, together.
+  static final int MOST_HEIGHTS = 1_000_000;
+
   /// A row that has less in common with the one before is said whole.
   private static final int WORTHWHILE = 4;
 
   static FigureFrames of(Animation animation) {
     var all = animation.frames();
-    int count = Math.min(MOST, all.size());
+    var moving = new HashSet<String>();
+    all.forEach(frame -> moving.addAll(frame.data().keySet()));
+    int count = Math.min(all.size(), Math.min(MOST, Math.max(2, MOST_HEIGHTS / Math.max(1, heights(animation, moving)))));
     var shown = IntStream.range(0, count)
         .map(i -> count == 1 ? 0 : (int) ((long) i * (all.size() - 1) / (count - 1))).toArray();
     var notes = new ArrayList<Text>();
     if (all.size() > count) {
       notes.add(Words.text("thinned.frames", "all", "%,d".formatted(all.size()), "shown", count));
     }
-    var moving = new HashSet<String>();
-    all.forEach(frame -> moving.addAll(frame.data().keySet()));
     var whole = new Writer(moving, PlotlyPlane.MOST);
     whole.write(animation, shown);
     if (whole.added <= MOST_POINTS) {
@@ -57,6 +60,19 @@ record FigureFrames(List<Object> frames, List<Text> notes) {
     thinned.write(animation, shown);
     notes.add(Words.text("thinned.moving", "most", "%,d".formatted(most)));
     return new FigureFrames(thinned.frames, notes);
+  }
+
+  /// The heights of all grids that move, which every frame has anew.
+  private static int heights(Animation animation, Set<String> moving) {
+    return animation.base().panels().stream().flatMap(axes -> axes.marks().stream())
+        .filter(mark -> moving.contains(mark.style().name()))
+        .mapToInt(mark -> switch (mark) {
+          case Mark.Contour contour -> contour.x().size() * contour.y().size();
+          case Mark.Image image -> image.rows().size() * image.columns();
+          case Mark.Surface surface -> surface.x().size() * surface.y().size();
+          case Mark.Wireframe wires -> wires.x().size() * wires.y().size();
+          default -> 0;
+        }).sum();
   }
 
   private static final class Writer {

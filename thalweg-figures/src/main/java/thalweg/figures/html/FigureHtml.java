@@ -22,8 +22,8 @@ import thalweg.figures.text.Text;
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
 /// draw it when the page is loaded; a page of your own calls `thalweg.draw(div)` for one added later.
 ///
-/// A mark shows at most 20,000 points, evenly chosen, and all frames of an animation together at most 100,000 new
-/// ones; a note under the figure tells of marks that have more.
+/// A mark shows at most 20,000 points, evenly chosen. An animation shows at most 500 frames, which together add at most
+/// 100,000 points and have at most a million heights of grids. What is left out is said under the figure.
 public final class FigureHtml {
 
   private FigureHtml() {}
@@ -57,39 +57,38 @@ public final class FigureHtml {
     Map<String, Object> data(Output output) {
       return Plotly.object(
           "panels", figure.panels().stream().map(axes -> PlotlyPanel.of(axes, figure.theme())).toList(),
-          "frames", frames.frames(), "fps", output.fps(), "loop", output.loop());
+          "frames", frames.frames(), "fps", output.fps(), "loop", output.loop(),
+          "sketch", figure.theme().sketch().map(sketch -> Plotly.object("scale", sketch.scale(),
+              "length", sketch.length(), "randomness", sketch.randomness())).orElse(null));
     }
   }
 
   /// Once for all languages if nothing but texts differs, else once for each.
   private static String fragment(Said<Shown> said, Output output) {
-    return (said.map(Shown::frame).same() ? rewordings(said.map(shown -> shown.data(output)))
-        : Optional.<Map<String, Object>>empty())
-        .map(words -> fragment(said, output, words))
-        .orElseGet(() -> said.each((language, shown) -> fragment(Said.of(language, shown), output))
-            .apart(Function.identity()));
+    var data = said.map(shown -> shown.data(output));
+    return (said.map(Shown::frame).same() ? rewordings(data) : Optional.<Map<String, Object>>empty())
+        .map(words -> fragment(said, data.first(), words))
+        .orElseGet(() -> said.each((language, shown) ->
+            fragment(Said.of(language, shown), data.in().get(language), Map.of())).apart(Function.identity()));
   }
 
   /// How the texts of the first language's data are said in the others, by the languages' codes.
   private static Optional<Map<String, Object>> rewordings(Said<Map<String, Object>> data) {
     var all = new LinkedHashMap<String, Object>();
-    for (var other : data.in().sequencedEntrySet()) {
+    for (var other : data.in().sequencedEntrySet().stream().skip(1).toList()) {
       var rewording = Rewording.of(data.first(), other.getValue());
       if (rewording.isEmpty()) {
         return Optional.empty();
       }
-      if (!rewording.get().isEmpty()) {
-        all.put(other.getKey().code(), rewording.get());
-      }
+      all.put(other.getKey().code(), rewording.get());
     }
     return Optional.of(all);
   }
 
-  private static String fragment(Said<Shown> said, Output output, Map<String, Object> words) {
+  private static String fragment(Said<Shown> said, Map<String, Object> data, Map<String, Object> words) {
     var figures = said.map(Shown::figure);
     var figure = figures.first();
     var theme = figure.theme();
-    var data = said.first().data(output);
     if (!words.isEmpty()) {
       data.put("words", words);
     }

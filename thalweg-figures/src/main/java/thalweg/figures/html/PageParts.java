@@ -15,27 +15,34 @@ import thalweg.figures.Axes;
 import thalweg.figures.Figure;
 import thalweg.figures.Mark;
 import thalweg.figures.Space;
+import thalweg.figures.Theme;
 
 /// The styles and scripts that a page carries: those that its blocks need, and no others.
 ///
 /// @param figures   whether it has figures
 /// @param space     whether one of them has a panel of space, which plotly's gl3d bundle draws
 /// @param flat      whether one of them has areas of the plane, which its cartesian bundle draws
+/// @param surfaces  whether one of them has surfaces
+/// @param sketched  whether one of them is drawn as by hand
 /// @param formulas  whether KaTeX has something to set
 /// @param commands  whether there is something to copy
 /// @param languages whether there are several to choose from
 record PageParts(
-    boolean figures, boolean space, boolean flat, boolean formulas, boolean commands, boolean languages) {
+    boolean figures, boolean space, boolean flat, boolean surfaces, boolean sketched, boolean formulas,
+    boolean commands, boolean languages) {
 
   private static final Pattern FONT_FACE =
       Pattern.compile("@font-face\\{([^}]*?)src:url\\((fonts/[^)]+\\.woff2)\\)[^}]*\\}");
 
   static PageParts of(Page page, String body, boolean languages) {
     var panels = figures(page).flatMap(f -> f.panels().stream()).toList();
+    var marks = panels.stream().map(Axes::marks).flatMap(List::stream).toList();
     return new PageParts(
         !panels.isEmpty(),
         panels.stream().anyMatch(Space.class::isInstance),
-        panels.stream().map(Axes::marks).flatMap(List::stream).anyMatch(PageParts::flat),
+        marks.stream().anyMatch(PageParts::flat),
+        marks.stream().anyMatch(Mark.Surface.class::isInstance),
+        figures(page).anyMatch(figure -> figure.theme().sketch().isPresent()),
         body.contains("<span class=\"formula"),
         body.contains("class=\"command\""),
         languages);
@@ -54,7 +61,13 @@ record PageParts(
   }
 
   String styles() {
-    return resource("page.css") + (formulas ? katexStyle() : "");
+    return resource("page.css") + (formulas ? katexStyle() : "") + (sketched ? handwriting() : "");
+  }
+
+  /// The font that figures drawn by hand have in files, too.
+  private static String handwriting() {
+    return "@font-face { font-family: \"%s\"; src: url(data:font/ttf;base64,%s); }\n".formatted(
+        Theme.XKCD.font(), Base64.getEncoder().encodeToString(bytes("/thalweg/figures/draw/ComicNeue_400Regular.ttf")));
   }
 
   /// KaTeX's style with its fonts inside; the faces of fonts that are not here are left out.
@@ -82,7 +95,8 @@ record PageParts(
       scripts.add(resource("katex/katex.min.js"));
     }
     if (figures) {
-      Stream.of("looks.js", "arrows.js", "player.js", "figure.js").map(PageParts::resource).forEach(scripts::add);
+      Stream.of("looks.js", "arrows.js", surfaces ? "sheets.js" : "", sketched ? "sketch.js" : "", "player.js",
+          "figure.js").filter(name -> !name.isEmpty()).map(PageParts::resource).forEach(scripts::add);
       scripts.addAll(bundles());
     }
     return (figures ? "<noscript><p>" + none.inline(Markup::escape) + "</p></noscript>\n" : "") + elements(scripts);

@@ -154,7 +154,7 @@ record PlotlySpace(Space space, Theme theme) {
   private String surfaceHover() {
     var x = space.x().label().isEmpty() ? "x" : Markup.label(space.x().label());
     var y = space.y().label().isEmpty() ? "y" : Markup.label(space.y().label());
-    var z = space.z().label().isEmpty() ? "height" : Markup.label(space.z().label());
+    var z = space.z().label().isEmpty() ? "z" : Markup.label(space.z().label());
     return x + " %{x}<br>" + y + " %{y}<br>" + z + " %{z:.6~g}<extra></extra>";
   }
 

@@ -17,7 +17,9 @@ import thalweg.figures.text.Language;
 /// A [Page] in several languages, as one HTML file with a switch between them.
 ///
 /// ```java
-/// Translations.of(Language.KO, language -> page(language)).write(Path.of("line.html"));
+/// var loss = Map.of(Language.EN, "The loss", Language.KO, "손실", Language.ZH, "损失");
+/// var page = Translations.of(Language.KO, language -> Page.titled(loss.get(language)).figure(figure, ""));
+/// IO.println(page.html().contains("<title>손실</title>"));  // true
 /// ```
 ///
 /// It is shown in the language that its address names, `line.html#lang=zh` or `line.html?lang=zh`; else in the one

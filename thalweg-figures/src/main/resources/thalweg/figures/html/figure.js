@@ -3,15 +3,19 @@
 
 (() => {
   const page = document.documentElement;
-  let ready = 0;
+  let count = 0;
   page.dataset.figuresReady = "0";
 
   const figures = [];
 
   const plots = figure => [...figure.querySelectorAll(".plot")];
 
-  /** Tells the style sheet where the axes are, so that legends lie within them. */
-  const measure = plot => {
+  /** Names plotly's button, and tells the style sheet where the axes are, so that legends lie within them. */
+  const finish = plot => {
+    for (const button of plot.querySelectorAll(".modebar-btn")) {
+      button.dataset.title = thalweg.say("reset");
+      button.setAttribute("aria-label", thalweg.say("reset"));
+    }
     const axes = plot.querySelector(".nsewdrag");
     if (!axes) return; // in space the whole panel is
     const [inner, outer] = [axes, plot.parentElement].map(element => element.getBoundingClientRect());
@@ -39,11 +43,11 @@
       thalweg.arrows.expand(thalweg.looks.traces(traces, theme), panel.layout, plot),
       thalweg.looks.layout(panel, theme, plot), thalweg.looks.config(panel));
     // Arrows need to know how large the axes have become.
-    return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(measure);
+    return react().then(panel.data.some(thalweg.arrows.isField) ? react : () => plot).then(finish);
   };
 
   /** How many of plotly's traces a mark has become. */
-  const count = trace => thalweg.looks.inLayout(trace) ? 0 : thalweg.arrows.count(trace);
+  const traces = trace => thalweg.looks.inLayout(trace) ? 0 : thalweg.arrows.count(trace);
 
   /** What a frame says of points or a line. */
   const rows = ({ x, y, z, hovertext }) => z ? { x, y, z, hovertext } : { x, y, hovertext };
@@ -74,7 +78,7 @@
     const moved = rows(move);
     const { kind, data } = spec.panels[move.panel];
     const wrapped = Object.fromEntries(Object.entries(moved).map(([key, value]) => [key, [value]]));
-    const index = data.slice(0, move.trace).reduce((sum, trace) => sum + count(trace), 0);
+    const index = data.slice(0, move.trace).reduce((sum, trace) => sum + traces(trace), 0);
     return thalweg.plotly[kind].restyle(plots(figure)[move.panel], wrapped, [index]);
   };
 
@@ -114,17 +118,26 @@
     const drawn = { figure, spec };
     figures.push(drawn);
     thalweg.heard(() => translate(drawn));
-    if (figure.classList.contains("xkcd")) addSketch();
+    if (spec.sketch) await ready(figure);
     await paint(figure, spec);
+    if (spec.sketch) {
+      figure.querySelectorAll(".plane .plot").forEach(plot => thalweg.sketch.watch(plot, spec.sketch));
+    }
     watch(drawn);
     if (spec.frames.length > 0) {
       thalweg.addPlayer(figure, spec, index => show(figure, spec, index));
     }
-    page.dataset.figuresReady = String(++ready);
+    page.dataset.figuresReady = String(++count);
   };
 
-  /** The filter of the hand-drawn style: it moves each spot of a drawing a little, spots side by side alike. */
-  const addSketch = () => {
+  /** The font of the hand-drawn style must be there before plotly measures its texts. */
+  const ready = async figure => {
+    addFilter();
+    await document.fonts.load(`16px ${getComputedStyle(figure).fontFamily}`);
+  };
+
+  /** What is drawn in space has no lines to bend: a filter moves each spot a little, spots side by side alike. */
+  const addFilter = () => {
     if (document.getElementById("sketch")) return;
     document.body.insertAdjacentHTML("beforeend", `
       <svg width="0" height="0" style="position: absolute" aria-hidden="true"><filter id="sketch">
@@ -140,12 +153,38 @@
     Promise.all(plots(figure).map((plot, i) =>
       thalweg.plotly[spec.panels[i].kind].Plots.resize(plot))).then(() => paint(figure, spec));
 
+  /** On paper a figure stays as it is drawn, only smaller: the style sheet is told by how much. */
+  const PAPER = 680;
+
+  const fitPaper = ({ figure }) => {
+    figure.style.setProperty("--drawn", `${figure.clientWidth}px`);
+    figure.style.setProperty("--shrink", Math.min(1, PAPER / figure.clientWidth));
+  };
+
+  /** Paper is white, whatever the screen is. */
+  const forPaper = () => {
+    const chosen = page.dataset.theme;
+    page.dataset.theme = "light";
+    thalweg.repaint();
+    for (const { figure } of figures) {
+      for (const plot of plots(figure)) plot._fullLayout?.scene?._scene?.glplot?.redraw();
+    }
+    addEventListener("afterprint", () => {
+      if (chosen) page.dataset.theme = chosen;
+      else delete page.dataset.theme;
+      thalweg.repaint();
+    }, { once: true });
+  };
+
   const watch = drawn => {
+    fitPaper(drawn);
     let width = drawn.figure.clientWidth;
     let settled = 0;
     new ResizeObserver(() => {
       if (drawn.figure.clientWidth === width) return;
       width = drawn.figure.clientWidth;
+      if (matchMedia("print").matches) return;
+      fitPaper(drawn);
       clearTimeout(settled);
       settled = setTimeout(() => fit(drawn), 100);
     }).observe(drawn.figure);
@@ -154,5 +193,6 @@
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".thalweg-figure").forEach(figure => thalweg.draw(figure));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", thalweg.repaint);
+    addEventListener("beforeprint", forPaper);
   });
 })();

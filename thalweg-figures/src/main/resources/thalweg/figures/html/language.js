@@ -69,8 +69,8 @@
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", say(element.dataset.label));
     }
-    if (page.lang === languages[0] && !remembered()) return;
-    for (const link of document.querySelectorAll(".home, .cards a, .course a")) link.hash = `lang=${page.lang}`;
+    // Other pages are asked for in this language even where nothing may be stored.
+    for (const link of document.querySelectorAll('a[href*=".html"]')) link.search = `lang=${page.lang}`;
   };
 
   const show = language => {

@@ -24,6 +24,7 @@ thalweg.looks = (() => {
       ink: style.color,
       grid: style.outlineColor,
       font: style.fontFamily,
+      sketched: element.closest(".xkcd") !== null,
       wall: `rgb(${paper.map((v, i) => Math.round(0.96 * v + 0.04 * ink[i]))})`,
       dark: luminance(paper) < 0.2,
     };
@@ -68,8 +69,32 @@ thalweg.looks = (() => {
   /** The same traces with the theme's colours; their data arrays are shared, not copied. */
   const traces = (data, page) => {
     const theme = ground(data, page);
-    return data.map(trace => ({ showscale: false, ...barred(recolored(trace, theme), page), ...shared[trace.type] }));
+    const veiled = data.some(trace => trace.type === "surface" && trace.opacity < 1);
+    return data.map(trace => ({
+      showscale: false,
+      ...barred(recolored(trace, theme), page),
+      ...shared[trace.type],
+      ...own[trace.type]?.(trace, theme, veiled),
+    }));
   };
+
+  /** What depends on the trace. */
+  const own = {
+    // Every point counts: plotly would leave out those it thinks do not, and bend curves.
+    scatter: (trace, theme) => ({
+      ...(trace.line ? { line: { ...recolored(trace.line, theme), simplify: false } } : {}),
+      ...(trace.marker && theme.sketched ? { marker: haloed(recolored(trace.marker, theme), theme) } : {}),
+    }),
+    // plotly draws what is translucent last: a path that nearly is lies before a veil and not under it.
+    scatter3d: (trace, _, veiled) => veiled ? { opacity: Math.min(trace.opacity, 0.99) } : {},
+    surface: trace => {
+      const { x, y, z } = thalweg.sheets.refined(trace);
+      return { x, y, z };
+    },
+  };
+
+  const haloed = (marker, { paper }) =>
+    marker.line?.width === 0 ? { ...marker, line: { width: 2, color: `rgb(${paper})` } } : marker;
 
   /** Colours that stand for numbers are those of the colour bar, in light and dark. */
   const byNumbers = value => value?.meta === "numbers" || typeof value?.color?.[0] === "number";
@@ -113,7 +138,7 @@ thalweg.looks = (() => {
     modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: ink, activecolor: ink },
   });
 
-  const planeAxis = (axis, { ink, grid }) => ({
+  const planeAxis = (axis, { ink, grid, sketched }) => ({
     ...axis,
     ...(axis.type === "log" ? { exponentformat: "power", ...decades(axis.range) } : {}),
     gridcolor: grid,
@@ -121,9 +146,10 @@ thalweg.looks = (() => {
     showline: true,
     mirror: true,
     linecolor: ink,
-    linewidth: 1,
+    linewidth: sketched ? 2 : 1,
     ticks: "outside",
     ticklen: 5,
+    tickwidth: sketched ? 3 : 1,
     tickcolor: ink,
     automargin: true,
   });
@@ -215,13 +241,13 @@ thalweg.looks = (() => {
     },
   });
 
-  /** The names of x and y, under their axes' labels; plotly itself would write them across the labels. */
+  /** The names of x and y, well under their axes' labels; plotly itself would write them across the labels. */
   const names = ({ xaxis, yaxis, zaxis, view }) => {
     const around = view.azimuth * Math.PI / 180;
     // A little inside: plotly leaves out what rounding puts past the end.
     const within = ([low, high], part) => low + part * (high - low);
     const nearest = (range, towards) => within(range, towards > 0 ? 0.9999 : 0.0001);
-    const below = { z: within(zaxis.range, 0.0001), showarrow: false, yshift: -30, font: { size: 15 } };
+    const below = { z: within(zaxis.range, 0.0001), showarrow: false, yshift: -44, font: { size: 15 } };
     return [
       { text: xaxis.title.text, x: within(xaxis.range, 0.5), y: nearest(yaxis.range, Math.sin(around)) },
       { text: yaxis.title.text, x: nearest(xaxis.range, Math.cos(around)), y: within(yaxis.range, 0.5) },

@@ -345,7 +345,7 @@ class BrowserTest {
     var page = Translations.of(Language.KO, language -> {
       var word = Map.of(Language.EN, "loss", Language.KO, "손실", Language.ZH, "损失").get(language);
       var base = Figure.of(Axes.plane().plot(X, Y, Style.name("way"), Style.label(word)).xlabel(word).legend());
-      return Page.titled(word).heading(word).tries(new Block.Try("ls", word)).animation(new Animation(base, List.of(
+      return Page.titled(word).home("index.html").heading(word).tries(new Block.Try("ls", word)).animation(new Animation(base, List.of(
           Frame.of(word + " 1", word).move("way", List.of(word + " 1"), Values.of(1), Values.of(1)),
           Frame.of(word + " 2", word).move("way", List.of(word + " 1", word + " 2"), Values.of(1, 2), Values.of(1, 2)))),
           word);
@@ -381,6 +381,7 @@ class BrowserTest {
           english.click();
           await wait(300);
           root.dataset.english = seen();
+          root.dataset.home = document.querySelector(".home").href.split("/").at(-1);
           root.dataset.pressed = [...document.querySelectorAll(".languages button")].map(b => b.ariaPressed).join();
           root.dataset.play = String(figure.querySelector('[aria-label="Play"]') !== null);
           root.dataset.zoomed = String(zoomed === plot.layout.xaxis.range.join() && plot.layout.xaxis.range[0] > 0);
@@ -397,7 +398,118 @@ class BrowserTest {
         .contains("data-english=\"en,loss,loss 2,loss,loss,loss 1,loss 2,loss,Copy,loss\"")
         .contains("data-pressed=\"true,false,false\"").contains("data-play=\"true\"")
         .contains("data-zoomed=\"true\"").contains("data-frame=\"1\"").contains("data-link=\"en\"")
-        .contains("data-hash=\"zh,损失,损失 2");
+        .contains("data-hash=\"zh,损失,损失 2").contains("data-home=\"index.html?lang=en\"");
+  }
+
+  /// Lines wander, also when plotly draws them again; the letters are those of files.
+  @Test
+  void theHandDrawnStyleBendsLines() throws Exception {
+    var page = Page.titled("Drawn").figure(Figure.of(Axes.plane().plot(new double[] {0, 1}, new double[] {0, 1})), "")
+        .theme(Theme.XKCD);
+    var dom = open(page, """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "1") await new Promise(done => setTimeout(done, 100));
+          const plot = document.querySelector(".plot");
+          /** How far a line strays from the straight way between its ends, and how many places it has. */
+          const strays = path => {
+            const points = path.getAttribute("d").split("M")[1].match(/-?[\\d.]+,-?[\\d.]+/g).map(pair => pair.split(",").map(Number));
+            const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+            const long = Math.hypot(x1 - x0, y1 - y0);
+            const far = Math.max(...points.map(([x, y]) => Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long));
+            return far > 0.5 && far < 5 && points.length > 50;
+          };
+          const seen = () => [".js-line", ".xlines-above"].map(name => strays(plot.querySelector(name))).join();
+          root.dataset.first = seen();
+          const drawn = plot.querySelector(".js-line").getAttribute("d");
+          thalweg.repaint();
+          await new Promise(done => setTimeout(done, 200));
+          root.dataset.again = seen() + "," + (drawn === plot.querySelector(".js-line").getAttribute("d"));
+          root.dataset.halos = plot.querySelectorAll(".halo").length;
+          root.dataset.font = String(document.fonts.check("16px 'Comic Neue'"));
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"")
+        .contains("data-first=\"true,true\"").contains("data-again=\"true,true,true\"")
+        .contains("data-halos=\"1\"").contains("data-font=\"true\"");
+  }
+
+  /// plotly would leave out points it takes for needless; a coarse sheet is made fine through the same heights.
+  @Test
+  void curvesAndSheetsAreSmooth() throws Exception {
+    var x = Values.linspace(0, 1, 500);
+    var axis = Values.linspace(-1, 1, 21).toArray();
+    var bowl = Grid.over(axis, axis, (a, b) -> a * a + b * b);
+    var page = Page.titled("Smooth")
+        .figure(Figure.of(Axes.plane().plot(x, x.map(v -> Math.exp(-20 * v)))), "")
+        .figure(Figure.of(Axes.space().surface(axis, axis,
+            bowl.z().stream().map(Values::toArray).toArray(double[][]::new), Style.alpha(0.3)).scatter(X, Y, X)), "");
+    var dom = open(page, """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "2") await new Promise(done => setTimeout(done, 100));
+          const [plane, space] = document.querySelectorAll(".plot");
+          root.dataset.points = plane.querySelector(".js-line").getAttribute("d").split(/[LHV]/).length;
+          const [sheet, points] = space.data;
+          const off = sheet.z.flatMap((row, j) => row.map((z, i) => Math.abs(z - sheet.x[i] ** 2 - sheet.y[j] ** 2)));
+          root.dataset.sheet = [sheet.x.length, sheet.z.length, Math.max(...off) < 1e-9].join();
+          root.dataset.above = String(points.opacity < 1);
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-points=\"500\"")
+        .contains("data-sheet=\"221,221,true\"").contains("data-above=\"true\"");
+  }
+
+  /// On a telephone only code, tables, formulas and drawings are wider, and those scroll.
+  @Test
+  void nothingIsWiderThanThePage() throws Exception {
+    var long_ = "w".repeat(200);
+    var page = Translations.of(Language.KO, language -> Page.titled("학습률과 손실").home("index.html").heading(long_)
+        .paragraph(long_ + " `" + long_ + "` $$" + "x + ".repeat(60) + "y$$").items(long_).terminal(long_, long_)
+        .source(long_, "").listing(long_, long_).tries(new Block.Try(long_, language.ownName()))
+        .table(List.of("a", "b"), List.of(List.of(long_, long_)), "")
+        .questions(new Block.Question(long_, long_)).course(List.of(new Block.Lesson(long_, "a.html", long_, long_, long_)))
+        .figure(TrainingFigures.lossSurface(LANDSCAPE, TRACE, new double[] {1, 3}), "")
+        .animation(new Animation(Figure.of(Axes.plane().plot(X, Y, Style.name("way"), Style.label(long_)).legend()),
+            List.of(Frame.of(long_.substring(150), ""))), long_));
+    var dom = open(page.html(), """
+        document.body.style.cssText = "width: 390px; position: relative";
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "2") await new Promise(done => setTimeout(done, 100));
+          await new Promise(done => setTimeout(done, 500));
+          const wide = [...document.body.querySelectorAll("*")].filter(element => element.checkVisibility()
+              && !element.closest("pre, .scroll > *, .katex-display, .plot *, script")
+              && element.getBoundingClientRect().right > 391);
+          root.dataset.wide = wide.map(element => element.localName + "." + element.className).join();
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-wide=\"\"");
+  }
+
+  /// Figures drawn light on dark would not be seen on paper.
+  @Test
+  void paperIsWhite() throws Exception {
+    var page = Page.titled("Printed").figure(Figure.of(Axes.plane().plot(X, Y, Style.color("k"))), "");
+    var dom = open(page.html().replace("<html ", "<html data-theme=\"dark\" "), """
+        addEventListener("DOMContentLoaded", async () => {
+          const root = document.documentElement;
+          while (root.dataset.figuresReady !== "1") await new Promise(done => setTimeout(done, 100));
+          const figure = document.querySelector(".thalweg-figure");
+          const line = () => getComputedStyle(figure.querySelector(".js-line")).stroke;
+          const seen = [line()];
+          dispatchEvent(new Event("beforeprint"));
+          seen.push(root.dataset.theme, line());
+          dispatchEvent(new Event("afterprint"));
+          await new Promise(done => setTimeout(done, 100));
+          seen.push(root.dataset.theme, line());
+          root.dataset.seen = seen.join("|");
+          const wide = figure.clientWidth * Number(figure.style.getPropertyValue("--shrink"));
+          root.dataset.fits = String(wide <= 680 && figure.style.getPropertyValue("--drawn") === figure.clientWidth + "px");
+        });
+        """);
+    assertThat(dom.substring(0, dom.indexOf("<main>"))).contains("data-errors=\"0\"").contains("data-fits=\"true\"")
+        .containsPattern("data-seen=\"rgb\\((1[0-9]{2}|2[0-9]{2}), .*\\|light\\|rgb\\(0, 0, 0\\)\\|dark\\|rgb\\((1[0-9]{2}|2[0-9]{2}), ");
   }
 
   @Test

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thalweg.figures.Axes;
 import thalweg.figures.Figure;
 import thalweg.figures.Grid;
+import thalweg.figures.Theme;
 import thalweg.figures.Values;
+import thalweg.figures.text.Language;
 
 class PageTest {
 
@@ -129,6 +133,66 @@ class PageTest {
     assertThat(page.html()).doesNotContain("class=\"contents\"");
     assertThat(page.heading("Four").html()).contains("aria-label=\"Contents\"")
         .contains("<a href=\"#section-4\">Four</a>").contains("<h2 id=\"section-4\">Four</h2>");
+  }
+
+  @Test
+  void headingsOfAnyNameHavePlacesOfTheirOwn() {
+    var html = Page.titled("t").heading("A").subheading("b").subheading("b").heading("A").subheading("c").html();
+    assertThat(html).contains("<h2 id=\"section-1\">A</h2>", "<h3 id=\"section-1-1\">b</h3>",
+        "<h3 id=\"section-1-2\">b</h3>", "<h2 id=\"section-2\">A</h2>", "<h3 id=\"section-2-1\">c</h3>");
+  }
+
+  @Test
+  void answersAreHiddenUntilAskedFor() {
+    assertThat(Page.titled("t").questions(new Block.Question("Why $x$?", "Because of `y`.")).html())
+        .contains("<div class=\"questions\">\n<details><summary>Why <span class=\"formula\" data-tex=\"x\">")
+        .contains("<p>Because of <code>y</code>.</p></details>");
+  }
+
+  @Test
+  void termsHaveNamesInAllLanguagesAndPlaces() {
+    var names = new TreeMap<>(Map.of(Language.EN, "gradient", Language.KO, "그래디언트", Language.ZH, "梯度"));
+    var term = new Block.Term("gradient", names, "Points uphill.");
+    assertThat(Page.titled("t").language(Language.KO).glossary(List.of(term)).html())
+        .contains("<dt id=\"gradient\"><strong>그래디언트</strong> <span class=\"as-it-is\" lang=\"en\">gradient</span> · "
+            + "<span class=\"as-it-is\" lang=\"zh\">梯度</span></dt><dd>Points uphill.</dd>");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Block.Term("\"x", names, ""))
+        .withMessage("glossary: the anchor \"\"x\" is not of small letters, digits and hyphens");
+  }
+
+  @Test
+  void aCourseSaysWhereItsLessonsComeFrom() {
+    var html = Page.titled("t").course(List.of(
+        new Block.Lesson("Line", "line.html", "A line.", "Note 1, section 2", "`exercises/Line.java`"),
+        new Block.Lesson("Later", "", "More.", "", ""))).html();
+    assertThat(html).contains("<li><h3><a href=\"line.html\">Line</a></h3><p>A line.</p><p class=\"detail\"><b>From</b> "
+            + "Note 1, section 2</p><p class=\"detail\"><b>Exercise</b> <code>exercises/Line.java</code></p></li>")
+        .contains("<li><h3>Later</h3><p>More.</p></li>");
+  }
+
+  @Test
+  void listsHaveBulletsOrNumbers() {
+    assertThat(Page.titled("t").items("*a.*", "b").numbered("c").html())
+        .contains("<ul class=\"items\">\n<li><strong>a.</strong></li>\n<li>b</li>\n</ul>")
+        .contains("<ol class=\"items\">\n<li>c</li>\n</ol>");
+  }
+
+  @Test
+  void linksLeadToPagesAndPlacesAndNowhereElse() {
+    assertThat(Markup.prose("a [steep $x$ walk](glossary.html#walk), [b](#b), [c](line.html)"))
+        .contains("<a href=\"glossary.html#walk\">steep").contains("<a href=\"#b\">b</a>")
+        .contains("<a href=\"line.html\">c</a>");
+    assertThat(Markup.prose("[x](javascript:alert(1)) [y](https://example.org) w[0](x)")).doesNotContain("<a ");
+  }
+
+  @Test
+  void aPageIsAsDarkAsItsFigures() {
+    var figure = Figure.of(Axes.plane());
+    assertThat(Page.titled("t").figure(figure, "").html()).as("as the reader likes it").contains("<html lang=\"en\">");
+    assertThat(Page.titled("t").figure(figure, "").theme(Theme.DARK).html())
+        .contains("<html lang=\"en\" data-theme=\"dark\">").doesNotContain("@font-face");
+    assertThat(Page.titled("t").figure(figure, "").theme(Theme.XKCD).html())
+        .contains("<html lang=\"en\" data-theme=\"light\">").contains("@font-face { font-family: \"Comic Neue\"");
   }
 
   @Test

@@ -20,6 +20,7 @@ import static thalweg.figures.Style.rotation;
 import static thalweg.figures.Style.sizes;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import thalweg.figures.Align;
 import thalweg.figures.Animation;
@@ -170,5 +171,52 @@ class PlotlyTest {
         Frame.of("0", "").move("bars", Values.of(7, 8)).move("line", Values.of(TWO), Values.of(3, 4)))), Output.DEFAULT);
     assertThat(html).contains("{\"panel\":0,\"trace\":0,\"whole\":{\"type\":\"bar\"")
         .contains("{\"panel\":0,\"trace\":1,\"x\":[1,2],\"y\":[3,4],\"hovertext\":[]}");
+  }
+
+  /// What a walk has visited is sent once, not again in every later frame.
+  @Test
+  void aRowThatGrowsIsSentOnce() {
+    var base = Figure.of(Axes.plane().scatter(TWO, TWO, name("way")));
+    var frames = IntStream.range(0, 4).mapToObj(i -> Frame.of("", "").move("way",
+        IntStream.range(0, 5 + i).mapToObj(k -> "at " + k).toList(), Values.range(5 + i), Values.range(5 + i)))
+        .toList();
+    var html = FigureHtml.of(new Animation(base, frames), Output.DEFAULT);
+    assertThat(html).contains("\"x\":[0,1,2,3,4],\"y\":[0,1,2,3,4],\"hovertext\":[\"at 0\",\"at 1\",\"at 2\",\"at 3\",\"at 4\"]")
+        .contains("\"x\":{\"keep\":7,\"then\":[7]},\"y\":{\"keep\":7,\"then\":[7]},"
+            + "\"hovertext\":{\"keep\":7,\"then\":[\"at 7\"]}");
+  }
+
+  /// A mark that moves in some frames stands in the others where the figure has it.
+  @Test
+  void everyFrameSaysWhereAllThatMovesIs() {
+    var base = Figure.of(Axes.plane().plot(TWO, TWO, name("a")).plot(TWO, TWO, name("b")));
+    var html = FigureHtml.of(new Animation(base, List.of(
+        Frame.of("0", "").move("a", Values.of(5, 6), Values.of(5, 6)),
+        Frame.of("1", "").move("b", Values.of(7, 8), Values.of(7, 8)))), Output.DEFAULT);
+    assertThat(html.substring(html.indexOf("\"label\":\"1\"")))
+        .contains("{\"panel\":0,\"trace\":0,\"x\":[1,2],\"y\":[1,2],\"hovertext\":[]}");
+  }
+
+  @Test
+  void animationsAreBounded() {
+    var base = Figure.of(Axes.plane().scatter(TWO, TWO, name("cloud")));
+    var frames = IntStream.range(0, 100).mapToObj(i -> Frame.of("", "").move("cloud",
+        IntStream.range(0, 10_000).mapToObj(k -> "epoch " + i + ", point " + k).toList(),
+        Values.range(10_000).map(k -> k + i / 3.0), Values.range(10_000).map(k -> Math.sin(k + i)))).toList();
+    var html = FigureHtml.of(new Animation(base, frames), Output.DEFAULT);
+    assertThat(html).hasSizeLessThan(10_000_000)
+        .contains("Of each mark that moves the page shows at most 1,000 points in a frame, evenly chosen.");
+    var growing = IntStream.rangeClosed(1, 100).mapToObj(i -> Frame.of("", "").move("cloud",
+        IntStream.range(0, 100 * i).mapToObj(k -> "point " + k).toList(),
+        Values.range(100 * i), Values.range(100 * i))).toList();
+    assertThat(FigureHtml.of(new Animation(base, growing), Output.DEFAULT)).hasSizeLessThan(500_000)
+        .doesNotContain("class=\"thinned\"");
+    var image = new double[200][200];
+    var grids = IntStream.range(0, 100).mapToObj(i -> Frame.of("", "").move("image", Values.range(40_000))).toList();
+    assertThat(FigureHtml.of(new Animation(Figure.of(Axes.plane().imshow(image, name("image"))), grids), Output.DEFAULT))
+        .hasSizeLessThan(10_000_000).contains("100 frames, of which the page shows 25");
+    var many = IntStream.range(0, 2000).mapToObj(i -> Frame.of("frame " + i, "")).toList();
+    assertThat(FigureHtml.of(new Animation(base, many), Output.DEFAULT))
+        .contains("2,000 frames, of which the page shows 500").contains("\"frame 0\"").contains("\"frame 1999\"");
   }
 }

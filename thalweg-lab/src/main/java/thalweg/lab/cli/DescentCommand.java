@@ -10,6 +10,7 @@ import thalweg.lab.files.FigureFiles;
 import thalweg.lab.graph.DescentFigures;
 import thalweg.lab.graph.DescentText;
 import thalweg.lab.lesson.BadInputException;
+import thalweg.lab.lesson.Width;
 import thalweg.optim.Descent;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
@@ -72,8 +73,8 @@ final class DescentCommand implements Command {
     double last = value.applyAsDouble(end);
     var text = new DescentText(names, trace, last);
     terminal.print("f = " + formula.pretty() + ", η = " + eta + "\n");
-    terminal.print(text.table().toString());
-    terminal.print("\n" + text.verdict());
+    terminal.print(text.table(terminal.language()).toString());
+    terminal.print("\n" + Width.hanging("", text.verdict(w -> at(formula, names, w)).line().in(terminal.language())));
     files.ifPresent(own -> own
         .write(DescentFigures.FIGURES.of(new DescentFigures(names, trace, value)), terminal.language(), FrameProgress::new)
         .forEach(file -> terminal.print("Figure: " + file)));

@@ -1,9 +1,23 @@
 package thalweg.lab.graph;
 
 import static thalweg.lab.graph.GraphText.number;
+import static thalweg.lab.text.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import thalweg.autograd.Autograd;
+import thalweg.figures.text.Language;
+import thalweg.lab.verdict.Aim;
+import thalweg.lab.verdict.Course;
+import thalweg.lab.verdict.Judge;
+import thalweg.lab.verdict.Verdict;
+import thalweg.op.Linalg;
+import thalweg.tensor.DType;
+import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 import thalweg.trace.Trace;
 
 /// A gradient descent in words and numbers.
@@ -11,6 +25,9 @@ import thalweg.trace.Trace;
 /// @param names what the weights are called
 /// @param last  the function after the last step, which the trace does not hold
 public record DescentText(List<String> names, Trace trace, double last) {
+  /// Second derivatives of more variables than these would take long.
+  private static final int MOST_CURVED = 20;
+
   /// A table shows no more steps than these.
   private static final int MOST_ROWS = 24;
 
@@ -18,9 +35,9 @@ public record DescentText(List<String> names, Trace trace, double last) {
   private static final int FIRST_ROWS = 6;
 
   /// Step, weights, function and gradient, thinned to fit a screen; the last row is where it ends.
-  public TextTable table() {
+  public TextTable table(Language language) {
     var header = new ArrayList<String>();
-    header.add("step");
+    header.add(text("graph.step").in(language));
     header.addAll(names);
     header.add("f");
     names.forEach(name -> header.add("∂f/∂" + name));
@@ -61,25 +78,26 @@ public record DescentText(List<String> names, Trace trace, double last) {
   }
 
   /// What became of it.
-  public String verdict() {
-    int end = firstNotFinite();
-    if (end <= trace.epochs()) {
-      return notFinite(end);
+  ///
+  /// @param formula from one number for each name, in their order, to one number
+  public Verdict verdict(Function<Tensor, Tensor> formula) {
+    OptionalDouble eta =
+        trace.steps().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(trace.steps().getFirst().learningRate());
+    return Judge.of(Course.of(trace, last), new Aim.Unknown(w -> slope(formula, w)), eta);
+  }
+
+  /// The gradient and the curvatures at a point; of many variables the gradient alone.
+  private static Aim.Slope slope(Function<Tensor, Tensor> formula, List<Double> point) {
+    double[] at = point.stream().mapToDouble(Double::doubleValue).toArray();
+    Tensor w = Tensors.tensor(DType.FLOAT64, at).requiresGrad_(true);
+    double[] gradient = Autograd.grad(formula.apply(w), List.of(w)).getFirst().toDoubleArray();
+    if (at.length > MOST_CURVED) {
+      return new Aim.Slope(gradient, new double[0]);
     }
-    var losses = new ArrayList<>(trace.losses());
-    losses.add(last);
-    double first = losses.getFirst();
-    if (last > first) {
-      return "Diverges: f grew from %s to %s. The steps overshoot; take a smaller η."
-          .formatted(number(first), number(last));
-    }
-    double least = losses.stream().mapToDouble(Double::doubleValue).min().orElse(last);
-    String passed =
-        least < last - 1e-6 * Math.max(1, Math.abs(last))
-            ? " On the way it was as low as %s: the steps overshoot.".formatted(number(least))
-            : "";
-    return "f went from %s to %s in %d steps.%s"
-        .formatted(number(first), number(last), trace.epochs(), passed);
+    Tensor hessian = Autograd.hessian(formula, w.detach());
+    boolean finite = DoubleStream.of(hessian.toDoubleArray()).allMatch(Double::isFinite);
+    return new Aim.Slope(
+        gradient, finite ? Linalg.eigvalsh(hessian).toDoubleArray() : new double[0]);
   }
 
   /// The first step with a number that is none, or one more than there are.
@@ -96,12 +114,5 @@ public record DescentText(List<String> names, Trace trace, double last) {
     }
     boolean finite = Double.isFinite(last) && trace.result().stream().allMatch(Double::isFinite);
     return trace.epochs() + (finite ? 1 : 0);
-  }
-
-  private static String notFinite(int step) {
-    return step == 0
-        ? "Not finite at the start: there is no way down from a point outside the function's domain."
-        : "Not finite from step %d on: diverges, or left the function's domain. Take a smaller η."
-            .formatted(step);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import thalweg.expr.ExpressionGraph;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 
 /// The computational graph of a formula.
 public record FormulaView(ExpressionGraph graph) implements GraphView {
@@ -14,9 +16,9 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
     var text = new GraphText(graph);
     var parts = new ArrayList<String>();
     parts.add(text.heading());
-    parts.add(text.table().toString());
+    parts.add(text.table(Language.EN).toString());
     graph.inputs().forEach(input -> text.chain(input.label()).ifPresent(parts::add));
-    text.warnings().forEach(warning -> parts.add("Note: " + warning + "."));
+    text.warnings().forEach(warning -> parts.add("Note: " + warning.in(Language.EN) + "."));
     return String.join("\n\n", parts);
   }
 
@@ -34,8 +36,8 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
             .drawing(
                 drawing(),
                 "Forward, from top to bottom: operations and their values. In blue, what the backward pass finds: on the arrows local derivatives and, after ↑, what is sent back along them; in each box the derivative of the result for it.");
-    for (String warning : text.warnings()) {
-      page = page.paragraph(warning + ".");
+    for (Text warning : text.warnings()) {
+      page = page.paragraph(warning.in(Language.EN) + ".");
     }
     var formulas = new GraphTex(graph);
     page =

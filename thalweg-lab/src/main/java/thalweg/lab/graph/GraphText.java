@@ -1,5 +1,7 @@
 package thalweg.lab.graph;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.expr.ExpressionGraph.Local;
 import thalweg.expr.ExpressionGraph.Operation;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.tensor.Numbers;
 
 /// A computational graph in words and numbers.
@@ -36,13 +40,19 @@ public record GraphText(ExpressionGraph graph) {
   }
 
   /// One row for each input, and one for each local derivative of each operation.
-  public TextTable table() {
+  public TextTable table(Language language) {
     String result = graph.result().label();
     var table =
-        new TextTable("node", "operation", "value", "local derivatives", "∂" + result + "/∂node");
+        new TextTable(
+            text("graph.node").in(language),
+            text("graph.operation").in(language),
+            text("graph.value").in(language),
+            text("graph.locals").in(language),
+            text("graph.gradient", "result", result).in(language));
+    String given = text("graph.input").in(language);
     for (var input : graph.inputs()) {
       table.row(
-          List.of(input.label(), "input", number(input.value()), "", number(input.gradient())));
+          List.of(input.label(), given, number(input.value()), "", number(input.gradient())));
     }
     for (Operation operation : graph.operations()) {
       for (int i = 0; i < operation.locals().size(); i++) {
@@ -104,10 +114,10 @@ public record GraphText(ExpressionGraph graph) {
   }
 
   /// Where the numbers end: what is first outside its domain, or has no finite derivative there.
-  public List<String> warnings() {
+  public List<Text> warnings() {
     Map<String, Double> values = new HashMap<>();
     graph.inputs().forEach(input -> values.put(input.label(), input.value()));
-    var warnings = new ArrayList<String>();
+    var warnings = new ArrayList<Text>();
     for (Operation operation : graph.operations()) {
       var operands = operation.formula().variables();
       values.put(operation.label(), operation.value());
@@ -123,16 +133,16 @@ public record GraphText(ExpressionGraph graph) {
       } else {
         operation.locals().stream()
             .filter(local -> !Double.isFinite(local.value()))
-            .map(l -> "%s is %s at %s".formatted(l.name(), number(l.value()), at))
+            .map(l -> text("graph.infinite", "what", l.name(), "value", number(l.value()), "at", at))
             .forEach(warnings::add);
       }
     }
     return warnings;
   }
 
-  private static String notFinite(Operation operation, String at) {
+  private static Text notFinite(Operation operation, String at) {
     return Double.isNaN(operation.value())
-        ? "%s is not a number at %s: outside its domain".formatted(operation.equation(), at)
-        : "%s is %s at %s".formatted(operation.equation(), number(operation.value()), at);
+        ? text("graph.outside", "what", operation.equation(), "at", at)
+        : text("graph.infinite", "what", operation.equation(), "value", number(operation.value()), "at", at);
   }
 }

@@ -2,6 +2,7 @@ package thalweg.lab.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import thalweg.lab.lesson.Width;
 
 /// Columns of text under their headings, each as wide as its longest cell.
 public final class TextTable {
@@ -40,7 +41,7 @@ public final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int c = 0; c < columns; c++) {
-        widths[c] = Math.max(widths[c], row.get(c).length());
+        widths[c] = Math.max(widths[c], Width.of(row.get(c)));
       }
     }
     var text = new StringBuilder();
@@ -48,7 +49,7 @@ public final class TextTable {
       var line = new StringBuilder();
       for (int c = 0; c < columns; c++) {
         String cell = row.get(c);
-        line.append(cell).append(" ".repeat(widths[c] - cell.length())).append(GAP);
+        line.append(cell).append(" ".repeat(widths[c] - Width.of(cell))).append(GAP);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }

@@ -18,7 +18,7 @@ public final class Width {
   }
 
   /// `text` behind `head`, in lines of at most 100 columns; all but the first are indented as wide as the head.
-  static String hanging(String head, String text) {
+  public static String hanging(String head, String text) {
     var lines = new StringBuilder(head);
     int column = of(head);
     int indent = column;

@@ -9,7 +9,7 @@ public sealed interface Aim {
   /// How the loss lies at some weights.
   ///
   /// @param gradient   its gradient there
-  /// @param curvatures the eigenvalues of its second derivatives there, ascending
+  /// @param curvatures the eigenvalues of its second derivatives there, ascending; none where they are not known
   record Slope(double[] gradient, double[] curvatures) {
     double steepness() {
       double squares = 0;
@@ -17,6 +17,10 @@ public sealed interface Aim {
         squares += g * g;
       }
       return Math.sqrt(squares);
+    }
+
+    boolean isCurved() {
+      return curvatures.length > 0;
     }
 
     double least() {

@@ -180,7 +180,7 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
     Slope now = unknown.slope().apply(course.result());
     Text place = place(now);
     if (isAtRest(start, now)) {
-      boolean minimum = now.least() >= -FLAT * Math.abs(now.most()) && now.most() > 0;
+      boolean minimum = !now.isCurved() || now.least() >= -FLAT * Math.abs(now.most()) && now.most() > 0;
       return new Verdict(
           minimum ? Kind.CONVERGED : Kind.RESTING,
           text("verdict.why.arrived", "place", place, "last", number(course.last())));
@@ -204,6 +204,9 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
 
   /// Whether the step is too large for the place where the training is.
   private Text local(Slope now) {
+    if (!now.isCurved()) {
+      return Text.NONE;
+    }
     double stable = 2 / now.most();
     return rate.isPresent() && now.most() > 0 && rate.getAsDouble() > stable
         ? text("verdict.why.tooLarge", "stable", significant(stable, 3))
@@ -211,13 +214,16 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
   }
 
   private boolean isAtRest(Slope start, Slope now) {
-    boolean saddle = now.least() < 0 && now.most() > 0;
+    boolean saddle = now.isCurved() && now.least() < 0 && now.most() > 0;
     double scale = Math.max(start.steepness(), AT_REST * Math.abs(course.first()));
     return now.steepness() <= (saddle ? NEAR_SADDLE : AT_REST) * scale || course.standsStill();
   }
 
   /// What kind of place it is where the gradient is zero.
   private static Text place(Slope at) {
+    if (!at.isCurved()) {
+      return text("verdict.place.level", "slope", significant(at.steepness(), 3));
+    }
     double scale = Math.max(Math.abs(at.least()), Math.abs(at.most()));
     String least = significant(at.least(), 4);
     String most = significant(at.most(), 4);
