@@ -1,5 +1,6 @@
 package thalweg.lab.lessons;
 
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 import static thalweg.tensor.Tensors.tensor;
@@ -8,20 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import thalweg.autograd.Autograd;
 import thalweg.autograd.Graph;
 import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
-import thalweg.figures.training.Landscape;
-import thalweg.lab.graph.GraphText;
-import thalweg.lab.graph.TextTable;
 import thalweg.figures.text.Text;
+import thalweg.figures.training.Landscape;
+import thalweg.lab.graph.DescentText;
+import thalweg.lab.graph.GraphText;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.LessonResult;
 import thalweg.lab.lesson.Parameter;
 import thalweg.lab.lesson.Range;
+import thalweg.lab.lesson.Training;
+import thalweg.lab.verdict.Verdict;
 import thalweg.optim.Descent;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
@@ -32,17 +36,6 @@ public final class DescentLesson implements Lesson {
   static final Expression FIELD = Expression.parse("sin(x^2+y^2)");
   static final String CHAIN = "tanh(ln(1+z*(2*x/sin(y))))";
 
-  /// How far one goes to see which way is steepest.
-  private static final double SHORT_WAY = 0.01;
-
-  private static final String PSEUDO_CODE =
-      """
-      Inputs: initial guess w(0), step size η > 0, number of steps T
-      for t = 0, 1, …, T − 1 do
-        w(t+1) = w(t) − η ∇f(w(t))
-      end
-      return w(T)""";
-
   @Override
   public String name() {
     return "descent";
@@ -51,69 +44,85 @@ public final class DescentLesson implements Lesson {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.reals("point", "0.6,0.8", 2, Range.between(-3, 3), Text.of("where the field is looked at: x, y")),
-        Parameter.real("eta", "0.05", Range.POSITIVE, Text.of("step size on the field")),
-        Parameter.real("alpha", "0.001", Range.POSITIVE, Text.of("step size on the loss of the line")),
-        Parameter.integer("steps", "30", 1, 10_000, Text.of("steps of both walks")),
-        Parameter.seed("seed", "43052", Text.of("seed of the line's points (PyTorch's stream)")),
-        Parameter.reals("start", "-5,10", 2, Range.ANY, Text.of("weights of the line to start from")),
-        Parameter.reals("at", "1,0.8,1.5", 3, Range.ANY, Text.of("where the graph is run: x, y, z")));
+        Parameter.reals("point", "0.6,0.8", 2, Range.between(-3, 3), text("descent.parameter.point")),
+        Parameter.real("eta", "0.05", Range.POSITIVE, text("descent.parameter.eta")),
+        Parameter.real("alpha", "0.001", Range.POSITIVE, text("descent.parameter.alpha")),
+        Parameter.integer("steps", "30", 1, 10_000, text("descent.parameter.steps")),
+        Parameter.seed("seed", "43052", text("common.parameter.seed.torch")),
+        Parameter.reals("start", "-5,10", 2, Range.ANY, text("common.parameter.start.line")),
+        Parameter.reals("at", "1,0.8,1.5", 3, Range.ANY, text("descent.parameter.at")));
   }
 
   /// What the lesson finds, for its page.
   ///
-  /// @param compass a short step each way, and what it changes
-  /// @param walk    down the field
-  /// @param grid    the loss of the line wherever the grid search looks
-  /// @param best    the grid's best: w0, w1, loss
-  /// @param descent down the loss of the line
-  /// @param loss    where that ends
+  /// @param compass  a short step each way, and what it changes; none where the gradient is zero
+  /// @param walk     down the field
+  /// @param walked   what became of it
+  /// @param grid     the loss of the line wherever the grid search looks
+  /// @param best     the grid's best: w0, w1, loss
+  /// @param descent  down the loss of the line
   record Findings(
-      TextTable compass,
+      Optional<Compass> compass,
       Trace walk,
+      Verdict walked,
       Landscape grid,
       double[] best,
-      Trace descent,
-      double loss,
-      ExpressionGraph graph) {}
+      Training descent,
+      ExpressionGraph graph) {
+    int evaluations() {
+      return grid.w0().size() * grid.w1().size();
+    }
+  }
 
   @Override
   public LessonResult run(LessonContext context) {
-    context.heading(Text.of("The gradient is the way of steepest ascent"));
-    TextTable compass = compass(context);
+    context.heading(text("descent.heading.gradient"));
+    Optional<Compass> compass = compass(context);
     Trace walk = walk(context);
+    double end = field(walk.result().get(0), walk.result().get(1));
+    Verdict walked = new DescentText(List.of("x", "y"), walk, end).verdict(DescentLesson::field);
+    context.print("", walked.line());
 
-    context.heading(Text.of("The algorithm"));
-    context.print(PSEUDO_CODE);
+    context.heading(text("descent.heading.algorithm"));
+    context.print(text("descent.pseudoCode"));
 
-    context.heading(Text.of("Grid search or gradient descent"));
+    context.heading(text("descent.heading.grid"));
     LineData data = LineData.random(context.seed("seed"), 100, 0.5);
     Landscape grid = Landscape.over(axis(), axis(), data::sumOfSquares);
     double[] best = best(grid);
-    Trace descent = descent(context, data);
-    double loss = data.sumOfSquares(descent.result().get(0), descent.result().get(1));
+    Training descent = data.judged(descent(context, data), 1, OptionalDouble.of(context.real("alpha")));
     context.print(
-        "grid search:      %s evaluations, best (%s, %s), loss %s"
-            .formatted(
-                "%,d".formatted(grid.w0().size() * grid.w1().size()),
-                shortest(best[0]),
-                shortest(best[1]),
-                fixed(best[2], 3)));
+        text(
+            "descent.print.grid",
+            "evaluations", "%,d".formatted(grid.w0().size() * grid.w1().size()),
+            "w0", shortest(best[0]),
+            "w1", shortest(best[1]),
+            "loss", fixed(best[2], 3)));
     context.print(
-        "gradient descent: %d steps, the last from loss %s, arrives at (%s, %s), loss %s"
-            .formatted(
-                descent.epochs(),
-                fixed(descent.losses().getLast(), 3),
-                fixed(descent.result().get(0), 4),
-                fixed(descent.result().get(1), 4),
-                fixed(loss, 3)));
+        text(
+            "descent.print.descent",
+            "steps", descent.course().updates(),
+            "before", fixed(descent.trace().losses().getLast(), 3),
+            "w0", fixed(descent.course().result().get(0), 4),
+            "w1", fixed(descent.course().result().get(1), 4),
+            "loss", fixed(descent.course().last(), 3)));
+    context.print("", descent.verdict().line());
 
-    context.heading(Text.of("The computational graph"));
+    context.heading(text("descent.heading.graph"));
     ExpressionGraph graph = chain(context);
-    var found = new Findings(compass, walk, grid, best, descent, loss, graph);
-    var page = new DescentPage(found, PSEUDO_CODE);
+    var found = new Findings(compass, walk, walked, grid, best, descent, graph);
+    var page = new DescentPage(found);
     return LessonResult.of(
-        List.of(walk, descent), () -> values(found), language -> page.of(this, language), DescentPage.FIGURES.of(page));
+        List.of(walk, descent.trace()),
+        () -> values(found),
+        language -> page.of(this, language),
+        DescentPage.FIGURES.of(page));
+  }
+
+  @Override
+  public Training train(LessonContext context) {
+    LineData data = LineData.random(context.seed("seed"), 100, 0.5);
+    return data.judged(descent(context, data), 1, OptionalDouble.of(context.real("alpha")));
   }
 
   @Override
@@ -121,10 +130,9 @@ public final class DescentLesson implements Lesson {
     return DescentPage.FIGURES.names();
   }
 
-
   // ---- the field
 
-  private static TextTable compass(LessonContext context) {
+  private static Optional<Compass> compass(LessonContext context) {
     double[] at = context.reals("point");
     double[] slope = fieldGradient(at[0], at[1]);
     context.print(
@@ -132,23 +140,17 @@ public final class DescentLesson implements Lesson {
             .formatted(
                 FIELD.pretty(), FIELD.derivative("x").pretty(), FIELD.derivative("y").pretty()));
     context.print(
-        "at (%s, %s) the gradient is (%s, %s)\n"
-            .formatted(
-                shortest(at[0]), shortest(at[1]), fixed(slope[0], 4), fixed(slope[1], 4)));
-    double uphill = Math.toDegrees(Math.atan2(slope[1], slope[0]));
-    var table = new TextTable("a step of " + SHORT_WAY, "changes z by", "");
-    for (int turn = 0; turn < 360; turn += 45) {
-      double angle = Math.toRadians(uphill + turn);
-      double x = at[0] + SHORT_WAY * Math.cos(angle);
-      double y = at[1] + SHORT_WAY * Math.sin(angle);
-      table.row(
-          List.of(
-              turn == 0 ? "along the gradient" : "turned by " + turn + "°",
-              fixed(field(x, y) - field(at[0], at[1]), 6),
-              turn == 0 ? "steepest ascent" : turn == 180 ? "steepest descent" : ""));
-    }
-    context.print(table.toString());
-    return table;
+        text(
+            "descent.print.gradient",
+            "x", shortest(at[0]),
+            "y", shortest(at[1]),
+            "dx", fixed(slope[0], 4),
+            "dy", fixed(slope[1], 4)));
+    Optional<Compass> compass = Compass.at(at, slope);
+    compass.ifPresentOrElse(
+        found -> context.print(language -> "\n" + found.table(language)),
+        () -> context.print(text("descent.print.level")));
+    return compass;
   }
 
   private static Trace walk(LessonContext context) {
@@ -159,12 +161,14 @@ public final class DescentLesson implements Lesson {
             context.real("eta"),
             context.integer("steps"));
     context.print(
-        "\nagainst the gradient, η = %s: z goes from %s to %s in %d steps"
-            .formatted(
-                shortest(context.real("eta")),
-                fixed(walk.losses().getFirst(), 4),
-                fixed(field(walk.result().get(0), walk.result().get(1)), 4),
-                walk.epochs()));
+        Text.of("\n")
+            .then(
+                text(
+                    "descent.print.walk",
+                    "eta", shortest(context.real("eta")),
+                    "from", fixed(walk.losses().getFirst(), 4),
+                    "to", fixed(field(walk.result().get(0), walk.result().get(1)), 4),
+                    "steps", walk.epochs())));
     return walk;
   }
 
@@ -227,13 +231,13 @@ public final class DescentLesson implements Lesson {
   private static ExpressionGraph chain(LessonContext context) {
     var point = point(context);
     ExpressionGraph graph = ExpressionGraph.of(Expression.parse(CHAIN), point);
-    var text = new GraphText(graph);
-    context.print(text.heading() + "\n");
-    context.print(text.table().toString());
+    var written = new GraphText(graph);
+    context.print(written.heading() + "\n");
+    context.print(language -> written.table(language).toString());
     for (String input : point.keySet()) {
-      text.chain(input).ifPresent(chain -> context.print("\n" + chain));
+      written.chain(input).ifPresent(chain -> context.print("\n" + chain));
     }
-    text.warnings().forEach(warning -> context.print("\nNote: " + warning + "."));
+    written.warnings().forEach(warning -> context.print(Text.of("\n").then(text("descent.print.note", "warning", warning))));
     return graph;
   }
 
@@ -262,10 +266,10 @@ public final class DescentLesson implements Lesson {
     values.put("forward", forward);
     values.put("local", local);
     values.put("gradient", gradient);
-    values.put("grid_evaluations", found.grid().w0().size() * found.grid().w1().size());
+    values.put("grid_evaluations", found.evaluations());
     values.put("grid_best", List.of(found.best()[0], found.best()[1]));
     values.put("grid_loss", found.best()[2]);
-    values.put("descent_loss", found.loss());
+    values.put("descent_loss", found.descent().course().last());
     return values;
   }
 

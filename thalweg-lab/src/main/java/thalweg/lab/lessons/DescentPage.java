@@ -1,8 +1,12 @@
 package thalweg.lab.lessons;
 
-import static thalweg.figures.Style.alpha;
+import static thalweg.figures.Style.cmap;
 import static thalweg.figures.Style.color;
+import static thalweg.figures.Style.label;
+import static thalweg.figures.Style.levels;
+import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.size;
+import static thalweg.lab.text.Messages.text;
 import static thalweg.tensor.Numbers.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
@@ -10,151 +14,233 @@ import java.util.List;
 import java.util.Optional;
 import thalweg.figures.Axes;
 import thalweg.figures.Color;
+import thalweg.figures.ColorMap;
 import thalweg.figures.Figure;
+import thalweg.figures.Legend;
+import thalweg.figures.Marker;
 import thalweg.figures.Values;
 import thalweg.figures.graph.Diagram;
-import thalweg.figures.html.Block;
 import thalweg.figures.html.Page;
 import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.figures.training.Field;
 import thalweg.figures.training.FieldFigures;
+import thalweg.figures.training.Labels;
 import thalweg.figures.training.Landscape;
 import thalweg.lab.graph.GraphText;
 import thalweg.lab.lesson.Lesson;
 import thalweg.lab.lesson.Pictures;
-import thalweg.lab.lesson.Transcript;
+import thalweg.lab.lessons.DescentLesson.Findings;
+import thalweg.lab.text.Wording;
+import thalweg.lab.verdict.Judge;
 import thalweg.trace.Trace;
 
 /// The page of [DescentLesson].
-record DescentPage(DescentLesson.Findings found, String pseudoCode) {
+record DescentPage(Findings found) {
   private static final double EDGE = 3;
+  private static final int SHEET = 101;
+
+  /// Two losses closer than this part of the larger are no difference to speak of.
+  private static final double EQUAL = 1e-3;
 
   static final Pictures<DescentPage> FIGURES =
       Pictures.<DescentPage>of()
-          .with("field", (_, _) -> field())
-          .with("walk", (page, _) -> page.surface())
-          .with("path", (page, _) -> page.path());
+          .with("field", (_, language) -> field(language))
+          .with("walk", DescentPage::walk)
+          .with("grid", DescentPage::grid)
+          .with("path", DescentPage::path);
 
   Page of(Lesson lesson, Language language) {
-    Page page = Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
-    page = field(page);
-    page = algorithm(page);
-    page = grid(page);
-    page = graph(page);
+    Page page =
+        Page.titled(lesson.title().in(language)).lead(lesson.summary().in(language)).home("index.html");
+    page = goal(page, language);
+    page = gradient(page, language);
+    page = chainRule(page, language);
+    page = algorithm(page, language);
+    page = search(page, language);
+    page = graph(page, language);
+    return Closing.of(
+        page,
+        lesson,
+        language,
+        List.of(
+            "./thalweg run descent --set point=1.5,0 eta=0.2",
+            "./thalweg run descent --set alpha=0.0083",
+            "./thalweg graph \"exp(-x^2)*sin(y)\" --at x=1,y=2 --out graph.html",
+            "./thalweg descent \"sin(x^2+y^2)\" --start x=0.6,y=0.8 --eta 0.05 --steps 30"),
+        5);
+  }
+
+  private static Page goal(Page page, Language language) {
+    return page.heading(text("descent.goal.heading").in(language))
+        .paragraph(text("descent.goal").in(language))
+        .paragraph(text("descent.goal.argmin").in(language));
+  }
+
+  private double[] point() {
+    return found.walk().weights().getFirst().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private Page gradient(Page page, Language language) {
+    double[] at = point();
+    double[] slope = DescentLesson.fieldGradient(at[0], at[1]);
     Page more =
-        page.heading("What to try next")
-            .tries(
-                new Block.Try("./thalweg run descent --set point=1.5,0 --set eta=0.2", "Another start and step."),
-                new Block.Try(
-                    "./thalweg graph \"exp(-x^2)*sin(y)\" --at x=1,y=2 --out graph.html", "The graph of your own formula."),
-                new Block.Try(
-                    "./thalweg descent \"sin(x^2+y^2)\" --start x=0.6,y=0.8 --eta 0.05 --steps 30",
-                    "Walk down any function."));
-    return LessonSource.of(DescentLesson.class)
-        .map(text -> more.listing("The whole lesson, `DescentLesson.java`", text))
-        .orElse(more);
+        page.heading(text("descent.gradient.heading").in(language))
+            .paragraph(text("descent.gradient").in(language))
+            .paragraph(
+                text(
+                        "descent.gradient.column",
+                        "x", shortest(at[0]),
+                        "y", shortest(at[1]),
+                        "dx", fixed(slope[0], 4),
+                        "dy", fixed(slope[1], 4))
+                    .in(language))
+            .figure(field(language), text("descent.field.caption").in(language));
+    return found.compass()
+        .map(compass ->
+            more.table(
+                compass.table(language).header(),
+                compass.table(language).rows(),
+                text(compass.isSteepest() ? "descent.compass.steepest" : "descent.compass.curved").in(language)))
+        .orElseGet(() -> more.paragraph(text("descent.compass.level").in(language)));
   }
 
-  private Page field(Page page) {
-    return page.heading("Straight uphill")
+  /// The chain rule with this run's numbers: y is held still, so z is a function of x alone.
+  private Page chainRule(Page page, Language language) {
+    double[] at = point();
+    double inner = at[0] * at[0] + at[1] * at[1];
+    return page.heading(text("descent.chain.heading").in(language))
+        .paragraph(text("descent.chain").in(language))
         .paragraph(
-            "The gradient of $z = \\sin(x^2 + y^2)$ is the vector of its two partial derivatives, here `%s` and `%s`. It points where z grows fastest, and it is the longer the steeper z is there."
-                .formatted(
-                    DescentLesson.FIELD.derivative("x").pretty(),
-                    DescentLesson.FIELD.derivative("y").pretty()))
+            text(
+                    "descent.chain.example",
+                    "x", shortest(at[0]),
+                    "y", shortest(at[1]),
+                    "h", fixed(inner, 4),
+                    "outer", fixed(Math.cos(inner), 4),
+                    "inner", fixed(2 * at[0], 4),
+                    "product", fixed(DescentLesson.fieldGradient(at[0], at[1])[0], 4))
+                .in(language));
+  }
+
+  private Page algorithm(Page page, Language language) {
+    return page.heading(text("descent.algorithm.heading").in(language))
+        .paragraph(text("descent.algorithm").in(language))
+        .paragraph(text("descent.algorithm.formula").in(language))
+        .terminal(text("descent.pseudoCode").in(language), text("descent.algorithm.code").in(language))
         .figure(
-            field(),
-            "The function, and its gradients on a grid: they point to where it grows fastest, and are long where it is steep.")
-        .table(
-            List.of("a step of 0.01", "changes z by", ""),
-            found.compass().rows(),
-            "From the start of the walk, eight ways at equal angles. None climbs more than the gradient's, none falls more than the opposite one.")
-        .figure(surface(), "A walk against the gradient, on the surface: it ends in the nearest valley, not the only one.");
+            walk(language),
+            text(
+                    "descent.walk.caption",
+                    "eta", shortest(found.walk().steps().getFirst().learningRate()),
+                    "verdict", found.walked().line())
+                .in(language));
   }
 
-  /// The function on a fine grid, its gradient on a coarser one.
-  private static Figure field() {
-    var fine = Values.linspace(-EDGE, EDGE, 121);
-    var places = Values.linspace(-EDGE + 0.5, EDGE - 0.5, 11);
-    return FieldFigures.gradientField(Field.of(DescentLesson.FIELD, fine, fine, places, places));
+  private Page search(Page page, Language language) {
+    int tried = found.grid().w0().size();
+    var course = found.descent().course();
+    return page.heading(text("descent.search.heading").in(language))
+        .paragraph(
+            text(
+                    "descent.search.grid",
+                    "tried", tried,
+                    "evaluations", "%,d".formatted(found.evaluations()),
+                    "w0", shortest(found.best()[0]),
+                    "w1", shortest(found.best()[1]),
+                    "loss", fixed(found.best()[2], 3))
+                .in(language))
+        .paragraph(
+            text(
+                    "descent.search.descent",
+                    "steps", course.updates(),
+                    "weights", Judge.weights(course.result()),
+                    "loss", fixed(course.last(), 3),
+                    "verdict", found.descent().verdict().line())
+                .then(" ")
+                .then(compared())
+                .in(language))
+        .figure(grid(language), text("descent.search.caption", "tried", tried).in(language))
+        .paragraph(text("descent.search.many", "tried", tried).in(language));
   }
 
-  private Figure surface() {
-    double[] axis = Values.linspace(-EDGE, EDGE, 61).toArray();
-    Landscape field = Landscape.over(axis, axis, DescentLesson::field);
-    Trace walk = found.walk();
-    Values x = column(walk, 0);
-    Values y = column(walk, 1);
-    double[] z = new double[x.size()];
-    for (int i = 0; i < z.length; i++) {
-      z[i] = DescentLesson.field(x.get(i), y.get(i));
+  /// Which of the two found less.
+  private Text compared() {
+    double descent = found.descent().course().last();
+    double grid = found.best()[2];
+    if (Math.abs(descent - grid) <= EQUAL * Math.max(Math.abs(descent), Math.abs(grid))) {
+      return text("descent.search.equal");
     }
-    return Figure.of(
-            Axes.space()
-                .surface(field.w0(), field.w1(), field.loss(), color(Color.BLUE), alpha(0.3))
-                .scatter(x, y, Values.of(z), color(Color.RED), size(12))
-                .xlabel("$x$")
-                .ylabel("$y$")
-                .zlabel("$z$"))
-        .size(6, 4.5);
+    return text(descent < grid ? "descent.search.less" : "descent.search.more");
   }
 
-  private Page algorithm(Page page) {
-    return page.heading("Downhill, step by step")
-        .paragraph(
-            "In 1847 Augustin-Louis Cauchy turned the sign: a small enough step against the gradient makes a smooth function smaller, so enough of them lead into a valley.")
-        .terminal(pseudoCode, "Gradient descent. In Thalweg it is `Descent.descend(f, w0, eta, steps)`.");
-  }
-
-  private Page grid(Page page) {
-    int evaluations = found.grid().w0().size() * found.grid().w1().size();
-    Trace descent = found.descent();
-    return page.heading("Why not try every point?")
-        .paragraph(
-            "The loss of a line has two weights. Trying 34 values of each takes %,d evaluations, and finds the best only if it happens to lie on the grid: (%s, %s), loss %s. Gradient descent is told the way at each step: %d steps, of which the last starts from a loss of %s and arrives at %s. With ten weights the grid would have 34¹⁰ points; a gradient has ten numbers."
-                .formatted(
-                    evaluations,
-                    shortest(found.best()[0]),
-                    shortest(found.best()[1]),
-                    fixed(found.best()[2], 3),
-                    descent.epochs(),
-                    fixed(descent.losses().getLast(), 3),
-                    fixed(found.loss(), 3)))
-        .figure(
-            path(),
-            "The loss of note 1 from above, and the way of the descent through it: a step looks only at the slope where it stands.");
-  }
-
-  private Figure path() {
-    return FieldFigures.pathOverGrid(found.grid().grid(), found.descent());
-  }
-
-  private Page graph(Page page) {
-    var text = new GraphText(found.graph());
+  private Page graph(Page page, Language language) {
+    var written = new GraphText(found.graph());
     List<String> chains =
         found.graph().inputs().stream()
-            .map(input -> text.chain(input.label()))
+            .map(input -> written.chain(input.label()))
             .flatMap(Optional::stream)
             .toList();
     Page extended =
-        page.heading("How a computer finds the gradient")
-            .paragraph(
-                "It takes the function apart into operations whose derivatives it knows. Forward, it computes and remembers each value; backward, it multiplies local derivatives, from the result to the inputs. `"
-                    + text.heading() + "`:")
-            .drawing(
-                Diagram.of(found.graph()),
-                "Forward, from top to bottom: operations and their values. In blue the backward pass: local derivatives on the arrows, and in each box the derivative of the result for it.");
-    for (String warning : text.warnings()) {
-      extended = extended.paragraph(warning + ".");
+        page.heading(text("descent.graph.heading").in(language))
+            .paragraph(text("descent.graph.vector").in(language))
+            .paragraph(text("descent.graph", "formula", written.heading()).in(language))
+            .drawing(Diagram.of(found.graph()), text("descent.graph.caption").in(language));
+    for (Text warning : written.warnings()) {
+      extended = extended.paragraph(warning.then(".").in(language));
     }
-    return extended
-        .paragraph(
-            "The chain rule: the derivative for an input is the product of the local derivatives on the way to it, and the sum of these where there are several ways.")
-        .terminal(String.join("\n\n", chains), "All three chains: names, formulas, numbers, results.")
-        .terminal(text.table().toString());
+    extended =
+        extended
+            .paragraph(text("descent.graph.rule").in(language))
+            .paragraph(text("descent.graph.product").in(language));
+    return chains.isEmpty()
+        ? extended.terminal(written.table(language).toString())
+        : extended
+            .terminal(String.join("\n\n", chains), text("descent.graph.chains").in(language))
+            .terminal(written.table(language).toString());
   }
 
-  private static Values column(Trace trace, int weight) {
-    return Values.of(trace.weights().stream().map(row -> row.get(weight)).toList());
+  // ---- figures
+
+  /// The function on a fine grid, its gradient on a coarser one.
+  private static Figure field(Language language) {
+    var fine = Values.linspace(-EDGE, EDGE, 121);
+    var places = Values.linspace(-EDGE + 0.5, EDGE - 0.5, 11);
+    return FieldFigures.gradientField(
+        Field.of(DescentLesson.FIELD, fine, fine, places, places), Wording.of(language));
+  }
+
+  private Figure walk(Language language) {
+    double[] axis = Values.linspace(-EDGE, EDGE, SHEET).toArray();
+    return FieldFigures.surfaceWalk(
+        Landscape.over(axis, axis, DescentLesson::field),
+        found.walk(),
+        Wording.of(language),
+        Labels.weights("$x$", "$y$"),
+        Labels.updates());
+  }
+
+  private Figure path(Language language) {
+    return FieldFigures.pathOverGrid(found.grid().grid(), found.descent().trace(), Wording.of(language));
+  }
+
+  /// The grid as it is tried, and the descent beside it.
+  private Figure grid(Language language) {
+    var loss = found.grid().grid();
+    var tried =
+        Axes.plane()
+            .contourf(loss.map(Math::log10), levels(30), cmap(ColorMap.VIRIDIS))
+            .scatter(loss.xs(), loss.ys(), label(text("descent.grid.tried").in(language)), size(3), color(Color.WHITE))
+            .scatter(
+                Values.of(found.best()[0]),
+                Values.of(found.best()[1]),
+                label(text("descent.grid.best").in(language)),
+                marker(Marker.STAR),
+                size(150),
+                color(Color.RED))
+            .xlabel("$w_0$")
+            .ylabel("$w_1$")
+            .legend(Legend.ABOVE);
+    return Figure.row(tried, path(language).panels().getFirst()).size(10, 4.4);
   }
 }
