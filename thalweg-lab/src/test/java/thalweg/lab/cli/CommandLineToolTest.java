@@ -29,7 +29,7 @@ class CommandLineToolTest {
         mistake("a command is missing"),
         mistake("a command is missing", "--debug"),
         mistake("there is no command ''; there are lessons, run, ", ""),
-        mistake("there is no option '--opne'; there are --help, --version, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
+        mistake("there is no option '--opne'; there are --lang, --help, --version, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
         mistake("there is no option '--at'; did you mean --set or --data or --out?\nSee 'thalweg run --help'.", "run", "line", "--at", "x=1"),
         mistake("LESSON is missing. Its name, or 'all'", "run"),
         mistake("NAME=VALUE,VALUE is missing", "compare", "line"),
@@ -47,7 +47,7 @@ class CommandLineToolTest {
         mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
-        mistake("--only: there is no 'srface'; there are fit, surface, animation, losses, rates, chosen; did you mean surface?",
+        mistake("--only: there is no 'srface'; there are fit, surface, animation, losses, rates, standardised, chosen; did you mean surface?",
             figures("--only", "srface")),
         mistake("--format: there is no 'bmp'; there are gif, htm, html, mp4, pdf, png, svg", figures("--format", "svg,bmp")),
         mistake("--dpi: expected at least 1 pixel an inch, got 0.0", figures("--dpi", "0")),
@@ -65,6 +65,10 @@ class CommandLineToolTest {
         mistake("1 is given twice", "compare", "line", "alpha=1,1"),
         mistake("compare takes name=value,value", "compare", "line", "alpha"),
         mistake("alpha is compared; leave it out of --set", "compare", "line", "alpha=1,2", "--set", "alpha=3"),
+        mistake("parameter lr has no effect here; it is used with loss=mean", "compare", "line", "lr=0.1,0.2"),
+        mistake("parameter alpha has no effect here", "compare", "line", "optimizer=sgd,adam", "--set", "loss=mean", "alpha=1"),
+        mistake("parameter alpha has no effect here", "graph", "--lesson", "line", "--set", "alpha=1"),
+        mistake("--lang: there is no language 'fr'; there are en, ko, zh", "run", "line", "--lang", "fr"),
         mistake("'l3' is not one of sum, mean", "run", "line", "--set", "loss=l3"),
         mistake("there is no such file", "check", "/nowhere/LineTraining.java"),
         mistake("is no exercise; there are LineTraining, ", "check", "pom.xml"),
@@ -170,15 +174,15 @@ class CommandLineToolTest {
     assertThat(shell.out().lines().toList())
         .satisfies(lines -> assertThat(lines.get(0)).contains("first loss", "lowest", "last", "verdict", "weights"))
         .satisfies(lines -> assertThat(lines.get(1)).startsWith("alpha=0.001 start=-5,10   8587.6875"))
-        .satisfies(lines -> assertThat(lines.get(4)).startsWith("alpha=0.01 start=0,0").contains("diverges"));
-    assertThat(json).content().contains("\"table\"", "\"verdict\" : \"diverges\"", "\"lowest\"");
+        .satisfies(lines -> assertThat(lines.get(4)).startsWith("alpha=0.01 start=0,0").contains("diverging"));
+    assertThat(json).content().contains("\"table\"", "\"verdict\" : \"diverging\"", "\"lowest\"");
     assertThat(report.resolve("compare-line.html")).content().contains("alpha=0.01 start=0,0", "side by side");
     assertThat(report.resolve("index.html")).content().contains("compare-line.html");
   }
 
   @Test
   void comparingWhatDoesNotMatterSaysSo() {
-    assertThat(shell.run("compare", "line", "lr=0.1,0.2", "--no-report", "--set", "epochs=3")).isZero();
+    assertThat(shell.run("compare", "line", "optimizer=by-hand,sgd", "--no-report", "--set", "epochs=3")).isZero();
     assertThat(shell.out()).contains("All are the same", "thalweg lessons line");
     assertThat(directory).isEmptyDirectory();
   }
