@@ -97,7 +97,7 @@ record FigureFrames(List<Object> frames, List<Text> notes) {
       var moves = new ArrayList<Map<String, Object>>();
       for (int p = 0; p < figure.panels().size(); p++) {
         var axes = figure.panels().get(p);
-        var marks = axes.drawn();
+        var marks = PlotlyPanel.shown(axes);
         for (int m = 0; m < marks.size(); m++) {
           if (moving.contains(marks.get(m).style().name())) {
             var move = Plotly.object("panel", p, "trace", m);

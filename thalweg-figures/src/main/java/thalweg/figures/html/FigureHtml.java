@@ -22,7 +22,7 @@ import thalweg.figures.text.Text;
 /// A figure as a fragment of HTML: a `div` with its titles, legends and data. The scripts of a [Page]
 /// draw it when the page is loaded; a page of your own calls `thalweg.draw(div)` for one added later.
 ///
-/// A mark shows at most 20,000 points, evenly chosen. An animation shows at most 500 frames, which together add at most
+/// A panel shows at most 500 marks besides those with a label, a mark at most 20,000 points, evenly chosen. An animation shows at most 500 frames, which together add at most
 /// 100,000 points and have at most a million heights of grids. What is left out is said under the figure.
 public final class FigureHtml {
 
@@ -113,11 +113,14 @@ public final class FigureHtml {
             Json.write(data));
   }
 
-  /// What is left out of marks that have more points than a page shows, and of frames.
+  /// What is left out: marks, points of marks, and frames.
   private static String notes(Language language, Shown shown) {
+    var panels = shown.figure().panels().stream().filter(axes -> PlotlyPanel.shown(axes).size() < axes.marks().size())
+        .map(axes -> Words.text("thinned.marks", "all", "%,d".formatted(axes.marks().size()),
+            "shown", "%,d".formatted(PlotlyPanel.shown(axes).size())));
     var marks = shown.figure().panels().stream().flatMap(axes -> axes.marks().stream())
         .filter(mark -> PlotlyPlane.points(mark) > PlotlyPlane.MOST).map(FigureHtml::note);
-    return Stream.concat(marks, shown.frames().notes().stream())
+    return Stream.of(panels, marks, shown.frames().notes().stream()).flatMap(notes -> notes)
         .map(note -> "<p class=\"thinned\">" + Markup.label(note.in(language)) + "</p>\n")
         .collect(Collectors.joining());
   }

@@ -2,6 +2,8 @@ package thalweg.figures.html;
 
 import static thalweg.figures.html.Plotly.object;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import thalweg.figures.Axes;
@@ -17,19 +19,42 @@ import thalweg.figures.Ticks;
 /// all figures share, and the colours of light and dark, are in `looks.js`.
 final class PlotlyPanel {
 
+  /// How many marks of a panel a page shows.
+  static final int MOST = 500;
+
   private PlotlyPanel() {}
 
   static Map<String, Object> of(Axes axes, Theme theme) {
+    var traces = shown(axes).stream().<Object>map(mark -> trace(axes, mark, theme)).toList();
     return switch (axes) {
       case Plane plane ->
-          object("kind", "plane", "data", new PlotlyPlane(plane, theme).traces(),
+          object("kind", "plane", "data", traces,
               "layout",
               object("xaxis", axis(plane.x(), plane.xlimits()), "yaxis", axis(plane.y(), plane.ylimits()),
                   "equal", plane.equal() ? true : null));
       case Space space ->
-          object("kind", "space", "data", new PlotlySpace(space, theme).traces(),
+          object("kind", "space", "data", traces,
               "layout", object("scene", scene(space)));
     };
+  }
+
+  /// The marks of a panel from the lowest to the uppermost; of many without a label or a name some, evenly chosen.
+  static List<Mark> shown(Axes axes) {
+    var marks = axes.drawn();
+    if (marks.size() <= MOST) {
+      return marks;
+    }
+    var known = new HashSet<Integer>();
+    var others = new ArrayList<Integer>();
+    for (int i = 0; i < marks.size(); i++) {
+      var style = marks.get(i).style();
+      (style.label().isEmpty() && style.name().isEmpty() ? others : known).add(i);
+    }
+    int most = Math.min(others.size(), Math.max(2, MOST - known.size()));
+    for (int i = 0; i < most; i++) {
+      known.add(others.get((int) ((long) i * (others.size() - 1) / (most - 1))));
+    }
+    return known.stream().sorted().<Mark>map(marks::get).toList();
   }
 
   /// The trace of one of a panel's marks.

@@ -223,9 +223,4 @@ record PlotlyPlane(Plane plane, Theme theme) {
       default -> 0;
     };
   }
-
-  /// The traces of all marks, from the lowest to the uppermost.
-  List<Object> traces() {
-    return plane.drawn().stream().map(Mark.Planar.class::cast).<Object>map(this::trace).toList();
-  }
 }

@@ -25,10 +25,6 @@ record PlotlySpace(Space space, Theme theme) {
 
   private static final double STAR = 1.5;
 
-  List<Object> traces() {
-    return space.drawn().stream().map(Mark.Spatial.class::cast).<Object>map(this::trace).toList();
-  }
-
   Map<String, Object> trace(Mark.Spatial mark) {
     return switch (Thinning.of(mark, PlotlyPlane.MOST)) {
       case Mark.Points3 points -> points(points);

@@ -101,7 +101,7 @@ thalweg.looks = (() => {
 
   const barred = (trace, { ink }) => {
     const bar = {
-      thickness: 14, xpad: 8, outlinewidth: 1, outlinecolor: ink, ticks: "outside", ticklen: 4, tickcolor: ink,
+      ...numbers, thickness: 14, xpad: 8, outlinewidth: 1, outlinecolor: ink, ticks: "outside", ticklen: 4, tickcolor: ink,
       ticksuffix: "\u2003", // keeps the title off the numbers; plotly has no other way
     };
     const dressed = part => part?.colorbar ? { ...part, colorbar: { ...bar, ...part.colorbar } } : part;
@@ -138,9 +138,12 @@ thalweg.looks = (() => {
     modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: ink, activecolor: ink },
   });
 
+  /** 10000, not 10k, and 10⁷ from there on. */
+  const numbers = { exponentformat: "power", minexponent: 7 };
+
   const planeAxis = (axis, { ink, grid, sketched }) => ({
     ...axis,
-    ...(axis.type === "log" ? { exponentformat: "power", ...decades(axis.range) } : {}),
+    ...(axis.type === "log" ? { exponentformat: "power", ...decades(axis.range) } : numbers),
     gridcolor: grid,
     zeroline: false,
     showline: true,

@@ -39,16 +39,16 @@ const thalweg = { plotly: {}, words: {} };
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    const code = command.querySelector("code");
+    const code = () => [...command.querySelectorAll("code")].find(each => each.checkVisibility());
     thalweg.spoken(say => {
       button.textContent = say("copy");
-      button.setAttribute("aria-label", say("copy.what", { what: code.textContent }));
+      button.setAttribute("aria-label", say("copy.what", { what: code().textContent }));
     });
     const said = document.createElement("span");
     said.className = "said";
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-      said.textContent = thalweg.say(await copy(code));
+      said.textContent = thalweg.say(await copy(code()));
       setTimeout(() => { said.textContent = ""; }, 2000);
     });
     command.append(said, button);

@@ -165,6 +165,21 @@ class PlotlyTest {
   }
 
   @Test
+  void manyMarksAreThinnedButForThoseWithALabelOrAName() {
+    var axes = Axes.plane().plot(TWO, TWO, label("first")).freeze();
+    for (int i = 0; i < 2000; i++) {
+      axes = axes.plot(TWO, new double[] {i, i}, alpha(0.1));
+    }
+    var figure = Figure.of(axes.plot(TWO, TWO, name("moves")));
+    var html = FigureHtml.of(figure);
+    assertThat(html.split("\"type\":\"scatter\"", -1)).hasSize(500 + 1);
+    assertThat(html).contains("\"y\":[0,0]").contains("\"y\":[1999,1999]")
+        .contains("The figure has 2,002 lines and other marks, of which the page shows 500, evenly chosen.");
+    assertThat(FigureHtml.of(new Animation(figure, List.of(Frame.of("", "").move("moves", Values.of(TWO), Values.of(8, 9)))),
+        Output.DEFAULT)).contains("{\"panel\":0,\"trace\":499,\"x\":[1,2],\"y\":[8,9],");
+  }
+
+  @Test
   void aFrameHandsOverCoordinatesOrTheWholeMark() {
     var base = Figure.of(Axes.plane().bar(TWO, TWO, name("bars")).plot(TWO, TWO, name("line")));
     var html = FigureHtml.of(new Animation(base, List.of(
