@@ -1,7 +1,9 @@
 package thalweg.expr;
 
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -16,14 +18,30 @@ record Evaluation(Map<String, Tensor> variables) {
       case Expression.Negation(Expression operand) -> tensor(operand).neg();
       case Expression.Call(Function function, Expression argument) ->
           function.apply(tensor(argument));
-      case Expression.Operation operation -> operation(operation);
+      case Expression.Operation operation -> chain(operation);
     };
   }
 
-  private Tensor operation(Expression.Operation operation) {
+  /// Long sums and products lean to the left: their operations are done one after the other, from the innermost.
+  private Tensor chain(Expression.Operation outermost) {
+    var chain = new ArrayDeque<Expression.Operation>();
+    chain.push(outermost);
+    while (chain.peek().left() instanceof Expression.Operation inner) {
+      chain.push(inner);
+    }
+    Tensor value = null; // of what has been done; the innermost has an operand of its own on the left
+    for (Expression.Operation operation : chain) {
+      Tensor done = value;
+      value = operation(operation, done == null ? () -> tensor(operation.left()) : () -> done);
+    }
+    return value;
+  }
+
+  /// @param left makes the operand on the left, where it is needed as a tensor
+  private Tensor operation(Expression.Operation operation, Supplier<Tensor> left) {
     OptionalDouble number = numberOf(operation.right());
     if (number.isPresent()) {
-      Tensor x = tensor(operation.left());
+      Tensor x = left.get();
       double c = number.getAsDouble();
       return switch (operation.operator()) {
         case '+' -> x.add(c);
@@ -43,7 +61,7 @@ record Evaluation(Map<String, Tensor> variables) {
         default -> y.mul(c);
       };
     }
-    Tensor x = tensor(operation.left());
+    Tensor x = left.get();
     return switch (operation.operator()) {
       case '+' -> x.add(y);
       case '-' -> x.sub(y);

@@ -1,5 +1,6 @@
 package thalweg.expr;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import thalweg.tensor.Tensor;
 /// A formula such as `tanh(ln(1 + z*2*x/sin(y)))`, as a tree.
 ///
 /// `+ - * / ^`, unary minus and parentheses; `^` binds tightest and to the right, tighter than unary minus:
-/// `-x^2` is `−(x²)`. Numbers may have an exponent, names are letters, digits and `_`. `pi` and `e` are
-/// constants; [Function] lists the functions.
+/// `-x^2` is `−(x²)`. Numbers may have an exponent, names are letters, digits and `_`. `pi`, `π` and `e` are
+/// constants; [Function] lists the functions. Also read is what [#pretty] writes and people do: `2x`, `3(x + 1)`,
+/// `x²`, `tanh²(x)`, `x**2`, `a·b`, `a × b`, `a ÷ b`, `−x`, `√x`, brackets, `w₁`. At most 4,000 characters, and
+/// parentheses 250 deep.
 ///
 /// ```java
 /// var x = tensor(0.5).requiresGrad_(true);
@@ -92,15 +95,22 @@ public sealed interface Expression {
   }
 
   private static void collect(Expression expression, SequencedSet<String> names) {
+    var rights = new ArrayDeque<Expression>(); // long sums and products lean to the left
+    while (expression instanceof Operation(_, Expression left, Expression right)) {
+      rights.push(right);
+      expression = left;
+    }
+    collectInner(expression, names);
+    rights.forEach(right -> collect(right, names));
+  }
+
+  private static void collectInner(Expression expression, SequencedSet<String> names) {
     switch (expression) {
       case Constant _ -> {}
       case Variable(String name) -> names.add(name);
       case Negation(Expression operand) -> collect(operand, names);
       case Call(_, Expression argument) -> collect(argument, names);
-      case Operation(_, Expression left, Expression right) -> {
-        collect(left, names);
-        collect(right, names);
-      }
+      case Operation operation -> collect(operation, names);
     }
   }
 

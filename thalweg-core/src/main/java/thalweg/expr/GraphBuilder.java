@@ -2,6 +2,7 @@ package thalweg.expr;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import thalweg.tensor.Tensors;
 
 /// Takes a tree apart into operations on named operands, and runs them forward and backward.
 final class GraphBuilder {
+  private static final int MOST_OPERATIONS = 1000;
+
   private final Set<String> taken = new HashSet<>(Set.of("pi"));
 
   /// Each operation's formula, in the order of the forward pass.
@@ -41,6 +44,7 @@ final class GraphBuilder {
   }
 
   static ExpressionGraph build(Expression expression, Map<String, Double> point) {
+    requireFew(expression);
     if (expression.variables().isEmpty()) {
       throw new IllegalArgumentException(
           "the formula %s has no variable, so there is nothing to differentiate"
@@ -76,6 +80,30 @@ final class GraphBuilder {
                   label, formula, value.item(), locals.get(label), value.grad().item()));
         });
     return new ExpressionGraph(expression, inputs, operations);
+  }
+
+  /// Every operation becomes a name, a value and a row; a tree this large is also as deep as its walk can bear.
+  private static void requireFew(Expression expression) {
+    var rest = new ArrayDeque<Expression>();
+    rest.push(expression);
+    int operations = 0;
+    while (!rest.isEmpty()) {
+      switch (rest.pop()) {
+        case Expression.Operation(_, Expression left, Expression right) -> {
+          operations++;
+          rest.push(left);
+          rest.push(right);
+        }
+        case Expression.Negation(Expression operand) -> rest.push(operand);
+        case Expression.Call(_, Expression argument) -> rest.push(argument);
+        case Expression.Constant _, Variable _ -> {}
+      }
+    }
+    if (operations > MOST_OPERATIONS) {
+      throw new IllegalArgumentException(
+          "the formula has %d operations, and a graph at most %d; take a shorter formula, or a part of it"
+              .formatted(operations, MOST_OPERATIONS));
+    }
   }
 
   private static Input input(String name, Tensor tensor) {

@@ -49,7 +49,7 @@ final class Simplified {
   /// Numbers go first, and signs go out: `x·2·(−y)` is `−2xy`.
   static Expression product(Expression x, Expression y) {
     if (x instanceof Constant(double a) && y instanceof Constant(double b)) {
-      return folded('*', x, y, a * b);
+      return Double.isNaN(a * b) ? new Operation('*', x, y) : number(a * b); // infinite, or what follows never ends
     }
     if (is(x, 0) || is(y, 0)) {
       return ZERO;
@@ -79,7 +79,9 @@ final class Simplified {
       if (operator == '/') {
         return quotient(product(x, first), second);
       }
-      if (operator == '*' && first instanceof Constant) {
+      if (operator == '*'
+          && first instanceof Constant
+          && (!(x instanceof Constant) || product(first, x) instanceof Constant)) { // which 0 · ∞ is not
         return product(product(first, x), second);
       }
     }

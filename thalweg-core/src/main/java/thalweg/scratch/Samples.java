@@ -8,8 +8,8 @@ import thalweg.random.Seeds;
 /// ```java
 /// Seeds.numpy().manualSeed(2021);
 /// var train = Samples.genSamples(73, 2.0, 0.2);
-/// IO.println(Numbers.fixed(train.x()[0], 4) + " " + Numbers.fixed(train.y()[0], 4));  // 0.6060 1.4254
-/// IO.println(Numbers.fixed(train.bestSlope(), 4));                                    // 2.0308
+/// IO.println(Numbers.fixed(train.x()[0], 4) + " " + Numbers.fixed(train.y()[0], 4));  // 0.6060 1.0516
+/// IO.println(Numbers.fixed(train.bestSlope(), 4));                                    // 2.0317
 /// ```
 ///
 /// @param x uniform in [0, 1), or evenly spaced from 0 to 1 where there is no noise
