@@ -1,5 +1,6 @@
 package thalweg.figures.graph;
 
+import thalweg.figures.Figure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -106,6 +107,11 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) i
           "the drawing would have %d boxes, more than the %d that can be read; draw the graph of fewer operations"
               .formatted(boxes, MOST_BOXES));
     }
+  }
+
+  @Override
+  public Figure figure() {
+    return Pictured.of(Placement.of(this));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import thalweg.figures.Figure;
 import thalweg.nn.Layer;
 import thalweg.tensor.Tensor;
 
@@ -150,6 +151,11 @@ public record Network(List<Column> columns, List<Weight> weights, String key) im
   @Override
   public String svg() {
     return new NetworkSvg(this).text();
+  }
+
+  @Override
+  public Figure figure() {
+    return new NetworkSvg(this).figure();
   }
 
   @Override

@@ -2,6 +2,8 @@ package thalweg.figures.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import thalweg.figures.Figure;
 import thalweg.figures.graph.Network.Column;
 import thalweg.figures.graph.Network.Neuron;
 import thalweg.figures.graph.Network.Weight;
@@ -23,6 +25,10 @@ final class NetworkSvg {
   private static final double COLUMN = 170;
   private static final double SIDE = 58;
   private static final double HEAD = 30;
+
+  /// The baseline of the columns' titles.
+  static final double TITLE = 18;
+
   private static final double FOOT = 34;
 
   /// Up to so many neurons in a column there is room for text beside the circles.
@@ -33,6 +39,9 @@ final class NetworkSvg {
 
   private static final double DIGIT = 6.8;
   private static final double LETTERS = 14;
+
+  /// The baseline of a weight's number within its place.
+  static final double BASELINE = 11;
 
   private final Network network;
   private final int tallest;
@@ -50,35 +59,61 @@ final class NetworkSvg {
     return roomy ? 82 : 44;
   }
 
-  private double radius() {
+  double radius() {
     return roomy ? 22 : 19;
   }
 
-  private double x(int column) {
+  double x(int column) {
     return SIDE + COLUMN * column;
   }
 
-  private double y(int column, int neuron) {
+  double y(int column, int neuron) {
     int size = network.columns().get(column).neurons().size();
     return HEAD + pitch() * ((tallest - size) / 2.0 + neuron + 0.5);
   }
 
+  boolean isRoomy() {
+    return roomy;
+  }
+
+  /// What is said below of colours and widths.
+  String key() {
+    return network.key().replace("{widest}", Rounded.of(network.largest()));
+  }
+
+  /// A weight's value, after its name if it has one.
+  static String number(Weight weight) {
+    String value = Rounded.hundredths(weight.value());
+    return weight.name().isEmpty() ? value : weight.name() + " = " + value;
+  }
+
+  private double width() {
+    return 2 * SIDE + COLUMN * (network.columns().size() - 1);
+  }
+
+  private double height() {
+    return HEAD + pitch() * tallest + FOOT;
+  }
+
+  Figure figure() {
+    return Pictured.of(this, network, width(), height());
+  }
+
   String text() {
     List<Column> columns = network.columns();
-    double width = 2 * SIDE + COLUMN * (columns.size() - 1);
-    double height = HEAD + pitch() * tallest + FOOT;
+    double width = width();
+    double height = height();
     network.weights().forEach(this::line);
     if (roomy) {
-      network.weights().forEach(this::number);
+      network.weights().forEach(this::write);
     }
     for (int c = 0; c < columns.size(); c++) {
-      out.append(Svg.text(x(c), 18, "ink title", columns.get(c).title())).append('\n');
+      out.append(Svg.text(x(c), TITLE, "ink title", columns.get(c).title())).append('\n');
       for (int n = 0; n < columns.get(c).neurons().size(); n++) {
         neuron(columns.get(c).neurons().get(n), x(c), y(c, n));
       }
     }
-    String key = network.key().replace("{widest}", Rounded.of(network.largest()));
-    out.append(Svg.text(width / 2, height - 10, "soft small", key)).append('\n');
+    out.append(Svg.text(width / 2, height - 10, "soft small", key())).append('\n');
     return Svg.document(width, height, network.description(), STYLE, out.toString());
   }
 
@@ -107,12 +142,10 @@ final class NetworkSvg {
             Rounded.of(weight.value()));
   }
 
-  /// At the first place along the line where no other number stands; nowhere if there is none, since pointing
-  /// at the line tells it too.
-  private void number(Weight weight) {
-    String value = Rounded.hundredths(weight.value());
-    String text = weight.name().isEmpty() ? value : weight.name() + " = " + value;
-    double half = text.length() * DIGIT / 2;
+  /// Where a weight's number stands: at the first place along its line where no other does; nowhere if there is none,
+  /// since pointing at the line tells it too. Asked once for each weight.
+  Optional<Area> place(Weight weight) {
+    double half = number(weight).length() * DIGIT / 2;
     double start = y(weight.column() - 1, weight.from());
     double rise = y(weight.column(), weight.to()) - start;
     for (double place : PLACES) {
@@ -124,11 +157,16 @@ final class NetworkSvg {
               LETTERS);
       if (numbers.stream().noneMatch(other -> overlap(area, other))) {
         numbers.add(area);
-        double middle = area.x() + half;
-        out.append(Svg.text(middle, area.y() + 11, "ink small halo", text)).append('\n');
-        return;
+        return Optional.of(area);
       }
     }
+    return Optional.empty();
+  }
+
+  private void write(Weight weight) {
+    place(weight).ifPresent(area ->
+        out.append(Svg.text(area.x() + area.width() / 2, area.y() + BASELINE, "ink small halo", number(weight)))
+            .append('\n'));
   }
 
   private static boolean overlap(Area a, Area b) {

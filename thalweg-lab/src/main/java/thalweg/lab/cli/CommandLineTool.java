@@ -100,6 +100,9 @@ public final class CommandLineTool {
       trace(e);
       say(e.getMessage());
       return BAD_INPUT;
+    } catch (OutOfMemoryError e) {
+      say("there is not enough memory for this; ask for less, or give more with THALWEG_OPTS=-Xmx…");
+      return BAD_INPUT;
     } catch (RuntimeException e) {
       trace(e);
       say("this should not have happened: %s".formatted(e));

@@ -1,16 +1,23 @@
 package thalweg.lab.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import thalweg.expr.Expression;
+import thalweg.figures.Showing;
+import thalweg.figures.html.Translations;
 import thalweg.lab.files.FigureFiles;
+import thalweg.lab.files.OutputFile;
 import thalweg.lab.graph.DescentFigures;
+import thalweg.lab.graph.DescentPage;
 import thalweg.lab.graph.DescentText;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Width;
+import thalweg.lab.verdict.Verdict;
 import thalweg.optim.Descent;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
@@ -26,6 +33,15 @@ final class DescentCommand implements Command {
   private static final Option<Double> ETA = Option.of("--eta", "NUMBER", Type.NUMBER, 0.1, "The step size");
   private static final Option<Integer> STEPS = Option.of("--steps", "COUNT", Type.INTEGER, 50, "How many steps");
 
+  private static final Option<Optional<Path>> OUT =
+      Option.of("--out", "FILE", Type.PATH, "Write a page (.html): the walk, its values, the graph.");
+  private static final Option<Boolean> OPEN = Option.flag("--open", "Open the page in a browser.");
+
+  /// What a step and a variable of it take in memory, in bytes: two boxed numbers in two lists.
+  private static final long STEP_BYTES = 250;
+
+  private static final long VARIABLE_BYTES = 60;
+
   @Override
   public String summary() {
     return "Walk down any function by gradient descent: w <- w - eta * gradient.";
@@ -38,7 +54,7 @@ final class DescentCommand implements Command {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(START, ETA, STEPS), FigureOptions.ALL);
+    return Option.join(List.of(START, ETA, STEPS, OUT, OPEN), FigureOptions.ALL);
   }
 
   @Override
@@ -46,7 +62,8 @@ final class DescentCommand implements Command {
     return """
         thalweg descent "(x-3)^2+2*y^2" --start x=0,y=1 --eta 0.1 --steps 50
         thalweg descent "sin(x^2+y^2)" --start x=1,y=1 --eta 0.05
-        thalweg descent "sin(x^2+y^2)" --start x=1,y=1 --figures . --only path --format png
+        thalweg descent "sin(x²+y²)" --start x=1,y=1 --out walk.html --open
+        thalweg descent "sin(x^2+y^2)" --start x=1,y=1 --figures . --only path,graph --format png
         """;
   }
 
@@ -62,6 +79,12 @@ final class DescentCommand implements Command {
       throw new BadInputException(
           "--steps: %d is out of range; it must be from 0 to %d".formatted(steps, MOST_STEPS));
     }
+    Optional<Path> out = arguments.get(OUT);
+    if (arguments.get(OPEN) && out.isEmpty()) {
+      throw new BadInputException("--open shows the page that --out names");
+    }
+    out.ifPresent(DescentCommand::checkPage);
+    checkMemory(steps, input.point().size());
     Optional<FigureFiles> files = new FigureOptions(arguments).files(DescentFigures.FIGURES.names());
     Expression formula = input.formula();
     List<String> names = List.copyOf(input.point().keySet());
@@ -74,11 +97,41 @@ final class DescentCommand implements Command {
     var text = new DescentText(names, trace, last);
     terminal.print("f = " + formula.pretty() + ", η = " + eta + "\n");
     terminal.print(text.table(terminal.language()).toString());
-    terminal.print("\n" + Width.hanging("", text.verdict(w -> at(formula, names, w)).line().in(terminal.language())));
+    Verdict verdict = text.verdict(w -> at(formula, names, w));
+    terminal.print("\n" + Width.hanging("", verdict.line().in(terminal.language())));
+    var figures = new DescentFigures(names, trace, value, formula);
     files.ifPresent(own -> own
-        .write(DescentFigures.FIGURES.of(new DescentFigures(names, trace, value)), terminal.language(), FrameProgress::new)
+        .write(DescentFigures.FIGURES.of(figures), terminal.language(), FrameProgress::new)
         .forEach(file -> terminal.print("Figure: " + file)));
+    out.ifPresent(file -> {
+      var page = new DescentPage(figures, text, verdict);
+      var theme = new FigureOptions(arguments).theme();
+      OutputFile.write(
+          file, Translations.of(terminal.language(), language -> page.in(language).theme(theme)).html());
+      terminal.print("Page: " + file);
+      if (arguments.get(OPEN)) {
+        Showing.open(file, terminal::print);
+      }
+    });
     return 0;
+  }
+
+  private static void checkPage(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+      throw new BadInputException("--out: %s must end in .html".formatted(file));
+    }
+    OutputFile.prepare(file);
+  }
+
+  /// A walk is remembered whole, which may be more than there is memory for.
+  private static void checkMemory(int steps, int variables) {
+    long needed = steps * (STEP_BYTES + VARIABLE_BYTES * variables);
+    long most = Runtime.getRuntime().maxMemory() / 2;
+    if (needed > most) {
+      throw new BadInputException(
+          "--steps: %,d steps of %d variables take some %,d MB, more than half of the %,d MB there are; take fewer steps, or give more memory with THALWEG_OPTS=-Xmx…"
+              .formatted(steps, variables, needed >> 20, most >> 19));
+    }
   }
 
   private static Tensor at(Expression formula, List<String> names, Tensor w) {

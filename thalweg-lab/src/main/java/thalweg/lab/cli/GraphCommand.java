@@ -1,20 +1,26 @@
 package thalweg.lab.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import thalweg.figures.Figure;
+import thalweg.figures.Output;
+import thalweg.figures.Saving;
 import thalweg.figures.Showing;
-import thalweg.figures.graph.Drawing;
-import thalweg.figures.html.Page;
+import thalweg.figures.draw.PdfRenderer;
+import thalweg.figures.draw.PngRenderer;
 import thalweg.lab.files.OutputFile;
 import thalweg.lab.graph.GraphView;
 import thalweg.lab.lesson.BadInputException;
 
 final class GraphCommand implements Command {
   private static final Option<Optional<Path>> OUT =
-      Option.of("--out", "FILE", Type.PATH, "Draw it: a page (.html), a picture (.svg) or Graphviz (.dot).");
+      Option.of("--out", "FILE", Type.PATH, "Draw it: a page (.html), a picture (.svg, .png, .pdf) or Graphviz (.dot).");
   private static final Option<Boolean> DOT =
       Option.flag("--dot", "Print the drawing as Graphviz text, and nothing else.");
   private static final Option<Boolean> OPEN = Option.flag("--open", "Open the drawing in a browser.");
@@ -68,11 +74,11 @@ final class GraphCommand implements Command {
       terminal.out().flush();
       return 0;
     }
-    Optional<Supplier<String>> drawing = file.map(own -> drawing(own, view));
+    Optional<Saving.Content> drawing = file.map(own -> drawing(own, view));
     file.ifPresent(OutputFile::prepare);
     terminal.print(view.text());
     file.ifPresent(own -> {
-      OutputFile.write(own, drawing.get().get());
+      OutputFile.write(own, drawing.get());
       terminal.print("\nDrawing: " + own);
       if (open) {
         Showing.open(own, terminal::print);
@@ -82,21 +88,30 @@ final class GraphCommand implements Command {
   }
 
   /// What is to be written; what cannot be drawn is found before anything is printed.
-  private static Supplier<String> drawing(Path file, GraphView view) {
+  private static Saving.Content drawing(Path file, GraphView view) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".html")) {
-      Page page = drawing("--out", view::page);
-      return page::html;
-    }
-    if (name.endsWith(".svg")) {
-      Drawing drawing = drawing("--out", view::drawing);
-      return drawing::svg;
-    }
-    if (name.endsWith(".dot")) {
-      Drawing drawing = drawing("--out", view::drawing);
-      return drawing::dot;
-    }
-    throw new BadInputException("--out: %s must end in .html, .svg or .dot".formatted(file));
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "html" -> text(drawing("--out", view::page)::html);
+      case "svg" -> text(drawing("--out", view::drawing)::svg);
+      case "dot" -> text(drawing("--out", view::drawing)::dot);
+      case "png" -> picture(view, (figure, to) -> new PngRenderer().render(figure, Output.DEFAULT, to));
+      case "pdf" -> picture(view, (figure, to) -> new PdfRenderer().render(figure, Output.DEFAULT, to));
+      default -> throw new BadInputException(
+          "--out: %s must end in .html, .svg, .png, .pdf or .dot".formatted(file));
+    };
+  }
+
+  private static Saving.Content text(Supplier<String> text) {
+    return to -> to.write(text.get().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private interface Picture {
+    void write(Figure figure, OutputStream to) throws IOException;
+  }
+
+  private static Saving.Content picture(GraphView view, Picture picture) {
+    Figure figure = drawing("--out", view::drawing).figure();
+    return to -> picture.write(figure, to);
   }
 
   private static <T> T drawing(String option, Supplier<T> drawn) {

@@ -45,8 +45,15 @@ public final class OutputFile {
   ///
   /// @throws BadInputException if it cannot be written
   public static void write(Path file, String text) {
+    write(file, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Writes what `content` writes, replacing what was there, and makes the directories it lies in.
+  ///
+  /// @throws BadInputException if it cannot be written
+  public static void write(Path file, Saving.Content content) {
     try {
-      Saving.whole(file, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+      Saving.whole(file, content);
     } catch (IOException e) {
       throw new BadInputException("cannot write %s: %s".formatted(file, reason(e)));
     }

@@ -48,7 +48,8 @@ record DescentPage(Findings found) {
           .with("field", (_, language) -> field(language))
           .with("walk", DescentPage::walk)
           .with("grid", DescentPage::grid)
-          .with("path", DescentPage::path);
+          .with("path", DescentPage::path)
+          .with("graph", (page, _) -> Diagram.of(page.found.graph()).figure());
 
   Page of(Lesson lesson, Language language) {
     Page page =

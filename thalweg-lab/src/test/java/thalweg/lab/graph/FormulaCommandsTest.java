@@ -6,6 +6,10 @@ import static thalweg.lab.cli.Shell.mistake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +153,7 @@ class FormulaCommandsTest {
         mistake("--at: 'x=y' is not a number", "graph", "x", "--at", "x=y"),
         mistake("'x=1/0' is not a finite number", "graph", "x", "--at", "x=1/0"),
         mistake("--at: the formula ends where", "graph", "x", "--at", "x="),
-        mistake("must end in .html, .svg or .dot", "graph", "x", "--at", "x=1", "--out", "x.png"),
+        mistake("must end in .html, .svg, .png, .pdf or .dot", "graph", "x", "--at", "x=1", "--out", "x.gif"),
         mistake("/ must end in", "graph", "x", "--at", "x=1", "--out", "/"),
         mistake("cannot write /dev/null/x.svg", "graph", "x", "--at", "x=1", "--out", "/dev/null/x.svg"),
         mistake("--open shows the file", "graph", "x", "--at", "x=1", "--open"),
@@ -214,5 +218,37 @@ class FormulaCommandsTest {
     assertThat(shell.out()).contains("not finite at the start");
     shell.run("descent", "x^2", "--start", "x=1", "--steps", "0");
     assertThat(shell.out()).contains("no updates: nothing was trained; the loss is 1.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "pdf", "svg", "html", "dot"})
+  void drawsAGraphInEveryFormat(String ending) throws IOException {
+    byte[] begins = switch (ending) {
+      case "png" -> new byte[] {(byte) 0x89, 'P', 'N', 'G'};
+      case "pdf" -> "%PDF".getBytes(StandardCharsets.US_ASCII);
+      case "svg" -> "<svg".getBytes(StandardCharsets.US_ASCII);
+      case "html" -> "<!DO".getBytes(StandardCharsets.US_ASCII);
+      default -> "digr".getBytes(StandardCharsets.US_ASCII);
+    };
+    for (String[] what : new String[][] {{"2x²/sin(y)", "--at", "x=1,y=2"}, {"--network", "2-3-1"}, {"--lesson", "line"}}) {
+      Path file = directory.resolve("graph." + ending);
+      var typed = new ArrayList<>(List.of("graph"));
+      typed.addAll(List.of(what));
+      typed.addAll(List.of("--out", file.toString()));
+      assertThat(shell.run(typed.toArray(String[]::new))).isZero();
+      assertThat(Files.readAllBytes(file)).startsWith(begins);
+    }
+    assertThat(shell.err()).isEmpty();
+  }
+
+  @Test
+  void aDescentHasAPageAndAGraph() {
+    Path page = directory.resolve("walk.html");
+    assertThat(shell.run("descent", "x²+2y²", "--start", "x=1,y=1", "--out", page.toString(), "--lang", "ko",
+            "--figures", directory.toString(), "--format", "svg"))
+        .isZero();
+    assertThat(page).content().contains("식 위의 경사하강법", "Gradient descent on a formula", "∂f/∂x");
+    assertThat(directory.resolve("graph.svg")).content().contains("<svg");
+    assertThat(shell.out()).contains("Page: ");
   }
 }
