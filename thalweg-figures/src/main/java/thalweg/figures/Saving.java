@@ -12,11 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes files, each whole or not at all.
 public final class Saving {
+
+  /// The name of a draft, with the process that writes it.
+  private static final Pattern DRAFT = Pattern.compile("\\..*\\.thalweg-(\\d{1,18})-[0-9a-f]+\\.part");
 
   private Saving() {}
 
@@ -30,8 +34,10 @@ public final class Saving {
   public static void whole(Path file, Content content) throws IOException {
     var directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
+    sweep(directory);
     // Beside the file, so that it can take the file's place in one step.
-    var draft = directory.resolve(".%s-%x.part".formatted(file.getFileName(), System.nanoTime()));
+    var draft = directory.resolve(
+        ".%s.thalweg-%d-%x.part".formatted(file.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
     try {
       try (var to = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
         content.write(to);
@@ -39,6 +45,19 @@ public final class Saving {
       replace(draft, file);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Removes the drafts of programs that were killed while they wrote: those of processes that are no more. Others may be
+  /// writing now.
+  public static void sweep(Path directory) throws IOException {
+    try (var drafts = Files.newDirectoryStream(directory, ".*.thalweg-*.part")) {
+      for (var draft : drafts) {
+        var name = DRAFT.matcher(draft.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          Files.deleteIfExists(draft);
+        }
+      }
     }
   }
 

@@ -122,4 +122,16 @@ class SavingTest {
     assertThat(Showing.command("file:///f.html", "Mac OS X", Map.of())).containsExactly("open", "file:///f.html");
     assertThat(Showing.command("file:///f.html", "Windows 11", Map.of())).contains("file:///f.html");
   }
+
+  @Test
+  void whatKilledProgramsLeftIsSwept() throws IOException {
+    Path dead = Files.createFile(directory.resolve(".a.png.thalweg-999999999999-1f.part"));
+    Path alive = Files.createFile(directory.resolve(".b.png.thalweg-" + ProcessHandle.current().pid() + "-1f.part"));
+    Path foreign = Files.createFile(directory.resolve(".c.png.part"));
+    Saving.whole(directory.resolve("d.txt"), to -> to.write('d'));
+    assertThat(directory).isDirectoryNotContaining(file -> file.equals(dead));
+    assertThat(alive).exists();
+    assertThat(foreign).exists();
+    assertThat(directory.resolve("d.txt")).hasContent("d");
+  }
 }

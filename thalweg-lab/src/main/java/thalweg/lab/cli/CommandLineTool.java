@@ -3,6 +3,7 @@ package thalweg.lab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import thalweg.lab.lesson.BadInputException;
+import thalweg.lab.text.Printable;
 
 /// Runs a command line, and tells mistakes in a sentence instead of a stack trace.
 public final class CommandLineTool {
@@ -122,7 +123,7 @@ public final class CommandLineTool {
 
   private void say(String message) {
     var emphasis = terminal.emphasis();
-    terminal.err().println(emphasis.bold(emphasis.red("thalweg:")) + " " + message);
+    terminal.err().println(emphasis.bold(emphasis.red("thalweg:")) + " " + Printable.message(message));
     terminal.err().flush();
   }
 }

@@ -35,7 +35,8 @@ public final class OutputFile {
   private static void prepare(Path directory, Path wanted) {
     try {
       Files.createDirectories(directory);
-      Files.delete(Files.createTempFile(directory, ".thalweg", ".tmp"));
+      Saving.sweep(directory);
+      Files.delete(Files.createTempFile(directory, ".try.thalweg-%d-".formatted(ProcessHandle.current().pid()), ".part"));
     } catch (IOException e) {
       throw new BadInputException("cannot write %s: %s".formatted(wanted, reason(e)));
     }

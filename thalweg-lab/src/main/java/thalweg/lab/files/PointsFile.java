@@ -5,8 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,17 +20,25 @@ import java.util.stream.IntStream;
 import thalweg.lab.lesson.BadInputException;
 import thalweg.lab.lesson.Nearest;
 import thalweg.lab.lesson.Points;
+import thalweg.lab.text.Printable;
 
-/// Points from a file of comma-separated values.
+/// Points from a file of values separated by commas, semicolons or tabs.
+///
+/// A tab in the first line separates at tabs, else a semicolon at semicolons, else a comma. Where semicolons separate, as
+/// spreadsheets write in countries with a decimal comma, `1,5` is one and a half.
 ///
 /// A first line that is not all numbers is a header. The columns are those asked for, by name or by
 /// position from 1 on; else those called `x` and `y`; else the first two.
 public final class PointsFile {
   private static final int MOST_ROWS = 1_000_000;
 
+  /// No field and no row of numbers is longer, in characters.
+  private static final int LONGEST = 1 << 16;
+
   private final Path file;
   private final List<Double> x = new ArrayList<>();
   private final List<Double> y = new ArrayList<>();
+  private boolean decimalComma;
   private List<String> header = List.of();
   private int xColumn;
   private int yColumn;
@@ -41,9 +52,9 @@ public final class PointsFile {
   /// @throws BadInputException naming the file, line and column at fault
   public static Points read(String source) {
     int colon = source.lastIndexOf(':');
-    boolean hasColumns = colon > 0 && source.indexOf(',', colon) > 0 && !Files.exists(Path.of(source));
+    boolean hasColumns = colon > 0 && source.indexOf(',', colon) > 0 && !Files.exists(path(source));
     if (!hasColumns) {
-      return new PointsFile(Path.of(source)).read(List.of());
+      return new PointsFile(path(source)).read(List.of());
     }
     String[] columns = source.substring(colon + 1).split(",", -1);
     if (columns.length != 2) {
@@ -51,10 +62,23 @@ public final class PointsFile {
           "--data %s: after the colon stand two columns, as in points.csv:height,weight".formatted(source));
     }
     List<String> chosen = List.of(columns[0].strip(), columns[1].strip());
-    return new PointsFile(Path.of(source.substring(0, colon))).read(chosen);
+    return new PointsFile(path(source.substring(0, colon))).read(chosen);
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new BadInputException(
+          "--data: '%s' is no name of a file here (%s); where it is the locale that lacks letters, set LC_ALL=C.UTF-8"
+              .formatted(Printable.brief(name), e.getReason()));
+    }
   }
 
   private Points read(List<String> columns) {
+    if (Files.isDirectory(file)) {
+      throw new BadInputException("--data: %s is a directory; name a file of values in it".formatted(file));
+    }
     try (CsvReader<CsvRecord> csv = open()) {
       Iterator<CsvRecord> records = csv.iterator();
       if (!records.hasNext()) {
@@ -62,7 +86,7 @@ public final class PointsFile {
       }
       CsvRecord first = records.next();
       List<String> fields = first.getFields();
-      boolean hasHeader = !fields.stream().allMatch(PointsFile::isNumber);
+      boolean hasHeader = !fields.stream().map(this::plain).allMatch(PointsFile::isNumber);
       header = hasHeader ? fields.stream().map(String::strip).toList() : List.of();
       choose(columns, fields.size(), first.getStartingLineNumber());
       if (!hasHeader) {
@@ -76,7 +100,7 @@ public final class PointsFile {
       throw new BadInputException(file + ": there is no such file");
     } catch (CsvParseException e) {
       throw new BadInputException("%s cannot be read: %s".formatted(file, reason(e)));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new BadInputException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }
     if (x.size() < 2) {
@@ -88,7 +112,11 @@ public final class PointsFile {
 
   /// Rows may be ragged where no one looks: missing fields are an error only in the two columns needed.
   private CsvReader<CsvRecord> open() throws IOException {
+    char separator = separator();
+    decimalComma = separator == ';';
     return CsvReader.builder()
+        .fieldSeparator(separator)
+        .maxBufferSize(LONGEST)
         .detectBomHeader(true)
         .skipEmptyLines(true)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -96,7 +124,21 @@ public final class PointsFile {
         .ofCsvRecord(file);
   }
 
+  /// What separates the fields of the first line that is not empty.
+  private char separator() throws IOException {
+    byte[] start;
+    try (var in = Files.newInputStream(file)) {
+      start = in.readNBytes(LONGEST);
+    }
+    String first = new String(start, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    String outsideQuotes = first.replaceAll("\"[^\"]*\"", "");
+    return outsideQuotes.indexOf('\t') >= 0 ? '\t' : outsideQuotes.indexOf(';') >= 0 ? ';' : ',';
+  }
+
   private static String reason(CsvParseException e) {
+    if (String.valueOf(e.getMessage()).contains("buffer size") || String.valueOf(e.getCause()).contains("buffer size")) {
+      return "a field or row is longer than %,d characters; is a quotation mark left open?".formatted(LONGEST);
+    }
     return e.getCause() instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
   }
 
@@ -108,7 +150,7 @@ public final class PointsFile {
     }
     if (count < 2) {
       throw new BadInputException(
-          "%s, line %d: has 1 column, but needs two, x and y, separated by a comma".formatted(file, line));
+          "%s, line %d: has 1 column, but needs two, x and y, separated by a comma, a semicolon or a tab".formatted(file, line));
     }
     int namedX = named("x");
     int namedY = named("y");
@@ -151,20 +193,28 @@ public final class PointsFile {
           "%s, line %d: has %d of the %d columns needed"
               .formatted(file, line, fields.size(), Math.max(xColumn, yColumn) + 1));
     }
-    String text = fields.get(column).strip();
+    String text = plain(fields.get(column));
     if (!isNumber(text)) {
-      throw wrong(line, column, text.isEmpty() ? "is empty" : "'" + text + "' is not a number");
+      throw wrong(
+          line, column, text.isEmpty() ? "is empty" : "'" + Printable.brief(fields.get(column).strip()) + "' is not a number");
     }
     double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
-      throw wrong(line, column, "'" + text + "' is not a finite number");
+      throw wrong(line, column, "'" + Printable.brief(text) + "' is not a finite number");
     }
     return value;
   }
 
+  /// A field with a point for a decimal comma.
+  private String plain(String field) {
+    String text = field.strip();
+    boolean comma = decimalComma && text.indexOf(',') >= 0 && text.indexOf('.') < 0;
+    return comma && text.indexOf(',') == text.lastIndexOf(',') ? text.replace(',', '.') : text;
+  }
+
   private BadInputException wrong(long line, int column, String what) {
     return new BadInputException(
-        "%s, line %d, column %d (%s): %s".formatted(file, line, column + 1, name(column), what));
+        "%s, line %d, column %d (%s): %s".formatted(file, line, column + 1, Printable.brief(name(column)), what));
   }
 
   private String name(int column) {

@@ -1,11 +1,12 @@
 package thalweg.lab.lesson;
 
 import java.util.List;
+import thalweg.lab.text.Printable;
 import thalweg.tensor.Numbers;
 
 /// Points a user brought along.
 ///
-/// @param source where they come from, to be shown
+/// @param source where they come from, to be shown; control characters become escapes, here and in names
 /// @param xName  what the column of `x` is called
 /// @param yName  what the column of `y` is called
 /// @param x      finite numbers, two or more
@@ -16,6 +17,9 @@ public record Points(
   private static final double ROOM = 1e3;
 
   public Points {
+    source = Printable.of(source);
+    xName = Printable.of(xName);
+    yName = Printable.of(yName);
     x = List.copyOf(x);
     y = List.copyOf(y);
     if (x.size() != y.size()) {

@@ -81,4 +81,34 @@ class PointsFileTest {
     assertThatThrownBy(() -> PointsFile.read(directory.resolve("none.csv").toString()))
         .hasMessageEndingWith("none.csv: there is no such file");
   }
+
+  @Test
+  void readsSemicolonsWithDecimalCommasAndTabs() throws IOException {
+    assertThat(read("x;y\n1,5;2\n-3;4,25\n", "").x()).containsExactly(1.5, -3.0);
+    assertThat(read("x;y\n1,5;2\n-3;4,25\n", "").y()).containsExactly(2.0, 4.25);
+    assertThat(read("a\tb, in m\n1.5\t2\n3\t4\n", "").yName()).isEqualTo("b, in m");
+    assertThat(read("\"x;1\",y\n1,2\n3,4\n", "").xName()).isEqualTo("x;1");
+    assertThatThrownBy(() -> read("x;y\n1,2,3;2\n1;2\n", "")).hasMessageContaining("'1,2,3' is not a number");
+  }
+
+  @Test
+  void refusesADirectoryAndFieldsThatNeverEnd() throws IOException {
+    assertThatThrownBy(() -> PointsFile.read(directory.toString())).hasMessageContaining("is a directory");
+    assertThatThrownBy(() -> read("x,y\n1,2\n\"" + "a".repeat(10_000_000), ""))
+        .isInstanceOf(BadInputException.class)
+        .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(1000))
+        .hasMessageContaining("longer than 65,536 characters");
+    assertThatThrownBy(() -> read("x,y\n1,2\n1," + "a".repeat(50_000), ""))
+        .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(1000))
+        .hasMessageContaining("line 3, column 2 (y)")
+        .hasMessageContaining("(50,000 characters)");
+  }
+
+  @Test
+  void showsControlCharactersAsEscapes() throws IOException {
+    Points points = read("a\u001b[31m,b\u202e\n1,2\n3,4\n", "");
+    assertThat(points.xName()).isEqualTo("a\\x1b[31m");
+    assertThat(points.yName()).isEqualTo("b\\u202e");
+    assertThatThrownBy(() -> read("x,y\n1,2\n1,\u001b[2J\u0000\n", "")).hasMessageContaining("'\\x1b[2J\\x00' is not a number");
+  }
 }
