@@ -1,6 +1,9 @@
 package thalweg.lab.doc;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A public class, method, constructor or constant, as its source declares it.
 ///
@@ -27,6 +30,9 @@ record Declaration(
     int line,
     String source) {
 
+  private static final Pattern ABOVE =
+      Pattern.compile("\\b(?:extends|implements) ([\\w., ]+?)(?= implements | extends |$)");
+
   enum Kind {
     TYPE,
     CONSTRUCTOR,
@@ -51,6 +57,30 @@ record Declaration(
   /// True for a member of a family of operations: the tensor has it.
   boolean isOnTensor() {
     return kind != Kind.TYPE && types.contains("Tensor");
+  }
+
+  boolean isStatic() {
+    return signature.matches("(.* )?static .*");
+  }
+
+  /// The simple names of the types that a class or an interface extends and implements.
+  List<String> above() {
+    String plain = signature.replaceAll("permits .*$", "").replaceAll("\\([^()]*\\)", "");
+    while (plain.contains("<")) {
+      String shorter = plain.replaceAll("<[^<>]*>", "");
+      if (shorter.equals(plain)) {
+        break;
+      }
+      plain = shorter;
+    }
+    var found = new ArrayList<String>();
+    Matcher clause = ABOVE.matcher(plain);
+    while (clause.find()) {
+      for (String name : clause.group(1).split(",")) {
+        found.add(name.strip());
+      }
+    }
+    return found;
   }
 
   /// The first paragraph of the comment.

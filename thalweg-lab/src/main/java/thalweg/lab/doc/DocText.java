@@ -33,7 +33,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
       return choices(name, byOwner);
     }
     return byOwner.values().stream()
-        .map(group -> text(group, documentation.around(group.getFirst())))
+        .map(group -> text(group, documentation))
         .collect(Collectors.joining("\n\n" + "─".repeat(width) + "\n\n"));
   }
 
@@ -44,14 +44,15 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     return String.join("\n", lines);
   }
 
-  private String text(List<Declaration> group, List<Declaration> file) {
+  private String text(List<Declaration> group, Documentation documentation) {
     Declaration first = group.getFirst();
-    return first.kind() == Kind.TYPE ? type(first, file) : members(group, file);
+    List<Declaration> file = documentation.around(first);
+    return first.kind() == Kind.TYPE ? type(first, file, documentation) : members(group, file);
   }
 
   // ---- a class
 
-  private String type(Declaration type, List<Declaration> file) {
+  private String type(Declaration type, List<Declaration> file, Documentation documentation) {
     var parts = new ArrayList<String>();
     parts.add(emphasis.bold(type.packageName() + "." + type.qualified()));
     List<Declaration> members =
@@ -62,6 +63,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     section(parts, "Constants", members, Kind.CONSTANT);
     section(parts, "Methods", members, Kind.METHOD);
     section(parts, "Classes within", members, Kind.TYPE);
+    inherited(parts, members, documentation.supertypes(type));
     addSource(parts, List.of(type));
     return joined(parts);
   }
@@ -74,6 +76,21 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
                 .toList());
     if (!text.isEmpty()) {
       parts.add(emphasis.bold(title) + "\n" + text);
+    }
+  }
+
+  /// The names of what it has from other types, each under the type that says what it is.
+  private void inherited(List<String> parts, List<Declaration> own, List<Documentation.Supertype> supertypes) {
+    var lines = new ArrayList<String>();
+    var seen = own.stream().map(Declaration::name).collect(Collectors.toSet());
+    for (Documentation.Supertype above : supertypes) {
+      String names = above.methods().stream().map(Declaration::name).distinct().filter(seen::add).collect(Collectors.joining(", "));
+      if (!names.isEmpty()) {
+        lines.add(wrapped("%s: %s".formatted(above.type().qualified(), names)));
+      }
+    }
+    if (!lines.isEmpty()) {
+      parts.add(emphasis.bold("Inherited") + "\n" + String.join("\n", lines));
     }
   }
 
@@ -124,6 +141,9 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
 
   private static String shortSignature(Declaration member) {
     String signature = member.signature().replaceFirst("^((public|default|final|abstract|sealed) )+", "");
+    if (signature.isBlank()) {
+      return member.name(); // a constant of an enum
+    }
     return member.kind() == Kind.CONSTRUCTOR ? "new " + signature : signature;
   }
 
@@ -148,7 +168,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
   private void addSource(List<String> parts, List<Declaration> declarations) {
     Declaration first = declarations.getFirst();
     String place =
-        "thalweg-core/src/main/java/%s, line %d".formatted(first.origin(), first.line());
+        "%s/src/main/java/%s, line %d".formatted(PackedSources.module(first.packageName()), first.origin(), first.line());
     if (!withSource) {
       parts.add(emphasis.bold("Source") + "  " + place);
       return;

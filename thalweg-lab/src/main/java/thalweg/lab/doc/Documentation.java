@@ -1,8 +1,12 @@
 package thalweg.lab.doc;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import thalweg.lab.doc.Declaration.Kind;
@@ -58,6 +62,39 @@ public final class Documentation {
                     : "did you mean " + String.join(" or ", near) + "?"));
   }
 
+  /// A type that another extends or implements, with its own public methods.
+  record Supertype(Declaration type, List<Declaration> methods) {}
+
+  /// What a type extends and implements, the nearest first; types from elsewhere are left out.
+  List<Supertype> supertypes(Declaration type) {
+    var found = new ArrayList<Supertype>();
+    var asked = new HashSet<String>(Set.of(type.qualified()));
+    var rest = new ArrayDeque<>(type.above());
+    while (!rest.isEmpty()) {
+      String name = rest.remove();
+      if (!asked.add(name)) {
+        continue;
+      }
+      for (Declaration above : types(name)) {
+        List<Declaration> methods =
+            around(above).stream()
+                .filter(d -> d.kind() == Kind.METHOD && d.owner().equals(above.qualified()) && !d.isStatic())
+                .toList();
+        found.add(new Supertype(above, methods));
+        rest.addAll(above.above());
+      }
+    }
+    return found;
+  }
+
+  private List<Declaration> types(String name) {
+    List<PackedSources.File> candidates =
+        files.stream().filter(file -> file.path().endsWith("/" + name + ".java")).toList();
+    return SourceParser.parse(candidates).stream()
+        .filter(d -> d.kind() == Kind.TYPE && d.qualified().equals(name))
+        .toList();
+  }
+
   /// What the file of a declaration declares.
   List<Declaration> around(Declaration declaration) {
     return SourceParser.parse(
@@ -77,8 +114,19 @@ public final class Documentation {
   ///
   /// @param owner what stands before the last point; empty if nothing does
   private record Name(String typed, String owner, String last) {
+    /// What PyTorch and NumPy call otherwise.
+    private static final Map<String, String> OURS =
+        Map.of(
+            "Module", "Layer", "nn.Module", "Layer", "torch.nn.Module", "Layer",
+            "RandomState", "NumpyRandomState", "default_rng", "NumpyGenerator",
+            "ModuleList", "LayerList", "nn.ModuleList", "LayerList", "torch.nn.ModuleList", "LayerList",
+            "Generator", "TorchGenerator");
+
     static Name of(String query) {
       String name = query.strip().replaceAll("[?(].*$", "").replace('#', '.');
+      name = name.replaceFirst("^numpy\\.", "np.").replaceFirst("^np\\.random\\.(?=RandomState|default_rng)", "");
+      name = name.replaceFirst("^np\\.random\\.", "NumpyRandomState.").replaceFirst("^random\\.", "PythonRandom.");
+      name = OURS.getOrDefault(name, name);
       int point = name.lastIndexOf('.');
       return new Name(query.strip(), point < 0 ? "" : name.substring(0, point), name.substring(point + 1));
     }
@@ -118,7 +166,7 @@ public final class Documentation {
 
     private boolean isOwnedBy(Declaration d) {
       String around = (d.packageName() + "." + d.owner()).replaceAll("\\.$", "");
-      boolean pytorch = owner.equals("torch") || owner.startsWith("torch.") || owner.equals("F");
+      boolean pytorch = owner.equals("torch") || owner.startsWith("torch.") || owner.equals("F") || owner.equals("np");
       return owner.isEmpty()
           || pytorch
           || around.equals(owner)

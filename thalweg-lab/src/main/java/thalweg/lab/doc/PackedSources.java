@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import thalweg.figures.Figure;
 import thalweg.tensor.Tensor;
 
 /// The library's sources, which the build packs beside the lab's classes.
 final class PackedSources {
-  /// Not a package name, so that other modules may read it and `list` shows it.
-  private static final String ROOT = "META-INF/thalweg-core/";
+  /// No package names, so that other modules may read them and `list` shows them.
+  private static final List<String> ROOTS = List.of("META-INF/thalweg-core/", "META-INF/thalweg-figures/");
 
   private PackedSources() {}
 
@@ -25,7 +26,8 @@ final class PackedSources {
   /// The files of all packages that anyone may use.
   static List<File> all() {
     List<String> open =
-        Tensor.class.getModule().getDescriptor().exports().stream()
+        Stream.of(Tensor.class, Figure.class)
+            .flatMap(type -> type.getModule().getDescriptor().exports().stream())
             .filter(exports -> !exports.isQualified())
             .map(Exports::source)
             .toList();
@@ -37,8 +39,8 @@ final class PackedSources {
     try (ModuleReader reader = lab.reference().open();
         Stream<String> names = reader.list()) {
       var files = new ArrayList<File>();
-      for (String name : names.filter(n -> n.startsWith(ROOT) && n.endsWith(".java")).sorted().toList()) {
-        String path = name.substring(ROOT.length());
+      for (String name : names.filter(n -> n.endsWith(".java") && !root(n).isEmpty()).sorted().toList()) {
+        String path = name.substring(root(name).length());
         int slash = path.lastIndexOf('/');
         if (slash > 0 && open.contains(path.substring(0, slash).replace('/', '.'))) {
           files.add(new File(path, read(reader, name)));
@@ -48,6 +50,15 @@ final class PackedSources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String root(String name) {
+    return ROOTS.stream().filter(name::startsWith).findFirst().orElse("");
+  }
+
+  /// The Maven module that a package lies in.
+  static String module(String packageName) {
+    return packageName.startsWith("thalweg.figures") ? "thalweg-figures" : "thalweg-core";
   }
 
   private static String read(ModuleReader reader, String name) throws IOException {

@@ -23,11 +23,12 @@ class DocumentationTest {
   private static final Documentation PACKED = Documentation.packed();
   private static final List<Declaration> ALL = PACKED.all();
 
-  /// But for the functions of formulas, whose names say it all.
+  /// In the core, but for the functions of formulas, whose names say it all.
   @Test
   void everyPublicClassMethodAndConstantHasAComment() {
     List<String> bare =
         ALL.stream()
+            .filter(d -> !d.origin().startsWith("thalweg/figures"))
             .filter(d -> d.comment().isEmpty() && !d.overrides() && !d.owner().equals("Function"))
             .map(d -> d.kind() + " " + d.qualified() + " (" + d.origin() + ":" + d.line() + ")")
             .toList();
@@ -134,5 +135,38 @@ class DocumentationTest {
   void manyOwnersAreListed() {
     String text = new DocText(100, false, new Emphasis(false)).of("toString", PACKED);
     assertThat(text).contains("Name one:", "thalweg doc Linear.toString");
+  }
+
+  private static String text(String name) {
+    return new DocText(96, false, new Emphasis(false)).of(name, PACKED);
+  }
+
+  @Test
+  void anEnumNamesItsConstants() {
+    assertThat(text("Reduction")).contains("    MEAN\n        Their mean.", "    NONE\n");
+  }
+
+  @Test
+  void aClassNamesWhatItInherits() {
+    assertThat(text("SGD")).containsPattern("PerParameterOptimizer: .*step").containsPattern("Optimizer: .*zeroGrad");
+    assertThat(text("Tensor")).contains("Arithmetic: ", "Inherited");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "np.random.rand, thalweg.random.NumpyRandomState.rand", "numpy.random.randn, thalweg.random.NumpyRandomState.randn",
+    "RandomState, thalweg.random.NumpyRandomState", "np.random.default_rng, thalweg.random.NumpyGenerator",
+    "np.linspace, thalweg.tensor.Tensors.linspace", "random.random, thalweg.random.PythonRandom.random",
+    "nn.Module, thalweg.nn.Layer", "zero_grad, thalweg.nn.Layer.zeroGrad", "gen_samples, thalweg.scratch.Samples.genSamples",
+    "Figure, thalweg.figures.Figure", "TrainingFigures, thalweg.figures.training.TrainingFigures",
+    "Page, thalweg.figures.html.Page", "ShallowNarrow, thalweg.scratch.ShallowNarrow"
+  })
+  void namesOfPyTorchAndNumPyLeadToOurs(String typed, String ours) {
+    assertThat(text(typed).lines().toList()).contains(ours);
+  }
+
+  @Test
+  void aFigureIsSaidToStandInItsModule() {
+    assertThat(text("Figure")).contains("Source  thalweg-figures/src/main/java/thalweg/figures/Figure.java, line ");
   }
 }

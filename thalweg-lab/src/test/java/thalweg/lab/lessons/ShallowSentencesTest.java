@@ -91,7 +91,7 @@ class ShallowSentencesTest {
     var result = Reference.run(new ShallowLesson(), settings).result();
     for (Language language : Language.values()) {
       String html = result.page().orElseThrow().apply(language).html();
-      assertThat(html.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("‹", "›", ">null<");
+      assertThat(html.replaceAll("(?s)<(script|pre).*?</\\1>", "")).doesNotContain("‹", "›", ">null<");
     }
   }
 
