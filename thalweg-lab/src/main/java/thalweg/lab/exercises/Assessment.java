@@ -30,7 +30,8 @@ public final class Assessment {
     return outcomes.stream().filter(Outcome.Holds.class::isInstance).count();
   }
 
-  /// What holds and what does not, line by line; with a hint for each thing to mend.
+  /// What holds and what does not, line by line; with a hint for the first thing to mend. What fails after it may only
+  /// follow from it, and a hint would lead away from the cause.
   public List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add("%s (lesson %s)".formatted(exercise.name(), exercise.lesson()));
@@ -41,10 +42,17 @@ public final class Assessment {
       return lines;
     }
     String unwritten = "";
+    boolean failed = false;
     for (int i = 0; i < outcomes.size(); i++) {
       Outcome outcome = outcomes.get(i);
       String message = outcome instanceof Outcome.Unwritten gap ? gap.message() : "";
-      describe(outcome, exercise.properties().get(i), !message.isEmpty() && message.equals(unwritten), lines);
+      Property<?> property = exercise.properties().get(i);
+      describe(outcome, property, !message.isEmpty() && message.equals(unwritten), lines);
+      boolean fails = !(outcome instanceof Outcome.Holds || outcome instanceof Outcome.Untried);
+      if (fails && !failed && !(outcome instanceof Outcome.Mismatch)) {
+        lines.addAll(hint(property));
+      }
+      failed |= fails;
       unwritten = message;
     }
     if (!printed.isEmpty()) {
@@ -55,6 +63,9 @@ public final class Assessment {
         passed()
             ? "All %d hold. Well done.".formatted(outcomes.size())
             : "%d of %d hold.".formatted(held(), outcomes.size()));
+    if (outcomes.size() - held() > 1) {
+      lines.add("Mend the first that fails before you look at the others: they may only follow from it.");
+    }
     return lines;
   }
 
@@ -68,19 +79,16 @@ public final class Assessment {
         lines.add("      given     " + d.input());
         lines.add("      expected  " + d.expected());
         lines.add("      got       " + d.got());
-        lines.addAll(hint(property));
       }
       case Outcome.Unwritten(String message) -> {
         lines.add("  ✗ " + property.name());
         if (!repeated) {
           lines.add("      not written yet: " + message);
-          lines.addAll(hint(property));
         }
       }
       case Outcome.Threw(String exception, String place) -> {
         lines.add("  ✗ " + property.name());
         lines.add("      threw     " + exception + (place.isEmpty() ? "" : " in " + place));
-        lines.addAll(hint(property));
       }
       case Outcome.Mismatch(String message) -> {
         lines.add("  ✗ " + property.name());
@@ -89,7 +97,6 @@ public final class Assessment {
       case Outcome.Interrupted(String reason) -> {
         lines.add("  ✗ " + property.name());
         lines.add("      " + reason);
-        lines.addAll(hint(property));
       }
     }
   }

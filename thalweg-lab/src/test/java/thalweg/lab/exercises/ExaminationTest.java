@@ -53,6 +53,8 @@ class ExaminationTest {
     assertThat(assessment.passed()).isFalse();
     assertThat(text(assessment)).contains("✗", "not written yet: ", "hint  ").doesNotContain("Exception");
     assertThat(assessment.lines()).allMatch(line -> line.length() <= 100);
+    assertThat(assessment.lines()).as("one hint, for the first that fails")
+        .filteredOn(line -> line.startsWith("      hint  ")).hasSize(1);
   }
 
   @Test
