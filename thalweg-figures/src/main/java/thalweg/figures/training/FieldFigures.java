@@ -205,7 +205,7 @@ public final class FieldFigures {
     var heights = surface.heights(path.weight(0), path.weight(1));
     int last = heights.size() - 1;
     var axes = Axes.space()
-        .surface(surface.w0(), surface.w1(), surface.loss(), cmap(ColorMap.VIRIDIS))
+        .surface(surface.w0(), surface.w1(), surface.loss(), cmap(ColorMap.VIRIDIS), alpha(0.7))
         .plot(path.weight(0), path.weight(1), heights, label(labels.say(Word.EACH_STEP)), color(Color.RED),
             linewidth(1.5), marker(Marker.POINT), hover(path.texts()), zorder(1))
         .scatter(path.weight(0).get(0), path.weight(1).get(0), heights.get(0), label(labels.say(Word.START)),

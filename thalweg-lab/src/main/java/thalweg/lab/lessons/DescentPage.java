@@ -222,7 +222,8 @@ record DescentPage(Findings found) {
   }
 
   private Figure path(Language language) {
-    return FieldFigures.pathOverGrid(found.grid().grid(), found.descent().trace(), Wording.of(language));
+    return FieldFigures.pathOverGrid(
+        found.grid().grid(), found.descent().trace(), Wording.of(language), Labels.updates());
   }
 
   /// The grid as it is tried, and the descent beside it.
@@ -231,7 +232,7 @@ record DescentPage(Findings found) {
     var tried =
         Axes.plane()
             .contourf(loss.map(Math::log10), levels(30), cmap(ColorMap.VIRIDIS))
-            .scatter(loss.xs(), loss.ys(), label(text("descent.grid.tried").in(language)), size(3), color(Color.WHITE))
+            .scatter(loss.xs(), loss.ys(), label(text("descent.grid.tried").in(language)), size(3), color(Color.BLACK))
             .scatter(
                 Values.of(found.best()[0]),
                 Values.of(found.best()[1]),

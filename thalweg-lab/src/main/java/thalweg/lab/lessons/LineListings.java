@@ -29,11 +29,11 @@ final class LineListings {
 
 
   static String sum(String start, int epochs, String alpha) {
-    return BY_HAND.formatted(start, epochs, "y.sub(yhat).pow(2).sum();            // 2 measure", alpha);
+    return BY_HAND.formatted(start, epochs, "y.sub(yhat).pow(2).sum();          // 2 measure", alpha);
   }
 
   static String mean(String start, int epochs, String lr, int n) {
-    return BY_HAND.formatted(start, epochs, "y.sub(yhat).pow(2).sum().div(%d);   // 2 measure; or .mean()".formatted(n), lr);
+    return BY_HAND.formatted(start, epochs, "y.sub(yhat).pow(2).sum().div(%d);  // 2 measure; or .mean()".formatted(n), lr);
   }
 
   static String lossFunction(String start, int epochs, String lr) {
