@@ -50,16 +50,16 @@ record Frame(
   }
 
   /// How many places a window spans, those it skips included.
-  private int span(int d) {
-    return dilation[d] * (kernel[d] - 1) + 1;
+  private long span(int d) {
+    return (long) dilation[d] * (kernel[d] - 1) + 1;
   }
 
   /// How many windows there are along dimension `d`, of `size` places.
   int count(int d, int size) {
-    int padded = size + sides.before()[d] + sides.after()[d];
-    int room = padded - span(d) + (ceil ? stride[d] - 1 : 0);
-    int count = Math.floorDiv(room, stride[d]) + 1;
-    if (ceil && (count - 1) * stride[d] >= size + sides.before()[d]) {
+    long padded = (long) size + sides.before()[d] + sides.after()[d];
+    long room = padded - span(d) + (ceil ? stride[d] - 1 : 0);
+    long count = Math.floorDiv(room, stride[d]) + 1;
+    if (ceil && (count - 1) * stride[d] >= (long) size + sides.before()[d]) {
       count--; // it would start in the padding at the end
     }
     if (count <= 0) {
@@ -68,7 +68,12 @@ record Frame(
               + "a smaller kernel or more padding")
               .formatted(op, Shape.tuple(kernel), span(d), d - 2, given, padded));
     }
-    return count;
+    if (count > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          "%s: %,d windows along dimension %d of %s; a tensor holds at most 2^31 - 1 elements"
+              .formatted(op, count, d - 2, given));
+    }
+    return (int) count;
   }
 
   /// The windows over images `(N, C, H, W)`.

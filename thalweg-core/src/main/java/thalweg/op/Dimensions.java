@@ -105,6 +105,11 @@ public sealed interface Dimensions permits Tensor {
           "repeat_interleave: repeats of shape %s, %s, for dimension %d of shape %s: needs one int64, not negative, a place"
               .formatted(repeats.shape().tuple(), repeats.dtype(), dim, self().shape().tuple()));
     }
+    long total = 0;
+    for (long n : times) {
+      total = Math.min(total + Math.min(n, Integer.MAX_VALUE), Long.MAX_VALUE / 2);
+    }
+    Shape.length("repeat_interleave", self().shape(), total);
     long[] places =
         IntStream.range(0, times.length)
             .boxed()

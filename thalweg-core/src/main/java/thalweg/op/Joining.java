@@ -46,11 +46,11 @@ public sealed interface Joining permits Tensor {
   private static Tensor joined(Shape first, int d, List<Tensor> tensors) {
     DType dtype = tensors.stream().map(Tensor::dtype).reduce(DType::promote).orElseThrow();
     int[] dims = first.toArray();
-    int total = 0;
+    long total = 0;
     for (Tensor part : tensors) {
       total += isEmptyVector(part) ? 0 : part.shape().dim(d);
     }
-    dims[d] = total;
+    dims[d] = Shape.length("cat", first, total);
     Layout layout = Layout.contiguous(Shape.of(dims));
     Tensor out = new Tensor(Storage.zeros(dtype, layout.shape()), layout);
     var gradients = new Gradient[tensors.size()];

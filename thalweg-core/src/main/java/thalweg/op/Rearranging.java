@@ -72,10 +72,15 @@ public sealed interface Rearranging permits Tensor {
     int[] dims = new int[repeats.length];
     Arrays.fill(dims, 1);
     System.arraycopy(self().shape().toArray(), 0, dims, added, self().rank());
+    int[] lengths = new int[repeats.length];
+    for (int d = 0; d < dims.length; d++) {
+      lengths[d] = Shape.length("repeat", self().shape(), (long) dims[d] * repeats[d]);
+    }
+    Shape.of(lengths); // which finds a result too large before it is made
     int[][] lists = new int[repeats.length][];
     for (int d = 0; d < dims.length; d++) {
       int size = dims[d];
-      lists[d] = IntStream.range(0, size * repeats[d]).map(i -> i % size).toArray();
+      lists[d] = IntStream.range(0, lengths[d]).map(i -> i % size).toArray();
     }
     Selection places = Selection.grid("repeat", Shape.of(dims), lists);
     return new Selection("repeat", self().shape(), places.to(), places.places()).pick(self());
@@ -149,7 +154,8 @@ public sealed interface Rearranging permits Tensor {
     int[] before = new int[rank];
     for (int k = 0; k < pad.length / 2; k++) {
       before[rank - 1 - k] = pad[2 * k];
-      dims[rank - 1 - k] += pad[2 * k] + pad[2 * k + 1];
+      long length = (long) dims[rank - 1 - k] + pad[2 * k] + pad[2 * k + 1];
+      dims[rank - 1 - k] = Shape.length("pad", self().shape(), length);
     }
     Tensor padded = Tensors.full(self().dtype(), value, dims);
     Tensor.viewOf(padded, inside(padded.layout(), before, self().shape()), null).write(self());

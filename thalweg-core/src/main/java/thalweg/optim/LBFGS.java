@@ -74,13 +74,18 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
           lr, maxIter, maxEval, toleranceGrad, toleranceChange, historySize, lineSearch);
     }
 
-    /// With at most so many iterations, and a quarter more measurements.
-    public Options maxIter(int maxIter) {
-      return new Options(
-          lr, maxIter, maxIter * 5 / 4, toleranceGrad, toleranceChange, historySize, lineSearch);
+    /// The most measurements a step: as chosen, or a quarter more than iterations.
+    public int maxEval() {
+      return maxEval == QUARTER_MORE ? (int) Math.min(maxIter * 5L / 4, Integer.MAX_VALUE) : maxEval;
     }
 
-    /// With at most so many measurements; say it after `maxIter`.
+    /// With at most so many iterations, and a quarter more measurements unless their number is chosen.
+    public Options maxIter(int maxIter) {
+      return new Options(
+          lr, maxIter, maxEval, toleranceGrad, toleranceChange, historySize, lineSearch);
+    }
+
+    /// With at most so many measurements.
     public Options maxEval(int maxEval) {
       return new Options(
           lr, maxIter, maxEval, toleranceGrad, toleranceChange, historySize, lineSearch);
@@ -115,15 +120,18 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
       Require.atLeastZero("LBFGS", "lr", lr);
       Require.atLeastZero("LBFGS", "toleranceGrad", toleranceGrad);
       Require.atLeastZero("LBFGS", "toleranceChange", toleranceChange);
-      if (maxIter < 1 || maxEval < 1 || historySize < 1) {
+      if (maxIter < 1 || maxEval() < 1 || historySize < 1) {
         throw Require.refused(
             "LBFGS",
             "maxIter, maxEval, historySize",
-            maxIter + ", " + maxEval + ", " + historySize,
+            maxIter + ", " + maxEval() + ", " + historySize,
             "they must be at least 1");
       }
     }
   }
+
+  /// That no number of measurements was chosen.
+  private static final int QUARTER_MORE = 0;
 
   // what is saved, by PyTorch's names
   private static final List<String> COUNTS = List.of("func_evals", "n_iter");
@@ -155,7 +163,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
 
   /// The defaults with this learning rate.
   public static Options lr(double lr) {
-    return new Options(lr, 20, 25, 1e-7, 1e-9, 100, LineSearch.NONE);
+    return new Options(lr, 20, QUARTER_MORE, 1e-7, 1e-9, 100, LineSearch.NONE);
   }
 
   @Override
@@ -205,7 +213,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
       measured += found.evaluations();
       evaluations += found.evaluations();
       double change = direction.mul(stepSize).abs().max().item();
-      if (measured >= o.maxEval
+      if (measured >= o.maxEval()
           || isSmall(gradient)
           || change <= o.toleranceChange
           || Math.abs(loss - formerLoss) < o.toleranceChange) {

@@ -38,6 +38,20 @@ public final class Shape {
         "shape " + tuple(dims) + " has more than 2^31 - 1 elements, the most that one tensor holds");
   }
 
+  /// The length of a dimension that an operation has worked out, in numbers wide enough for it.
+  ///
+  /// @param op   on whose behalf, for the message
+  /// @param from the shape it is worked out from
+  /// @throws ShapeException if no dimension is that long
+  public static int length(String op, Shape from, long length) {
+    if (length > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          "%s: from shape %s a dimension of %,d elements would be made; a tensor holds at most 2^31 - 1"
+              .formatted(op, from.tuple(), length));
+    }
+    return (int) length;
+  }
+
   /// The shape with these dimensions.
   public static Shape of(int... dims) {
     return dims.length == 0 ? SCALAR : new Shape(dims.clone());

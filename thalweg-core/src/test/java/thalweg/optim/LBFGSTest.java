@@ -136,4 +136,12 @@ class LBFGSTest {
         .hasMessageContaining("d has shape (2), but must be (3)");
     assertThat(other.stateDict().state()).isEmpty();
   }
+
+  @Test
+  void measurementsFollowIterationsUntilTheyAreChosen() {
+    assertThat(LBFGS.lr(1).maxEval()).isEqualTo(25);
+    assertThat(LBFGS.lr(1).maxIter(8).maxEval()).isEqualTo(10);
+    assertThat(LBFGS.lr(1).maxEval(50).maxIter(20).maxEval()).isEqualTo(50);
+    assertThat(LBFGS.lr(1).maxIter(20).maxEval(50).maxEval()).isEqualTo(50);
+  }
 }

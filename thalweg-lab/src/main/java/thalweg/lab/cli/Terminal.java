@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import thalweg.figures.text.Language;
 import thalweg.figures.text.Text;
 import thalweg.lab.doc.Emphasis;
+import thalweg.lab.lesson.Width;
 
 /// Where commands print to.
 ///
@@ -78,7 +79,7 @@ record Terminal(PrintWriter out, PrintWriter err, BooleanSupplier emphasised, La
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : text.split("\\s+")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+      if (!line.isEmpty() && Width.of(line.toString()) + 1 + Width.of(word) > width) {
         lines.add(line.toString());
         line.setLength(0);
       }

@@ -1,7 +1,7 @@
 package thalweg.lab.compare;
 
 import static thalweg.lab.text.Messages.text;
-import static thalweg.tensor.Numbers.fixed;
+import static thalweg.lab.text.Digits.fixed;
 import static thalweg.tensor.Numbers.significant;
 
 import java.util.ArrayList;

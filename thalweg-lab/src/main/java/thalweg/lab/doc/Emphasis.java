@@ -1,6 +1,7 @@
 package thalweg.lab.doc;
 
 import java.util.regex.Pattern;
+import thalweg.lab.lesson.Width;
 
 /// How a terminal sets text off, or leaves it plain where there is none.
 ///
@@ -27,6 +28,6 @@ public record Emphasis(boolean on) {
   /// How many columns a text takes.
   public static int width(String text) {
     String shown = SEQUENCE.matcher(text).replaceAll("");
-    return shown.codePointCount(0, shown.length());
+    return Width.of(shown);
   }
 }

@@ -7,7 +7,7 @@ import static thalweg.figures.Style.levels;
 import static thalweg.figures.Style.marker;
 import static thalweg.figures.Style.size;
 import static thalweg.lab.text.Messages.text;
-import static thalweg.tensor.Numbers.fixed;
+import static thalweg.lab.text.Digits.fixed;
 import static thalweg.tensor.Numbers.shortest;
 
 import java.util.List;

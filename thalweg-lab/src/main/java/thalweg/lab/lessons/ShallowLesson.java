@@ -2,7 +2,7 @@ package thalweg.lab.lessons;
 
 import static thalweg.lab.lessons.ShallowChosen.number;
 import static thalweg.lab.text.Messages.text;
-import static thalweg.tensor.Numbers.fixed;
+import static thalweg.lab.text.Digits.fixed;
 import static thalweg.tensor.Numbers.scientific;
 import static thalweg.tensor.Numbers.shortest;
 

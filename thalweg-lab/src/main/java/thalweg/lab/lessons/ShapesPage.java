@@ -1,7 +1,7 @@
 package thalweg.lab.lessons;
 
 import static thalweg.lab.text.Messages.text;
-import static thalweg.tensor.Numbers.fixed;
+import static thalweg.lab.text.Digits.fixed;
 
 import java.util.ArrayList;
 import java.util.List;
