@@ -94,13 +94,14 @@ class FigureFilesTest {
   void aDescentIsDrawnOnItsFormula() throws IOException {
     String figures = directory.toString();
     assertThat(shell.run("descent", "x^2+y^2", "--start", "x=1,y=2", "--figures", figures)).isZero();
-    assertThat(files()).containsExactly("path.svg", "values.svg");
+    assertThat(files()).containsExactly("graph.svg", "path.svg", "values.svg");
     assertThat(directory.resolve("path.svg")).content().contains(">start<", ">x<", ">y<");
     assertThat(shell.run("descent", "x^2", "--start", "x=1", "--figures", figures, "--only", "path", "--format", "png"))
         .isZero();
     assertThat(shell.run("descent", "x*y*z", "--start", "x=1,y=2,z=3", "--steps", "3", "--figures", figures + "/three"))
         .isZero();
-    assertThat(files()).containsExactly("path.png", "path.svg", "three/values.svg", "values.svg");
+    assertThat(files()).containsExactly("graph.svg", "path.png", "path.svg", "three/graph.svg", "three/values.svg",
+        "values.svg");
   }
 
   static List<Lesson> lessons() {
