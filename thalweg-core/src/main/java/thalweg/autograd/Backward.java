@@ -1,6 +1,7 @@
 package thalweg.autograd;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import thalweg.op.Accumulate;
 import thalweg.tensor.Tensor;
@@ -19,8 +20,9 @@ final class Backward {
   private final boolean createGraph;
   private final Map<Node, Tensor> targets; // null: accumulate into the leaves
 
-  private Node[] reachable = new Node[16];
+  private Visit[] reachable = new Visit[16];
   private int count;
+  private Map<Node, Visit> meetings = Map.of(); // visits to nodes where another sweep was first
 
   private Backward(boolean retainGraph, boolean createGraph, Map<Node, Tensor> targets) {
     this.retainGraph = retainGraph;
@@ -50,65 +52,71 @@ final class Backward {
       reach(root);
     }
     for (int next = 0; next < count; next++) {
-      Node node = reachable[next];
+      Node node = reachable[next].node;
       for (int i = 0; i < node.inputCount(); i++) {
         Node input = node.input(i);
         if (input != null) {
-          reach(input);
-          input.pending++;
+          reach(input).pending++;
         }
       }
     }
   }
 
-  private void reach(Node node) {
-    if (node.sweep == this) {
-      return;
+  private Visit reach(Node node) {
+    Visit known = visit(node);
+    if (known != null) {
+      return known;
     }
-    if (node.sweep != null) {
-      throw new IllegalStateException(
-          "backward: another thread is differentiating this graph, at " + node.name());
+    var visit = new Visit(this, node);
+    if (!visit.comesFirst()) {
+      if (meetings.isEmpty()) {
+        meetings = new IdentityHashMap<>();
+      }
+      meetings.put(node, visit);
     }
-    node.sweep = this;
     if (count == reachable.length) {
       reachable = Arrays.copyOf(reachable, count * 2);
     }
-    reachable[count++] = node;
+    reachable[count++] = visit;
+    return visit;
+  }
+
+  /// This sweep's visit to `node`, or null before the first.
+  private Visit visit(Node node) {
+    Visit first = node.visit;
+    return first != null && first.sweep == this ? first : meetings.get(node);
   }
 
   private void propagate(Node[] roots, Tensor[] seeds) {
     // The nodes whose gradient is complete; no more can wait than there are.
-    Node[] ready = new Node[Math.min(count, 16)];
+    Visit[] ready = new Visit[Math.max(16, roots.length)];
     int top = 0;
     for (int i = 0; i < roots.length; i++) {
-      deliver(roots[i], seeds[i], false);
+      deliver(visit(roots[i]), seeds[i], false);
     }
-    for (int i = 0; i < roots.length; i++) {
-      if (roots[i].pending == 0) {
-        roots[i].pending = -1; // a root given twice is ready once
-        ready = Arrays.copyOf(ready, Math.max(ready.length, top + 1));
-        ready[top++] = roots[i];
+    for (Node node : roots) {
+      Visit root = visit(node);
+      if (root.pending == 0) {
+        root.pending = -1; // a root given twice is ready once
+        ready[top++] = root;
       }
     }
     while (top > 0) {
-      Node node = ready[--top];
+      Visit visit = ready[--top];
       ready[top] = null;
-      Tensor gradient = node.incoming;
-      boolean owned = node.ownsIncoming;
-      node.incoming = null;
+      Node node = visit.node;
+      Tensor gradient = visit.incoming;
+      visit.incoming = null;
       if (gradient != null) {
-        arrive(node, gradient, owned);
+        arrive(visit, gradient);
       }
       for (int i = 0; i < node.inputCount(); i++) {
-        Node input = node.input(i);
-        if (input == null) {
+        if (node.input(i) == null) {
           continue;
         }
+        Visit input = visit(node.input(i));
         if (gradient != null) {
-          Tensor part = node.op().gradient(i, node, gradient);
-          if (part != null) {
-            deliver(input, part, isOwned(part, node, gradient, owned));
-          }
+          pass(visit, i, gradient, input);
         }
         if (--input.pending == 0) {
           if (top == ready.length) {
@@ -124,15 +132,35 @@ final class Backward {
   }
 
   /// The whole gradient of this node's output has arrived.
-  private void arrive(Node node, Tensor gradient, boolean owned) {
+  private void arrive(Visit visit, Tensor gradient) {
+    Node node = visit.node;
     if (targets != null) {
       if (targets.containsKey(node)) {
         targets.put(node, gradient);
+        visit.ownsIncoming = false; // it is the caller's now
       }
     } else if (node.op() instanceof Accumulate end) {
-      accumulate(end.leaf(), gradient, owned);
+      synchronized (node) { // two threads may add to one leaf
+        accumulate(end.leaf(), gradient, visit.ownsIncoming);
+      }
     } else if (node.retained != null) {
       accumulate(node.retained, gradient, false); // it goes on to the inputs, too
+    }
+  }
+
+  /// Passes the gradient of a node's output on to input `i`.
+  private void pass(Visit visit, int i, Tensor gradient, Visit input) {
+    Node node = visit.node;
+    if (input.incoming != null
+        && input.ownsIncoming
+        && !createGraph
+        && fillsItsMemory(input.incoming)
+        && node.op().addGradient(i, gradient, input.incoming)) {
+      return;
+    }
+    Tensor part = node.op().gradient(i, node, gradient);
+    if (part != null) {
+      deliver(input, part, isOwned(part, node, gradient, visit.ownsIncoming));
     }
   }
 
@@ -143,16 +171,18 @@ final class Backward {
     } else if (createGraph) {
       tensor.setGrad(gradient.clone());
     } else {
-      boolean fills =
-          gradient.layout().isPlain() && gradient.storage().length() == gradient.size();
-      tensor.setGrad(owned && fills ? gradient.detach() : gradient.detach().clone());
+      tensor.setGrad(owned && fillsItsMemory(gradient) ? gradient.detach() : gradient.detach().clone());
     }
   }
 
-  private static void deliver(Node node, Tensor part, boolean owned) {
-    boolean first = node.incoming == null;
-    node.incoming = first ? part : node.incoming.add(part);
-    node.ownsIncoming = !first || owned; // a sum is new memory
+  private static boolean fillsItsMemory(Tensor gradient) {
+    return gradient.layout().isPlain() && gradient.storage().length() == gradient.size();
+  }
+
+  private static void deliver(Visit visit, Tensor part, boolean owned) {
+    boolean first = visit.incoming == null;
+    visit.incoming = first ? part : visit.incoming.add(part);
+    visit.ownsIncoming = !first || owned; // a sum is new memory
   }
 
   /// True if nobody but the sweep can hold the memory of `part`, which `node` made of `gradient`.
@@ -164,9 +194,7 @@ final class Backward {
 
   private void finish() {
     for (int i = 0; i < count; i++) {
-      reachable[i].sweep = null;
-      reachable[i].incoming = null;
-      reachable[i].pending = 0;
+      reachable[i].leave();
     }
   }
 }

@@ -29,11 +29,7 @@ public final class Node implements Saved {
   private int outVersion;
   private boolean freed;
 
-  // The state of the sweep that is passing through; see Backward.
-  Backward sweep;
-  Tensor incoming;
-  boolean ownsIncoming;
-  int pending;
+  volatile Visit visit; // of the sweep that came first; see Backward
   Tensor retained;
 
   private Node(Op op, Node[] inputs, Shape shape, DType dtype) {

@@ -157,6 +157,64 @@ public final class SingularValues {
     return cofactors;
   }
 
+  /// How the cofactors of a square matrix change when it moves by `direction`, of the same size.
+  ///
+  /// With `G = Uᵀ·direction·V` it is `det U·det V·U·D·Vᵀ`, where `Dₖₖ = Σ Gᵢᵢ·πₖᵢ` over all other `i`, and
+  /// `Dₖₗ = −Gₗₖ·πₖₗ`; `πₖₗ` is the product of all singular values but the `k`-th and the `l`-th.
+  public double[] cofactorsTowards(double[] direction) {
+    double[] u = left();
+    double[] v = right();
+    double[] turned = inBasis(u, direction, v);
+    double[] change = new double[n * n];
+    for (int k = 0; k < n; k++) {
+      for (int l = 0; l < n; l++) {
+        if (k != l) {
+          double product = productWithout(k, l);
+          change[k * n + k] += turned[l * n + l] * product;
+          change[k * n + l] = -turned[l * n + k] * product;
+        }
+      }
+    }
+    double sign = new LuFactors(u.clone(), n).sign() * new LuFactors(v.clone(), n).sign();
+    double[] towards = new double[n * n];
+    for (int k = 0; k < n; k++) {
+      double[] row = new double[n]; // of D·Vᵀ
+      for (int l = 0; l < n; l++) {
+        Vectors.addScaled(sign * change[k * n + l], v, l * n, row, 0, n);
+      }
+      for (int i = 0; i < n; i++) {
+        Vectors.addScaled(u[k * n + i], row, 0, towards, i * n, n);
+      }
+    }
+    return towards;
+  }
+
+  /// `Uᵀ·a·V` for `u` and `v` with one vector a row.
+  private double[] inBasis(double[] u, double[] a, double[] v) {
+    double[] turned = new double[n * n];
+    for (int k = 0; k < n; k++) {
+      double[] row = new double[n]; // uₖᵀ·a
+      for (int i = 0; i < n; i++) {
+        Vectors.addScaled(u[k * n + i], a, i * n, row, 0, n);
+      }
+      for (int l = 0; l < n; l++) {
+        for (int j = 0; j < n; j++) {
+          turned[k * n + l] += row[j] * v[l * n + j];
+        }
+      }
+    }
+    return turned;
+  }
+
+  private double productWithout(int k, int l) {
+    double[] values = values();
+    double product = 1;
+    for (int i = 0; i < n; i++) {
+      product *= i == k || i == l ? 1 : values[i];
+    }
+    return product;
+  }
+
   /// The right singular vectors, one a row: `(n, n)`.
   public double[] right() {
     double[] v = new double[n * n];

@@ -11,5 +11,11 @@ record Gradient(int saves, Formula formula) {
   @FunctionalInterface
   interface Formula {
     Tensor apply(Saved saved, Tensor gradient);
+
+    /// Adds what [#apply] gives to `sum`, row by row without gaps, without making it first: for formulas whose
+    /// result is mostly zeros. False, with `sum` unchanged, for all others.
+    default boolean addTo(Tensor sum, Tensor gradient) {
+      return false;
+    }
   }
 }

@@ -30,18 +30,29 @@ final class LinearSystems {
       Structural.of(
           "linalg.det", "LinalgDetBackward0", X, (s, g) -> cofactors(s.x()).mul(matrix(g)));
 
-  /// `C = det A·A⁻ᵀ`, where `A⁻¹` exists.
+  /// `C = det A·A⁻ᵀ`, where `A⁻¹` exists; elsewhere see [SingularValues#cofactorsTowards].
   private static final Structural COFACTORS =
       Structural.of(
           "linalg.det",
           "CofactorsBackward0",
           X,
           (s, g) -> {
+            if (isSingular(s.x())) {
+              return cofactorsTowards(s.x(), g);
+            }
             Tensor inverse = mT(inv(s.x()));
             Tensor turned = inverse.matmul(mT(g)).matmul(inverse);
             Tensor along = g.mul(inverse).sum(new int[] {-2, -1}, true);
             return inverse.mul(along).sub(turned).mul(matrix(det(s.x())));
           });
+
+  /// The second derivative of the determinant, a symmetric map of the direction.
+  private static final Structural COFACTORS_TOWARDS =
+      Structural.of(
+          "linalg.det",
+          "CofactorsTowardsBackward0",
+          new Gradient(X, (s, g) -> thirdDerivative(s.x())),
+          new Gradient(X, (s, g) -> cofactorsTowards(s.x(), g)));
 
   /// `d(ln |det A|) = Σ (A⁻ᵀ)ᵢⱼ·dAᵢⱼ`.
   private static final Structural LOG_DET =
@@ -124,6 +135,30 @@ final class LinearSystems {
       }
     }
     return cofactors;
+  }
+
+  /// True if one of the matrices has no inverse.
+  private static boolean isSingular(Tensor a) {
+    return numbers(a.detach(), LuFactors::zeroPivot).gt(0).any().item() != 0;
+  }
+
+  private static Tensor cofactorsTowards(Tensor a, Tensor direction) {
+    int n = a.size(-1);
+    double[] all = direction.toDoubleArray();
+    Tensor towards =
+        Matrices.map(
+            a, n, n,
+            (matrix, i) ->
+                new SingularValues(matrix, n, n)
+                    .cofactorsTowards(Arrays.copyOfRange(all, i * n * n, (i + 1) * n * n)));
+    return COFACTORS_TOWARDS.record(towards, a, direction);
+  }
+
+  private static Tensor thirdDerivative(Tensor a) {
+    throw new UnsupportedOperationException(
+        "linalg.det: of a matrix that is singular, here of shape %s, only the first two derivatives are known; "
+                .formatted(a.shape().tuple())
+            + "add a little to its diagonal for a third");
   }
 
   static Linalg.Slogdet slogdet(Tensor a) {

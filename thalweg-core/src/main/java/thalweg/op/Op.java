@@ -29,6 +29,13 @@ public sealed interface Op
   /// The gradient of input `input`, given `gradient`, that of the output; null where it is zero.
   Tensor gradient(int input, Saved saved, Tensor gradient);
 
+  /// Adds the gradient of input `input` to `sum`, which lies row by row without gaps, where that takes less than
+  /// making it by itself: a part of a large tensor has a gradient of mostly zeros. False, with `sum` unchanged,
+  /// where it does not.
+  default boolean addGradient(int input, Tensor gradient, Tensor sum) {
+    return false;
+  }
+
   /// `leaky_relu` → `LeakyReluBackward0`, `log1p` → `Log1PBackward0`.
   static String gradName(String name, int variant) {
     var camel = new StringBuilder();

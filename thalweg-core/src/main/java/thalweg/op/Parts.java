@@ -14,8 +14,21 @@ final class Parts {
 
   /// The elements of `x` where `view` looks. Its gradient is laid into zeros.
   static Tensor of(String name, String gradName, Tensor x, UnaryOperator<Layout> view) {
-    return new View(name, gradName, (s, g) -> embed(g, s.shape(0), view))
-        .apply(x, view.apply(x.layout()));
+    return new View(name, gradName, new Embedding(view)).apply(x, view.apply(x.layout()));
+  }
+
+  /// Lays a gradient into zeros, or adds it to what other parts have left there.
+  private record Embedding(UnaryOperator<Layout> view) implements Gradient.Formula {
+    @Override
+    public Tensor apply(Saved saved, Tensor gradient) {
+      return embed(gradient, saved.shape(0), view);
+    }
+
+    @Override
+    public boolean addTo(Tensor sum, Tensor gradient) {
+      Tensor.viewOf(sum, view.apply(sum.layout()), null).add_(gradient);
+      return true;
+    }
   }
 
   /// Zeros of `shape`, except where `view` looks: there are the elements of `x`.

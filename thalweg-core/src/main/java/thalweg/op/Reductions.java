@@ -6,6 +6,7 @@ import static thalweg.op.Saved.X;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import thalweg.autograd.GradMode;
 import thalweg.kernel.Extremes;
 import thalweg.kernel.RunSum;
 import thalweg.tensor.DType;
@@ -202,7 +203,8 @@ public sealed interface Reductions permits Tensor {
   /// For each element the product of all others in its run: `out / x` where nothing is zero, otherwise those
   /// before it times those after. Where infinities meet zeros the two differ, so the choice is PyTorch's.
   ///
-  /// @param whole whether the run is all there is, of which two zeros leave nothing
+  /// @param whole whether the run is all there is, of which two zeros leave nothing; but they do leave a second
+  ///              derivative, which PyTorch loses
   private static Tensor productOfOthers(Tensor x, Tensor out, Fold fold, boolean whole) {
     if (x.rank() == 0) {
       return Tensors.onesLike(x);
@@ -211,7 +213,7 @@ public sealed interface Reductions permits Tensor {
     if (zeros == 0) {
       return Fold.spread(out, fold).div(x);
     }
-    if (whole && zeros > 1) {
+    if (whole && zeros > 1 && !GradMode.isEnabled()) {
       return Tensors.zerosLike(x);
     }
     int dim = fold.dims()[0];

@@ -60,4 +60,9 @@ public final class Structural implements Op {
   public Tensor gradient(int input, Saved saved, Tensor gradient) {
     return gradients.get(input).formula().apply(saved, gradient);
   }
+
+  @Override
+  public boolean addGradient(int input, Tensor gradient, Tensor sum) {
+    return gradients.get(input).formula().addTo(sum, gradient);
+  }
 }

@@ -29,4 +29,9 @@ public record View(String name, String gradName, Gradient.Formula backward) impl
   public Tensor gradient(int input, Saved saved, Tensor gradient) {
     return backward.apply(saved, gradient);
   }
+
+  @Override
+  public boolean addGradient(int input, Tensor gradient, Tensor sum) {
+    return backward.addTo(sum, gradient);
+  }
 }

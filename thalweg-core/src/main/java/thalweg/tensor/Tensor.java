@@ -248,6 +248,12 @@ public final class Tensor
     if (gradFn != null) {
       return gradFn;
     }
+    Node end = leaf;
+    return end != null ? end : end();
+  }
+
+  /// One end for all threads that first use this leaf at the same time.
+  private synchronized Node end() {
     if (leaf == null) {
       leaf = Node.leaf(this);
     }

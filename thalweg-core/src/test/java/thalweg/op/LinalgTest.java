@@ -152,6 +152,42 @@ class LinalgTest {
     assertClose(once.grad(), zeros(3, 3), 0);
   }
 
+  /// Of a 2 × 2 determinant it is the same everywhere; of others its differences are.
+  @Test
+  void theSecondDerivativeOfADeterminantNeedsNoInverse() {
+    UnaryOperator<Tensor> twoByTwo = x -> Linalg.det(stack(0, x, x.flip(0)));
+    assertClose(
+        Autograd.hessian(twoByTwo::apply, tensor(DType.FLOAT64, 2, 2)),
+        tensor(new double[][] {{2, 0}, {0, -2}}), 1e-14);
+    Tensor regular = matrix(3, 3);
+    Tensor rankTwo = regular.clone();
+    rankTwo.select(0, 2).copy_(regular.select(0, 0).add(regular.select(0, 1)));
+    Tensor rankOne = ones(DType.FLOAT64, 3, 3);
+    for (Tensor a : List.of(rankTwo, rankOne, zeros(DType.FLOAT64, 3, 3), stack(0, rankOne, regular))) {
+      UnaryOperator<Tensor> sum = x -> Linalg.det(x.reshape(a.shape().toArray())).sum();
+      Tensor x = a.reshape(-1);
+      int n = x.size();
+      Tensor hessian = Autograd.hessian(sum::apply, x);
+      for (int i = 0; i < n; i++) { // a determinant is linear in each element, so this is exact but for rounding
+        for (int j = 0; j < n; j++) {
+          Tensor u = zeros(DType.FLOAT64, n);
+          Tensor v = zeros(DType.FLOAT64, n);
+          u.select(0, i).fill_(1);
+          v.select(0, j).fill_(1);
+          double mixed = sum.apply(x.add(u).add(v)).item() - sum.apply(x.add(u)).item()
+              - sum.apply(x.add(v)).item() + sum.apply(x).item();
+          assertThat(hessian.get(i, j)).isCloseTo(i == j ? 0 : mixed, within(1e-12));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSecondDerivativeOfAProductNeedsNoDivision() {
+    Tensor hessian = Autograd.hessian(Tensor::prod, tensor(0.0, 3.0, 0.0));
+    assertClose(hessian, tensor(new double[][] {{0, 0, 3}, {0, 0, 0}, {3, 0, 0}}), 0);
+  }
+
   @Test
   void equalEigenvaluesHaveAGradient() {
     Tensor a = identity(3).mul(2).requiresGrad_(true);
