@@ -14,7 +14,7 @@ import thalweg.tensor.Tensor;
 public final class Node implements Saved {
   private static final Node[] NO_INPUTS = {};
 
-  private final Op op;
+  private Op op;
   private final Node[] inputs;
   private final Shape shape;
   private final DType dtype;
@@ -235,8 +235,10 @@ public final class Node implements Saved {
 
   /// Drops the saved values: this node cannot be passed through again if it needs them.
   void free() {
-    if (x != null || y != null || z != null || out != null) {
+    Op rest = op.freed();
+    if (x != null || y != null || z != null || out != null || rest != op) {
       freed = true;
+      op = rest;
       x = null;
       y = null;
       z = null;

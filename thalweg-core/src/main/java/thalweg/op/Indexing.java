@@ -190,7 +190,7 @@ public sealed interface Indexing permits Tensor {
     }
     int[][] lists = new int[Math.max(1, self().rank())][];
     lists[d] = places;
-    return Selection.grid("index_select", self().shape(), lists).pick(self());
+    return Selection.grid("index_select", self().shape(), lists).listed().pick(self());
   }
 
   /// The rows of this table at `indices`, `int64` of any shape: `(V, D)` and `(*)` give `(*, D)`.
@@ -234,6 +234,7 @@ public sealed interface Indexing permits Tensor {
             "ScatterAddBackward0",
             new Gradient(NOTHING, (s, g) -> g),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
+        .holding()
         .record(self().detach().add(places.scatter(values.detach())), self(), values);
   }
 

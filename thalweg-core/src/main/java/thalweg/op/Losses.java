@@ -187,6 +187,7 @@ public final class Losses {
                         .mul(g.div(share))
                         .maskedFill(ignoredRows, 0)
                         .reshape(picked.toArray())))
+        .holding()
         .record(loss, x);
   }
 

@@ -36,6 +36,12 @@ public sealed interface Op
     return false;
   }
 
+  /// What a node keeps of this when backward has passed: this itself, or, where its formulas have captured what takes
+  /// memory, one without them that can no longer be passed through.
+  default Op freed() {
+    return this;
+  }
+
   /// `leaky_relu` → `LeakyReluBackward0`, `log1p` → `Log1PBackward0`.
   static String gradName(String name, int variant) {
     var camel = new StringBuilder();

@@ -82,8 +82,7 @@ public sealed interface Rearranging permits Tensor {
       int size = dims[d];
       lists[d] = IntStream.range(0, lengths[d]).map(i -> i % size).toArray();
     }
-    Selection places = Selection.grid("repeat", Shape.of(dims), lists);
-    return new Selection("repeat", self().shape(), places.to(), places.places()).pick(self());
+    return Selection.grid("repeat", Shape.of(dims), lists).in(self().shape()).pick(self());
   }
 
   /// Zero above diagonal `diagonal` of the last two dimensions.

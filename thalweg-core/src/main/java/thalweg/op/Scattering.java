@@ -55,6 +55,7 @@ public sealed interface Scattering permits Tensor {
             "IndexAddBackward0",
             new Gradient(NOTHING, (s, g) -> g),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
+        .holding()
         .record(self().detach().add(places.scatter(source.detach())), self(), source);
   }
 
@@ -71,7 +72,7 @@ public sealed interface Scattering permits Tensor {
     for (int place : lists[d]) {
       Selection.checkPlace(op, self(), d, place);
     }
-    Selection places = Selection.grid(op, self().shape(), lists);
+    Selection places = Selection.grid(op, self().shape(), lists).listed();
     if (source != null && !source.shape().equals(places.to())) {
       throw new ShapeException(
           "%s: a source of shape %s for %d places along dimension %d of shape %s; it must have shape %s"
@@ -100,6 +101,7 @@ public sealed interface Scattering permits Tensor {
             gradName,
             new Gradient(NOTHING, (s, g) -> cleared(name, gradName, places, g)),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
+        .holding()
         .record(copy, Layout.contiguous(self().shape()), self(), values);
   }
 

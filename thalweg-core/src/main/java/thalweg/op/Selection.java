@@ -18,19 +18,58 @@ import thalweg.tensor.Tensor;
 /// @param gradName the recorded node's name
 /// @param from     the shape of what is picked from
 /// @param to       the shape of the result
-/// @param places   row-major places in `from`, one an element of `to`
-record Selection(String name, String gradName, Shape from, Shape to, int[] places) {
+/// @param source   row-major places in `from`, one an element of `to`
+record Selection(String name, String gradName, Shape from, Shape to, Places source) {
+  /// Where places come from.
+  sealed interface Places {
+    int[] get();
+  }
+
+  /// Places that depend on values: a graph holds them until backward has passed.
+  private record Listed(int[] get) implements Places {}
+
+  /// Places that follow from a few numbers: they are worked out again rather than held.
+  private record Grid(Shape from, int[][] lists) implements Places {
+    @Override
+    public int[] get() {
+      return places(from, lengths(from, lists), lists);
+    }
+  }
+
+  Selection(String name, String gradName, Shape from, Shape to, int[] places) {
+    this(name, gradName, from, to, new Listed(places));
+  }
+
   Selection(String name, Shape from, Shape to, int[] places) {
     this(name, Op.gradName(name, 0), from, to, places);
   }
 
   /// Picks the whole product of `lists[d]`, places of each dimension `d`; null for all of them.
   static Selection grid(String name, Shape from, int[][] lists) {
+    Shape to = Shape.of(lengths(from, lists));
+    return new Selection(name, Op.gradName(name, 0), from, to, new Grid(from, lists));
+  }
+
+  private static int[] lengths(Shape from, int[][] lists) {
     int[] dims = from.toArray();
     for (int d = 0; d < dims.length; d++) {
       dims[d] = lists[d] == null ? dims[d] : lists[d].length;
     }
-    return new Selection(name, from, Shape.of(dims), places(from, dims, lists));
+    return dims;
+  }
+
+  /// These places, listed: of a grid that depends on values.
+  Selection listed() {
+    return new Selection(name, gradName, from, to, places());
+  }
+
+  /// These places in a tensor of another shape with as many elements.
+  Selection in(Shape shape) {
+    return new Selection(name, gradName, shape, to, source);
+  }
+
+  int[] places() {
+    return source.get();
   }
 
   /// Row-major places in `from`: of the last dimension, then for each place of the one before it these again, …
@@ -102,11 +141,11 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
 
   /// The elements picked from `x`.
   Tensor pick(Tensor x) {
-    Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Tensor plain = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
     Storage values = Storage.zeros(x.dtype(), to);
-    Gather.pick(source.storage().array(), places, values.array());
+    Gather.pick(plain.storage().array(), places(), values.array());
     return Node.record(
-        Structural.of(name, gradName, NOTHING, (s, g) -> scatter(g)),
+        operation(name, gradName, (s, g) -> scatter(g)),
         values,
         Layout.contiguous(to),
         x);
@@ -114,13 +153,18 @@ record Selection(String name, String gradName, Shape from, Shape to, int[] place
 
   /// Zeros of shape [#from()] to which the elements of `x` are added at the places.
   Tensor scatter(Tensor x) {
-    Tensor source = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Tensor plain = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
     Storage values = Storage.zeros(x.dtype(), from);
-    Gather.add(source.storage().array(), places, values.array());
+    Gather.add(plain.storage().array(), places(), values.array());
     return Node.record(
-        Structural.of(name + "_scatter", "IndexPutBackward0", NOTHING, (s, g) -> pick(g)),
+        operation(name + "_scatter", "IndexPutBackward0", (s, g) -> pick(g)),
         values,
         Layout.contiguous(from),
         x);
+  }
+
+  private Structural operation(String name, String gradName, Gradient.Formula formula) {
+    Structural operation = Structural.of(name, gradName, NOTHING, formula);
+    return source instanceof Listed ? operation.holding() : operation;
   }
 }

@@ -64,7 +64,7 @@ public final class Tensor
   private boolean requiresGrad;
   private boolean parameter;
   private Node gradFn; // null for a leaf
-  private Node leaf; // the end of the graph, made when first used
+  private volatile Node leaf; // the end of the graph, made when first used, by whichever thread
   private Tensor grad;
 
   Tensor base; // what this is a view of
