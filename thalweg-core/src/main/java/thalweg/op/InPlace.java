@@ -199,21 +199,33 @@ public sealed interface InPlace permits Tensor {
 
   /// Overwrites all elements by 0.
   default Tensor zero_() {
-    return overwrite("zero_", null, x -> filled("zero", "ZeroBackward0", x, 0));
+    return overwrite("zero_", null, x -> filled("zero", "ZeroBackward0", x, Tensors.zerosLike(x)));
   }
 
   /// Overwrites all elements by `value`.
   default Tensor fill_(double value) {
-    return overwrite("fill_", null, x -> filled("fill", "FillBackward2", x, value));
+    double fitting = self().dtype().fitting("fill_", value);
+    return overwrite(
+        "fill_", null, x -> filled("fill", "FillBackward2", x, Tensors.full(x.dtype(), fitting, x.shape().toArray())));
   }
 
-  private static Tensor filled(String name, String gradName, Tensor x, double value) {
-    return Structural.of(name, gradName, Saved.NOTHING, (s, g) -> Tensors.zerosLike(g))
-        .record(Tensors.full(x.dtype(), value, x.shape().toArray()), x);
+  /// Overwrites all elements by the whole number `value`, exact for `int64`.
+  default Tensor fill_(long value) {
+    return overwrite(
+        "fill_", null, x -> filled("fill", "FillBackward2", x, Tensors.full(x.dtype(), value, x.shape().toArray())));
+  }
+
+  private static Tensor filled(String name, String gradName, Tensor x, Tensor values) {
+    return Structural.of(name, gradName, Saved.NOTHING, (s, g) -> Tensors.zerosLike(g)).record(values, x);
   }
 
   /// `value` where `mask` holds.
   default Tensor maskedFill_(Tensor mask, double value) {
+    return overwrite("maskedFill_", null, x -> x.maskedFill(mask, value));
+  }
+
+  /// The whole number `value` where `mask` holds, exact for `int64`.
+  default Tensor maskedFill_(Tensor mask, long value) {
     return overwrite("maskedFill_", null, x -> x.maskedFill(mask, value));
   }
 

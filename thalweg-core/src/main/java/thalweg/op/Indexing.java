@@ -11,6 +11,7 @@ import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
+import thalweg.tensor.Tensors;
 
 /// Picking elements by index lists and masks; all copy. Indices and dimensions
 /// count from the end where negative, except those of `indexSelect`, `gather` and `scatterAdd`, as in
@@ -65,9 +66,17 @@ public sealed interface Indexing permits Tensor {
 
   /// `value` where `mask`, a `bool` tensor that broadcasts to this shape, holds.
   default Tensor maskedFill(Tensor mask, double value) {
-    DType dtype = self().dtype();
-    Tensor filler = Elementwise.scalar(self(), value);
-    return MASKED_FILL.apply(dtype, self(), requireMask("masked_fill", mask), filler.to(dtype));
+    double fitting = self().dtype().fitting("masked_fill", value);
+    return maskedFill(mask, Tensors.full(self().dtype(), fitting));
+  }
+
+  /// The whole number `value` where `mask` holds, exact for `int64`.
+  default Tensor maskedFill(Tensor mask, long value) {
+    return maskedFill(mask, Tensors.full(self().dtype(), value));
+  }
+
+  private Tensor maskedFill(Tensor mask, Tensor filler) {
+    return MASKED_FILL.apply(self().dtype(), self(), requireMask("masked_fill", mask), filler);
   }
 
   /// The elements where `mask`, a `bool` tensor, holds, in one dimension; the two broadcast.

@@ -3,6 +3,7 @@ package thalweg.op;
 import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import thalweg.kernel.Formula;
@@ -140,6 +141,16 @@ public sealed interface Rearranging permits Tensor {
   /// With `value` around the last dimensions: `pad` holds the numbers of places before and after, the last
   /// dimension first. A negative number takes places away.
   default Tensor pad(int[] pad, double value) {
+    double fitting = self().dtype().fitting("pad", value);
+    return padded(pad, shape -> Tensors.full(self().dtype(), fitting, shape));
+  }
+
+  /// As the other, with a whole number, exact for `int64`.
+  default Tensor pad(int[] pad, long value) {
+    return padded(pad, shape -> Tensors.full(self().dtype(), value, shape));
+  }
+
+  private Tensor padded(int[] pad, Function<int[], Tensor> full) {
     int rank = self().rank();
     if (pad.length % 2 != 0 || pad.length > 2 * rank) {
       throw new ShapeException(
@@ -147,7 +158,8 @@ public sealed interface Rearranging permits Tensor {
               .formatted(Shape.tuple(pad), self().shape().tuple()));
     }
     if (Arrays.stream(pad).anyMatch(places -> places < 0)) {
-      return cropped(pad).pad(Arrays.stream(pad).map(places -> Math.max(0, places)).toArray(), value);
+      int[] added = Arrays.stream(pad).map(places -> Math.max(0, places)).toArray();
+      return ((Rearranging) cropped(pad)).padded(added, full);
     }
     int[] dims = self().shape().toArray();
     int[] before = new int[rank];
@@ -156,7 +168,7 @@ public sealed interface Rearranging permits Tensor {
       long length = (long) dims[rank - 1 - k] + pad[2 * k] + pad[2 * k + 1];
       dims[rank - 1 - k] = Shape.length("pad", self().shape(), length);
     }
-    Tensor padded = Tensors.full(self().dtype(), value, dims);
+    Tensor padded = full.apply(dims);
     Tensor.viewOf(padded, inside(padded.layout(), before, self().shape()), null).write(self());
     return Structural.of(
             "constant_pad_nd",

@@ -3,6 +3,7 @@ package thalweg.op;
 import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import thalweg.kernel.Gather;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
@@ -30,7 +31,16 @@ public sealed interface Scattering permits Tensor {
 
   /// With `value` at `[index[i][j]][j]` for `dim` 0.
   default Tensor scatter(int dim, Tensor index, double value) {
-    Tensor values = Tensors.full(self().dtype(), value, index.shape().toArray());
+    double fitting = self().dtype().fitting("scatter", value);
+    return scattered(dim, index, Tensors.full(self().dtype(), fitting, index.shape().toArray()));
+  }
+
+  /// With the whole number `value` at `[index[i][j]][j]` for `dim` 0, exact for `int64`.
+  default Tensor scatter(int dim, Tensor index, long value) {
+    return scattered(dim, index, Tensors.full(self().dtype(), value, index.shape().toArray()));
+  }
+
+  private Tensor scattered(int dim, Tensor index, Tensor values) {
     return overwritten("scatter", "ScatterBackward1", along("scatter", dim, index), values);
   }
 
@@ -42,9 +52,19 @@ public sealed interface Scattering permits Tensor {
 
   /// With `value` at the places `index` of `dim`.
   default Tensor indexFill(int dim, Tensor index, double value) {
+    double fitting = self().dtype().fitting("index_fill", value);
+    return indexFill(dim, index, shape -> Tensors.full(self().dtype(), fitting, shape));
+  }
+
+  /// With the whole number `value` at the places `index` of `dim`, exact for `int64`.
+  default Tensor indexFill(int dim, Tensor index, long value) {
+    return indexFill(dim, index, shape -> Tensors.full(self().dtype(), value, shape));
+  }
+
+  private Tensor indexFill(int dim, Tensor index, Function<int[], Tensor> values) {
     Selection places = parts("index_fill", dim, index, null);
-    Tensor values = Tensors.full(self().dtype(), value, places.to().toArray());
-    return overwritten("index_fill", "IndexFillBackward0", places, values);
+    return overwritten(
+        "index_fill", "IndexFillBackward0", places, values.apply(places.to().toArray()));
   }
 
   /// With part `i` of `source` along `dim` added at place `index[i]`.

@@ -70,4 +70,25 @@ public enum DType {
   public String toString() {
     return "torch." + label;
   }
+
+  /// `value`, if elements of this type can come near it: not NaN, nor beyond the range, of `int64`, and no finite
+  /// number that would become infinite of `float32`. For operations.
+  ///
+  /// @throws IllegalArgumentException otherwise, said of the operation `op`
+  public double fitting(String op, double value) {
+    boolean fits =
+        switch (this) {
+          case INT64 -> value >= -0x1p63 && value < 0x1p63;
+          case FLOAT32 -> !Double.isFinite(value) || Float.isFinite((float) value);
+          case FLOAT64, BOOL -> true;
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s: %s does not fit %s, which reaches from %s; use float64"
+              .formatted(
+                  op, value, this,
+                  this == INT64 ? "-2^63 to 2^63 - 1" : "-3.4028235e38 to 3.4028235e38"));
+    }
+    return value;
+  }
 }

@@ -22,6 +22,9 @@ final class NestedArrays {
     Storage storage = Storage.zeros(type, shape.size());
     int at = 0;
     for (Object leaf : leaves) {
+      if (type == DType.INT64) {
+        requireWhole(leaf);
+      }
       at = put(leaf, storage, at);
     }
     return new Tensor(storage, Layout.contiguous(shape));
@@ -82,6 +85,25 @@ final class NestedArrays {
     throw new IllegalArgumentException(
         "tensor: cannot hold elements of %s; use float, double, long, int or boolean"
             .formatted(type.getName()));
+  }
+
+  /// @throws IllegalArgumentException for what no whole number comes near
+  private static void requireWhole(Object leaf) {
+    switch (leaf) {
+      case Double x -> DType.INT64.fitting("tensor", x);
+      case Float x -> DType.INT64.fitting("tensor", x);
+      case double[] a -> {
+        for (double x : a) {
+          DType.INT64.fitting("tensor", x);
+        }
+      }
+      case float[] a -> {
+        for (float x : a) {
+          DType.INT64.fitting("tensor", x);
+        }
+      }
+      case null, default -> {}
+    }
   }
 
   private static int put(Object leaf, Storage storage, int at) {

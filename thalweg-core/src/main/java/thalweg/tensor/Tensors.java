@@ -115,8 +115,11 @@ public final class Tensors {
     return full(like.dtype(), 1, like.shape().toArray());
   }
 
-  /// `value` everywhere.
+  /// `value` everywhere; cut to a whole number for `int64`.
+  ///
+  /// @throws IllegalArgumentException if the type does not reach so far
   public static Tensor full(DType dtype, double value, int... shape) {
+    dtype.fitting("full", value);
     Tensor filled = zeros(dtype, shape);
     switch (dtype) {
       case FLOAT32 -> Arrays.fill((float[]) filled.storage().array(), (float) value);
