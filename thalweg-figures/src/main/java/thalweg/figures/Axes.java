@@ -23,8 +23,10 @@ public sealed interface Axes permits Plane, Space {
     return Space.EMPTY;
   }
 
+  /// What stands over the axes, see [MathText]; empty for nothing.
   String title();
 
+  /// Where the legend was asked to stand; [Legend#NONE] for no legend.
   Legend legendPlace();
 
   /// Where the legend stands: `legendPlace`, or for `BEST` a corner with room for it.

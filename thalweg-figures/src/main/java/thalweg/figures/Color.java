@@ -18,10 +18,15 @@ public record Color(int rgb) {
   /// `tab:red`.
   public static final Color C3 = new Color(0xd62728);
 
+  /// `#000000`.
   public static final Color BLACK = new Color(0x000000);
+  /// `#ffffff`.
   public static final Color WHITE = new Color(0xffffff);
+  /// `#0000ff`.
   public static final Color BLUE = new Color(0x0000ff);
+  /// `#ff0000`.
   public static final Color RED = new Color(0xff0000);
+  /// `#808080`, the `gray` of CSS.
   public static final Color GREY = new Color(0x808080);
 
   public Color {

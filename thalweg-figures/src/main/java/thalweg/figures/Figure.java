@@ -57,6 +57,7 @@ public record Figure(String suptitle, List<Axes> panels, int columns, Optional<S
     return new Figure("", List.of(panels), columns, Optional.empty(), Theme.DEFAULT);
   }
 
+  /// What stands over all panels, see [MathText]; empty for nothing.
   public Figure suptitle(String suptitle) {
     return new Figure(suptitle, panels, columns, size, theme);
   }
@@ -84,6 +85,7 @@ public record Figure(String suptitle, List<Axes> panels, int columns, Optional<S
     return new Figure(suptitle, panels, columns, size, theme);
   }
 
+  /// How many rows of panels there are; the last may not be full.
   public int rows() {
     return (panels.size() + columns - 1) / columns;
   }

@@ -48,6 +48,8 @@ public record Frame(String label, String suptitle, Map<String, Data> data) {
     return move(name, List.of(), coordinates);
   }
 
+  /// This frame with the mark `name` moved to `coordinates`, and other texts for whoever points at it, see
+  /// [Style#hover(List)].
   public Frame move(String name, List<String> hover, Values... coordinates) {
     var more = new LinkedHashMap<>(data);
     more.put(name, new Data(Stream.of(coordinates).toList(), hover));

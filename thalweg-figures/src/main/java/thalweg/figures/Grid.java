@@ -32,6 +32,7 @@ public record Grid(Values x, Values y, List<Values> z) {
         .mapToObj(at -> y.map(up -> f.applyAsDouble(at, up))).toList());
   }
 
+  /// A function at every place of the grid.
   public static Grid over(double[] x, double[] y, DoubleBinaryOperator f) {
     return over(Values.of(x), Values.of(y), f);
   }

@@ -31,14 +31,17 @@ public record Levels(Values places) {
     return new Levels(Ticker.levels(range, count));
   }
 
+  /// The lowest level.
   public double first() {
     return places.get(0);
   }
 
+  /// The highest level.
   public double last() {
     return places.get(places.size() - 1);
   }
 
+  /// How many there are.
   public int count() {
     return places.size();
   }

@@ -62,8 +62,10 @@ public sealed interface Mark {
 
   /// A mark of space.
   sealed interface Spatial extends Mark {
+    /// Where it lies along x; of a surface or a wireframe the places along that axis alone.
     Values x();
 
+    /// Where it lies along y, in the same way.
     Values y();
 
     /// The heights; those of a grid row by row, as in [Grid#flat()].
@@ -195,6 +197,7 @@ public sealed interface Mark {
       }
     }
 
+    /// How many numbers a row has; 0 without rows.
     public int columns() {
       return rows.isEmpty() ? 0 : rows.getFirst().size();
     }

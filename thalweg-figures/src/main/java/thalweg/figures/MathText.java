@@ -15,8 +15,11 @@ public final class MathText {
 
   /// Where a run stands.
   public enum Shift {
+    /// On the line.
     NONE,
+    /// Below it, smaller: an index.
     SUB,
+    /// Above it, smaller: an exponent.
     SUPER
   }
 

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 /// @param progress is told of each frame that is made
 public record Output(double dpi, double fps, boolean loop, Progress progress) {
 
+  /// 100 pixels an inch, 5 frames a second, again and again, with nobody told.
   public static final Output DEFAULT = new Output(100, 5, true, (_, _) -> {});
 
   /// The most pixels of a picture: a quarter of a gigabyte.
@@ -43,18 +44,22 @@ public record Output(double dpi, double fps, boolean loop, Progress progress) {
     }
   }
 
+  /// Pixels an inch of PNG, GIF and MP4, at least 1; 100 by default.
   public static Option dpi(double dpi) {
     return output -> new Output(dpi, output.fps, output.loop, output.progress);
   }
 
+  /// Frames a second of an animation, more than 0 and at most 50; 5 by default.
   public static Option fps(double fps) {
     return output -> new Output(output.dpi, fps, output.loop, output.progress);
   }
 
+  /// Whether an animation begins again when it has ended; it does by default.
   public static Option loop(boolean loop) {
     return output -> new Output(output.dpi, output.fps, loop, output.progress);
   }
 
+  /// Hears of each frame that is made.
   public static Option progress(Progress progress) {
     return output -> new Output(output.dpi, output.fps, output.loop, progress);
   }

@@ -2,8 +2,11 @@ package thalweg.figures;
 
 /// Which part of an arrow stands at its place.
 public enum Pivot {
+  /// Its end without a head.
   TAIL(0),
+  /// Its middle.
   MIDDLE(0.5),
+  /// Its head.
   TIP(1);
 
   private final double part;

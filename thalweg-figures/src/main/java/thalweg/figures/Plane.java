@@ -40,6 +40,7 @@ public record Plane(
     return scatter(Values.of(x), Values.of(y), options);
   }
 
+  /// Points at `(x[i], y[i])`.
   public Plane scatter(Values x, Values y, Style.Option... options) {
     return add(new Mark.Points(x, y, style(options)));
   }
@@ -49,6 +50,7 @@ public record Plane(
     return plot(Values.of(x), Values.of(y), options);
   }
 
+  /// A line through `(x[i], y[i])`.
   public Plane plot(Values x, Values y, Style.Option... options) {
     return add(new Mark.Line(x, y, style(options)));
   }
@@ -58,6 +60,7 @@ public record Plane(
     return step(Values.of(x), Values.of(y), where, options);
   }
 
+  /// A line of steps through `(x[i], y[i])`.
   public Plane step(Values x, Values y, Steps where, Style.Option... options) {
     return add(new Mark.Line(x, y, Style.drawstyle(where).apply(style(options))));
   }
@@ -118,6 +121,7 @@ public record Plane(
     return fillBetween(Values.of(x), Values.of(y1), Values.of(y2), options);
   }
 
+  /// The area between `y1[i]` and `y2[i]` over `x[i]`.
   public Plane fillBetween(Values x, Values y1, Values y2, Style.Option... options) {
     return add(new Mark.Fill(x, y1, y2, style(options)));
   }
@@ -140,6 +144,7 @@ public record Plane(
     return add(new Mark.Contour(grid, true, style(options)));
   }
 
+  /// The areas between the levels of `z[i][j]` at `(x[i], y[j])`.
   public Plane contourf(double[] x, double[] y, double[][] z, Style.Option... options) {
     return contourf(Grid.of(x, y, z), options);
   }
@@ -149,6 +154,7 @@ public record Plane(
     return add(new Mark.Contour(grid, false, style(options)));
   }
 
+  /// The lines of the levels of `z[i][j]` at `(x[i], y[j])`.
   public Plane contour(double[] x, double[] y, double[][] z, Style.Option... options) {
     return contour(Grid.of(x, y, z), options);
   }
@@ -160,6 +166,7 @@ public record Plane(
     return quiver(Values.of(x), Values.of(y), Values.of(u), Values.of(v), scale, options);
   }
 
+  /// Arrows at `(x[i], y[i])` along `(u[i], v[i])`, of the length that `scale` says.
   public Plane quiver(Values x, Values y, Values u, Values v, double scale, Style.Option... options) {
     return add(new Mark.Arrows(x, y, u, v, scale, style(options)));
   }
@@ -215,22 +222,27 @@ public record Plane(
     return new Plane(title, x, y, equal, legendPlace, legendTitle, marks);
   }
 
+  /// What stands over the axes, see [MathText].
   public Plane title(String title) {
     return new Plane(title, x, y, equal, legendPlace, legendTitle, marks);
   }
 
+  /// What stands at the x axis, see [MathText].
   public Plane xlabel(String label) {
     return x(axis -> axis.label(label));
   }
 
+  /// What stands at the y axis, see [MathText].
   public Plane ylabel(String label) {
     return y(axis -> axis.label(label));
   }
 
+  /// Ticks of the x axis at these places alone; none for no ticks.
   public Plane xticks(double... places) {
     return x(axis -> axis.ticks(places));
   }
 
+  /// Ticks of the y axis at these places alone; none for no ticks.
   public Plane yticks(double... places) {
     return y(axis -> axis.ticks(places));
   }
@@ -240,14 +252,17 @@ public record Plane(
     return x(axis -> axis.ticks(places, texts));
   }
 
+  /// Ticks with texts of their own, one for each place.
   public Plane yticks(double[] places, List<String> texts) {
     return y(axis -> axis.ticks(places, texts));
   }
 
+  /// The ends of the x axis; by default those that hold the marks.
   public Plane xlim(double low, double high) {
     return x(axis -> axis.limits(low, high));
   }
 
+  /// The ends of the y axis; by default those that hold the marks.
   public Plane ylim(double low, double high) {
     return y(axis -> axis.limits(low, high));
   }
@@ -287,6 +302,7 @@ public record Plane(
     return legend(Legend.UPPER_LEFT);
   }
 
+  /// Lists the labelled marks at a place.
   public Plane legend(Legend place) {
     return legend(place, legendTitle);
   }

@@ -27,6 +27,7 @@ public final class Saving {
   /// What a file is to hold.
   @FunctionalInterface
   public interface Content {
+    /// Writes all of it; the stream is closed afterwards.
     void write(OutputStream to) throws IOException;
   }
 

@@ -39,6 +39,7 @@ public record Space(
     return scatter(Values.of(x), Values.of(y), Values.of(z), options);
   }
 
+  /// Points at `(x[i], y[i], z[i])`.
   public Space scatter(Values x, Values y, Values z, Style.Option... options) {
     return add(new Mark.Points3(x, y, z, style(options)));
   }
@@ -53,6 +54,7 @@ public record Space(
     return surface(Values.of(x), Values.of(y), Stream.of(z).map(Values::of).toList(), options);
   }
 
+  /// The surface of height `z[i][j]` over `(x[i], y[j])`.
   public Space surface(Values x, Values y, List<Values> z, Style.Option... options) {
     return add(new Mark.Surface(x, y, z, style(options)));
   }
@@ -62,6 +64,7 @@ public record Space(
     return plot(Values.of(x), Values.of(y), Values.of(z), options);
   }
 
+  /// A line through `(x[i], y[i], z[i])`.
   public Space plot(Values x, Values y, Values z, Style.Option... options) {
     return add(new Mark.Line3(x, y, z, style(options)));
   }
@@ -71,6 +74,7 @@ public record Space(
     return wireframe(Values.of(x), Values.of(y), Stream.of(z).map(Values::of).toList(), options);
   }
 
+  /// The lines alone of the surface of height `z[i][j]` over `(x[i], y[j])`.
   public Space wireframe(Values x, Values y, List<Values> z, Style.Option... options) {
     return add(new Mark.Wireframe(x, y, z, style(options)));
   }
@@ -92,30 +96,37 @@ public record Space(
     return new Space(title, x, y, z, view, legendPlace, legendTitle, marks);
   }
 
+  /// What stands over the axes, see [MathText].
   public Space title(String title) {
     return new Space(title, x, y, z, view, legendPlace, legendTitle, marks);
   }
 
+  /// What stands at the x axis, see [MathText].
   public Space xlabel(String label) {
     return with(x.label(label), y, z);
   }
 
+  /// What stands at the y axis, see [MathText].
   public Space ylabel(String label) {
     return with(x, y.label(label), z);
   }
 
+  /// What stands at the z axis, see [MathText].
   public Space zlabel(String label) {
     return with(x, y, z.label(label));
   }
 
+  /// Ticks of the x axis at these places alone; none for no ticks.
   public Space xticks(double... places) {
     return with(x.ticks(places), y, z);
   }
 
+  /// Ticks of the y axis at these places alone; none for no ticks.
   public Space yticks(double... places) {
     return with(x, y.ticks(places), z);
   }
 
+  /// Ticks of the z axis at these places alone; none for no ticks.
   public Space zticks(double... places) {
     return with(x, y, z.ticks(places));
   }
@@ -125,22 +136,27 @@ public record Space(
     return with(x.ticks(places, texts), y, z);
   }
 
+  /// Ticks with texts of their own, one for each place.
   public Space yticks(double[] places, List<String> texts) {
     return with(x, y.ticks(places, texts), z);
   }
 
+  /// Ticks with texts of their own, one for each place.
   public Space zticks(double[] places, List<String> texts) {
     return with(x, y, z.ticks(places, texts));
   }
 
+  /// The ends of the x axis; by default those that hold the marks.
   public Space xlim(double low, double high) {
     return with(x.limits(low, high), y, z);
   }
 
+  /// The ends of the y axis; by default those that hold the marks.
   public Space ylim(double low, double high) {
     return with(x, y.limits(low, high), z);
   }
 
+  /// The ends of the z axis; by default those that hold the marks.
   public Space zlim(double low, double high) {
     return with(x, y, z.limits(low, high));
   }
@@ -165,6 +181,7 @@ public record Space(
     return legend(Legend.UPPER_RIGHT);
   }
 
+  /// Lists the labelled marks at a place.
   public Space legend(Legend place) {
     return new Space(title, x, y, z, view, place, legendTitle, marks);
   }

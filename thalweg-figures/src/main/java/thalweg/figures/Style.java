@@ -40,6 +40,7 @@ public final class Style {
     return NAME.to(name);
   }
 
+  /// What an [Animation] calls the mark; empty if it never changes.
   public String name() {
     return get(NAME);
   }
@@ -51,6 +52,7 @@ public final class Style {
     return LABEL.to(label);
   }
 
+  /// Its text in the legend; empty if it is not listed.
   public String label() {
     return get(LABEL);
   }
@@ -62,10 +64,12 @@ public final class Style {
     return HOVER.to(List.copyOf(texts));
   }
 
+  /// What pointing at any of its points shows.
   public static Option hover(String text) {
     return hover(List.of(text));
   }
 
+  /// What pointing at it shows: none for the coordinates, one text for all points, or one a point.
   public List<String> hover() {
     return get(HOVER);
   }
@@ -119,10 +123,12 @@ public final class Style {
     return EDGE_COLOR.to(Optional.of(color));
   }
 
+  /// The colour of its edges by name, see [Color#of(String)].
   public static Option edgecolor(String name) {
     return edgecolor(Color.of(name));
   }
 
+  /// The colour that was asked for its edges, if any.
   public Optional<Color> edgecolor() {
     return get(EDGE_COLOR);
   }
@@ -137,6 +143,7 @@ public final class Style {
     return ALPHA.to(alpha);
   }
 
+  /// How opaque it is, from 0 to 1.
   public double alpha() {
     return get(ALPHA);
   }
@@ -253,18 +260,22 @@ public final class Style {
 
   private static final Property<Stroke> STROKE = new Property<>("linestyle", Stroke.SOLID);
 
+  /// How its line is drawn; whole by default.
   public static Option linestyle(Stroke stroke) {
     return STROKE.to(stroke);
   }
 
+  /// Its line in dashes: `linestyle(DASHED)`.
   public static Option dashed() {
     return linestyle(Stroke.DASHED);
   }
 
+  /// Its line in dots: `linestyle(DOTTED)`.
   public static Option dotted() {
     return linestyle(Stroke.DOTTED);
   }
 
+  /// Its line in dashes and dots: `linestyle(DASHDOT)`.
   public static Option dashdot() {
     return linestyle(Stroke.DASHDOT);
   }
@@ -281,6 +292,7 @@ public final class Style {
     return Property.atLeast(Double.MIN_VALUE, WIDTH, width, "a width above 0 in points");
   }
 
+  /// The width of its line in points (1/72 inch).
   public double width() {
     return get(WIDTH);
   }
@@ -292,6 +304,7 @@ public final class Style {
     return STEPS.to(steps);
   }
 
+  /// How its line steps from point to point; [Steps#NONE] for straight lines.
   public Steps steps() {
     return get(STEPS);
   }
@@ -304,6 +317,7 @@ public final class Style {
     return Property.atLeast(0, SHAFT, part, "a part of the axes' width, 0 or more");
   }
 
+  /// The width of an arrow's shaft as a part of the axes' width; 0 for one that fits their number.
   public double shaft() {
     return get(SHAFT);
   }
@@ -315,6 +329,7 @@ public final class Style {
     return PIVOT.to(pivot);
   }
 
+  /// Which part of an arrow stands at its place.
   public Pivot pivot() {
     return get(PIVOT);
   }
@@ -326,6 +341,7 @@ public final class Style {
     return Property.atLeast(0, CAP_SIZE, size, "a length of 0 or more in points");
   }
 
+  /// How far the caps of error bars reach to each side, in points.
   public double capsize() {
     return get(CAP_SIZE);
   }
@@ -339,6 +355,7 @@ public final class Style {
     return Property.atLeast(Double.MIN_VALUE, FONT_SIZE, size, "a size above 0 in points");
   }
 
+  /// The size of its text in points.
   public double fontsize() {
     return get(FONT_SIZE);
   }
@@ -350,6 +367,7 @@ public final class Style {
     return Property.atLeast(-Double.MAX_VALUE, ROTATION, degrees, "a finite angle in degrees");
   }
 
+  /// How far its text is turned anticlockwise, in degrees.
   public double rotation() {
     return get(ROTATION);
   }
@@ -361,6 +379,7 @@ public final class Style {
     return ALIGN.to(new Align(ha, va));
   }
 
+  /// Which part of its text stands at its place.
   public Align align() {
     return get(ALIGN);
   }
@@ -374,6 +393,7 @@ public final class Style {
     return Property.atLeast(-Double.MAX_VALUE, Z_ORDER, order, "a finite number");
   }
 
+  /// Where it lies among the others: those with larger numbers lie above.
   public double zorder() {
     return get(Z_ORDER);
   }

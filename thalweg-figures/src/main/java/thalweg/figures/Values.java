@@ -19,10 +19,12 @@ public final class Values {
     this.numbers = numbers;
   }
 
+  /// These numbers, copied.
   public static Values of(double... numbers) {
     return numbers.length == 0 ? NONE : new Values(numbers.clone());
   }
 
+  /// These numbers, copied.
   public static Values of(List<Double> numbers) {
     return new Values(numbers.stream().mapToDouble(Double::doubleValue).toArray());
   }
@@ -45,14 +47,17 @@ public final class Values {
     return new Values(numbers);
   }
 
+  /// How many there are.
   public int size() {
     return numbers.length;
   }
 
+  /// The number at `index`, from 0.
   public double get(int index) {
     return numbers[index];
   }
 
+  /// The numbers in their order.
   public DoubleStream stream() {
     return Arrays.stream(numbers);
   }
@@ -128,6 +133,7 @@ public final class Values {
     return map(v -> v > 0 ? v : Double.NaN);
   }
 
+  /// The numbers in an array of their own.
   public double[] toArray() {
     return numbers.clone();
   }

@@ -26,10 +26,13 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) i
 
   /// What a box stands for; each kind has its own shape.
   public enum Kind {
+    /// A variable, a parameter or data that takes a gradient.
     INPUT,
     /// An operand that takes no gradient.
     CONSTANT,
+    /// What is computed from operands.
     OPERATION,
+    /// What the graph computes in the end.
     RESULT
   }
 

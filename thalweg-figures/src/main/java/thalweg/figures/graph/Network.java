@@ -51,6 +51,7 @@ public record Network(List<Column> columns, List<Weight> weights, String key) im
   ///
   /// @param name what it is called; empty for no name
   public record Weight(int column, int from, int to, double value, String name) {
+    /// A weight without a name.
     public Weight(int column, int from, int to, double value) {
       this(column, from, to, value, "");
     }

@@ -14,10 +14,13 @@ import thalweg.figures.text.Language;
 /// stressed, and `[a gradient](glossary.html#gradient)` is a link to a page or a place on it.
 public sealed interface Block {
 
+  /// A heading, listed among the contents.
   record Heading(String text) implements Block {}
 
+  /// A heading within what stands under a [Heading].
   record Subheading(String text) implements Block {}
 
+  /// A paragraph of prose.
   record Paragraph(String text) implements Block {}
 
   /// @param numbered whether numbers stand before its items, or bullets
@@ -50,6 +53,11 @@ public sealed interface Block {
   /// @param why what it shows
   record Try(String command, String why) {}
 
+  /// A table.
+  ///
+  /// @param header the columns' names
+  /// @param rows   as many cells as the header has
+  /// @param caption what is said under it; empty for nothing
   record Table(List<String> header, List<List<String>> rows, String caption) implements Block {
     public Table {
       header = List.copyOf(header);
@@ -64,6 +72,7 @@ public sealed interface Block {
     }
   }
 
+  /// A figure that does not move.
   record Still(Figure figure, String caption) implements Block {}
 
   /// An animation with its player.
@@ -84,6 +93,7 @@ public sealed interface Block {
   /// @param answer hidden until the reader asks for it
   record Question(String question, String answer) {}
 
+  /// Terms and what they mean.
   record Glossary(List<Term> terms) implements Block {
     public Glossary {
       terms = List.copyOf(terms);
@@ -120,6 +130,7 @@ public sealed interface Block {
   /// @param exercise what to do oneself; empty for nothing
   record Lesson(String title, String href, String teaches, String source, String exercise) {}
 
+  /// Links to other pages, each with a description.
   record Cards(List<Card> cards) implements Block {
     public Cards {
       cards = List.copyOf(cards);

@@ -28,6 +28,7 @@ public final class FigureHtml {
 
   private FigureHtml() {}
 
+  /// The fragment of a figure, with its words in English.
   public static String of(Figure figure) {
     return of(Said.of(Language.EN, figure));
   }

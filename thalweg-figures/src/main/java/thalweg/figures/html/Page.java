@@ -48,10 +48,12 @@ public record Page(Language language, String title, String lead, String home, Li
     return new Page(Language.EN, title, "", "", List.of());
   }
 
+  /// The language of its text, and of the page's own words.
   public Page language(Language language) {
     return new Page(language, title, lead, home, blocks);
   }
 
+  /// The sentences under the title.
   public Page lead(String lead) {
     return new Page(language, title, lead, home, blocks);
   }
@@ -61,6 +63,7 @@ public record Page(Language language, String title, String lead, String home, Li
     return new Page(language, title, lead, href, blocks);
   }
 
+  /// A heading, listed among the contents.
   public Page heading(String text) {
     return add(new Block.Heading(text));
   }
@@ -81,6 +84,7 @@ public record Page(Language language, String title, String lead, String home, Li
     return terminal(text, "");
   }
 
+  /// What a program printed, and what is said under it.
   public Page terminal(String text, String caption) {
     return add(new Block.Preformatted(text, caption));
   }
@@ -100,18 +104,22 @@ public record Page(Language language, String title, String lead, String home, Li
     return add(new Block.Tries(List.of(tries)));
   }
 
+  /// A table; each row has as many cells as the header.
   public Page table(List<String> header, List<List<String>> rows, String caption) {
     return add(new Block.Table(header, rows, caption));
   }
 
+  /// A figure that the reader can zoom and point at.
   public Page figure(Figure figure, String caption) {
     return add(new Block.Still(figure, caption));
   }
 
+  /// An animation with its player; it stops at its end.
   public Page animation(Animation animation, String caption) {
     return add(new Block.Moving(animation, caption, Output.loop(false).apply(Output.DEFAULT)));
   }
 
+  /// A graph or a network.
   public Page drawing(Drawing drawing, String caption) {
     return add(new Block.Picture(drawing, caption));
   }
@@ -146,6 +154,7 @@ public record Page(Language language, String title, String lead, String home, Li
     return add(new Block.Cards(cards));
   }
 
+  /// This page with one more block at its end.
   public Page add(Block block) {
     var more = new ArrayList<>(blocks);
     more.add(block);

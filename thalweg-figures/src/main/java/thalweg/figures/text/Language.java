@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 
 /// A language that pages, figures and lessons speak.
 public enum Language {
+  /// English.
   EN("en", "English"),
+  /// Korean.
   KO("ko", "한국어"),
+  /// Chinese, in simplified characters.
   ZH("zh", "中文");
 
   private final String code;
