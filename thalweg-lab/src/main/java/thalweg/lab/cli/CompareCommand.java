@@ -1,5 +1,7 @@
 package thalweg.lab.cli;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,12 +85,12 @@ final class CompareCommand implements Command {
     comparison.lines(terminal.language()).forEach(terminal::print);
     var page = new ComparisonPage(comparison);
     files.ifPresent(own -> own.write(ComparisonPage.FIGURES.of(page), terminal.language(), FrameProgress::new)
-        .forEach(file -> terminal.print("Figure: " + file)));
+        .forEach(file -> terminal.print(text("common.written.figure", "file", file))));
     options.writeJson(comparison::json, terminal::print);
     if (options.withReport()) {
       Path file = report.writeComparison(lesson, page::page, figures.theme());
       report.writeIndex();
-      terminal.print("Report: " + file);
+      terminal.print(text("common.written.report", "file", file));
       if (options.open()) {
         Showing.open(file, terminal::print);
       }

@@ -1,5 +1,7 @@
 package thalweg.lab.cli;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,13 +104,13 @@ final class DescentCommand implements Command {
     var figures = new DescentFigures(names, trace, value, formula);
     files.ifPresent(own -> own
         .write(DescentFigures.FIGURES.of(figures), terminal.language(), FrameProgress::new)
-        .forEach(file -> terminal.print("Figure: " + file)));
+        .forEach(file -> terminal.print(text("common.written.figure", "file", file))));
     out.ifPresent(file -> {
       var page = new DescentPage(figures, text, verdict);
       var theme = new FigureOptions(arguments).theme();
       OutputFile.write(
           file, Translations.of(terminal.language(), language -> page.in(language).theme(theme)).html());
-      terminal.print("Page: " + file);
+      terminal.print(text("common.written.page", "file", file));
       if (arguments.get(OPEN)) {
         Showing.open(file, terminal::print);
       }

@@ -1,5 +1,7 @@
 package thalweg.lab.cli;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,9 @@ import thalweg.figures.Saving;
 import thalweg.figures.Showing;
 import thalweg.figures.draw.PdfRenderer;
 import thalweg.figures.draw.PngRenderer;
+import thalweg.figures.html.Translations;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.lab.files.OutputFile;
 import thalweg.lab.graph.GraphView;
 import thalweg.lab.lesson.BadInputException;
@@ -74,12 +79,12 @@ final class GraphCommand implements Command {
       terminal.out().flush();
       return 0;
     }
-    Optional<Saving.Content> drawing = file.map(own -> drawing(own, view));
+    Optional<Saving.Content> drawing = file.map(own -> drawing(own, view, terminal.language()));
     file.ifPresent(OutputFile::prepare);
-    terminal.print(view.text());
+    terminal.print(view.printed(terminal.language()));
     file.ifPresent(own -> {
       OutputFile.write(own, drawing.get());
-      terminal.print("\nDrawing: " + own);
+      terminal.print(Text.of("\n").then(text("common.written.drawing", "file", own)));
       if (open) {
         Showing.open(own, terminal::print);
       }
@@ -88,12 +93,12 @@ final class GraphCommand implements Command {
   }
 
   /// What is to be written; what cannot be drawn is found before anything is printed.
-  private static Saving.Content drawing(Path file, GraphView view) {
+  private static Saving.Content drawing(Path file, GraphView view, Language language) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "html" -> text(drawing("--out", view::page)::html);
-      case "svg" -> text(drawing("--out", view::drawing)::svg);
-      case "dot" -> text(drawing("--out", view::drawing)::dot);
+      case "html" -> utf8(drawing("--out", () -> Translations.of(language, view::page))::html);
+      case "svg" -> utf8(drawing("--out", view::drawing)::svg);
+      case "dot" -> utf8(drawing("--out", view::drawing)::dot);
       case "png" -> picture(view, (figure, to) -> new PngRenderer().render(figure, Output.DEFAULT, to));
       case "pdf" -> picture(view, (figure, to) -> new PdfRenderer().render(figure, Output.DEFAULT, to));
       default -> throw new BadInputException(
@@ -101,7 +106,7 @@ final class GraphCommand implements Command {
     };
   }
 
-  private static Saving.Content text(Supplier<String> text) {
+  private static Saving.Content utf8(Supplier<String> text) {
     return to -> to.write(text.get().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,5 +1,7 @@
 package thalweg.lab.cli;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +86,7 @@ record GraphSource(Arguments arguments) {
                             .formatted(lesson, withGraphs())));
     context.refuse(context.unread());
     return new RecordedView(
-        "%s of lesson %s, as autograd recorded it"
-            .formatted(graph.result().label(), lesson),
+        text("graph.lesson.loss", "loss", graph.result().label(), "lesson", lesson),
         graph);
   }
 

@@ -1,5 +1,7 @@
 package thalweg.lab.cli;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,7 +81,7 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
       failed |= !result.failures().isEmpty();
       files.map(all -> contexts.size() == 1 ? all : all.within(lesson.name()))
           .ifPresent(own -> own.write(result.figures(), terminal.language(), FrameProgress::new)
-              .forEach(file -> terminal.print("Figure: " + file)));
+              .forEach(file -> terminal.print(text("common.written.figure", "file", file))));
       if (options.withReport()) {
         result.page().ifPresent(page -> report.write(lesson, page, figures.theme()));
       }
@@ -87,7 +89,8 @@ record LessonRun(String name, TrainingOptions options, FigureOptions figures, Te
     writeJson(results);
     if (options.withReport()) {
       report.writeIndex();
-      terminal.print("Report: " + (contexts.size() == 1 ? start(contexts, report) : report.index()));
+      Path first = contexts.size() == 1 ? start(contexts, report) : report.index();
+      terminal.print(text("common.written.report", "file", first));
     }
     if (options.open()) {
       Showing.open(start(contexts, report), terminal::print);

@@ -1,5 +1,7 @@
 package thalweg.lab.graph;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +14,13 @@ import thalweg.figures.text.Text;
 /// The computational graph of a formula.
 public record FormulaView(ExpressionGraph graph) implements GraphView {
   @Override
-  public String text() {
+  public String printed(Language language) {
     var text = new GraphText(graph);
     var parts = new ArrayList<String>();
-    parts.add(text.heading());
-    parts.add(text.table(Language.EN).toString());
+    parts.add(text.heading().in(language));
+    parts.add(text.table(language).toString());
     graph.inputs().forEach(input -> text.chain(input.label()).ifPresent(parts::add));
-    text.warnings().forEach(warning -> parts.add("Note: " + warning.in(Language.EN) + "."));
+    text.warnings().forEach(warning -> parts.add(text("graph.note", "warning", warning).in(language)));
     return String.join("\n\n", parts);
   }
 
@@ -28,31 +30,27 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
   }
 
   @Override
-  public Page page() {
+  public Page page(Language language) {
     var text = new GraphText(graph);
     Page page =
-        Page.titled("Computational graph")
-            .lead(text.heading())
-            .drawing(
-                drawing(),
-                "Forward, from top to bottom: operations and their values. In blue, what the backward pass finds: on the arrows local derivatives and, after ↑, what is sent back along them; in each box the derivative of the result for it.");
+        Page.titled(text("graph.formula").in(language))
+            .lead(text.heading().in(language))
+            .drawing(drawing(), text("graph.formula.reading").in(language));
     for (Text warning : text.warnings()) {
-      page = page.paragraph(warning.in(Language.EN) + ".");
+      page = page.paragraph(warning.then(".").in(language));
     }
     var formulas = new GraphTex(graph);
     page =
-        page.heading("Every operation")
+        page.heading(text("graph.operations").in(language))
             .table(
-                formulas.header(),
-                formulas.rows(),
-                "Gradients are sums over all ways from the result to the node.");
+                formulas.header(language), formulas.rows(language), text("graph.operations.sums").in(language));
     List<String> chains =
         graph.inputs().stream()
             .map(input -> formulas.chain(input.label()))
             .flatMap(Optional::stream)
             .toList();
     if (!chains.isEmpty()) {
-      page = page.heading("The chain rule");
+      page = page.heading(text("graph.chain").in(language));
     }
     for (String chain : chains) {
       page = page.paragraph("$$" + chain + "$$");

@@ -1,5 +1,7 @@
 package thalweg.lab.graph;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import thalweg.expr.Expression;
 import thalweg.expr.ExpressionGraph;
 import thalweg.expr.ExpressionGraph.Local;
 import thalweg.expr.ExpressionGraph.Operation;
+import thalweg.figures.text.Language;
 import thalweg.tensor.Numbers;
 
 /// A computational graph in formulas, for a page: as [GraphText], but in TeX.
@@ -16,20 +19,25 @@ record GraphTex(ExpressionGraph graph) {
   /// The chain rule is written out for no more factors than these; more would not fit a page.
   private static final int MOST_FACTORS = 24;
 
-  List<String> header() {
-    String result = variable(graph.result().label());
+  List<String> header(Language language) {
+    String node = text("graph.node").in(language);
     return List.of(
-        "node", "operation", "value", "local derivatives", "$\\frac{\\partial %s}{\\partial \\text{node}}$".formatted(result));
+        node,
+        text("graph.operation").in(language),
+        text("graph.value").in(language),
+        text("graph.locals").in(language),
+        "$\\frac{\\partial %s}{\\partial \\text{%s}}$".formatted(variable(graph.result().label()), node));
   }
 
   /// One row for each input, and one for each local derivative of each operation.
-  List<List<String>> rows() {
+  List<List<String>> rows(Language language) {
+    String given = text("graph.input").in(language);
     var rows = new ArrayList<List<String>>();
     for (var input : graph.inputs()) {
       rows.add(
           List.of(
               math(variable(input.label())),
-              "input",
+              given,
               GraphText.number(input.value()),
               "",
               GraphText.number(input.gradient())));

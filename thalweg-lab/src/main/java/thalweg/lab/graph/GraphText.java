@@ -30,13 +30,13 @@ public record GraphText(ExpressionGraph graph) {
   }
 
   /// `f = tanh(e) … at x = 1, y = 0.8`.
-  public String heading() {
+  public Text heading() {
     String at =
         graph.inputs().stream()
             .map(input -> input.label() + " = " + number(input.value()))
             .collect(Collectors.joining(", "));
     String name = graph.operations().isEmpty() ? "" : graph.result().label() + " = ";
-    return name + graph.expression().pretty() + "  at " + at;
+    return text("graph.heading", "formula", name + graph.expression().pretty(), "at", at);
   }
 
   /// One row for each input, and one for each local derivative of each operation.

@@ -1,9 +1,14 @@
 package thalweg.lab.graph;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import thalweg.autograd.Graph;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 import thalweg.nn.MSELoss;
 import thalweg.nn.Sequential;
 import thalweg.tensor.RandomTensors;
@@ -38,15 +43,29 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
       names.put("L", loss);
       graph = Graph.backward(loss, names);
     }
-    String heading =
-        "L, the mean squared error of %d random samples, as autograd recorded it".formatted(SAMPLES);
     return new NetworkView(
-        net.toString(), seed, Network.of(net, x.select(0, 0)), new RecordedView(heading, graph));
+        net.toString(), seed, Network.of(net, x.select(0, 0)),
+        new RecordedView(text("graph.network.loss", "samples", SAMPLES), graph));
+  }
+
+  private Text summary() {
+    String sizes =
+        circles.columns().stream()
+            .map(column -> Integer.toString(column.neurons().size()))
+            .collect(Collectors.joining("–"));
+    long biases =
+        circles.columns().stream()
+            .flatMap(column -> column.neurons().stream())
+            .filter(neuron -> neuron.bias().isPresent())
+            .count();
+    return text(
+        "graph.network.summary",
+        "sizes", sizes, "weights", circles.weights().size(), "biases", biases, "seed", seed);
   }
 
   @Override
-  public String text() {
-    return "%s\n%s (seed %d)\n\n%s".formatted(net, circles.description(), seed, loss.text());
+  public String printed(Language language) {
+    return "%s\n%s\n\n%s".formatted(net, summary().in(language), loss.printed(language));
   }
 
   @Override
@@ -55,15 +74,14 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
   }
 
   @Override
-  public Page page() {
+  public Page page(Language language) {
     return loss.addTo(
-        Page.titled("A network")
-            .lead(circles.description() + ", drawn from seed " + seed + ".")
-            .drawing(
-                circles,
-                "In the circles the values for the first sample, under them the biases where there is room; point at a circle or a line to read all of it.")
+        Page.titled(text("graph.network").in(language))
+            .lead(summary().in(language))
+            .drawing(circles, text("graph.network.reading").in(language))
             .terminal(net)
-            .heading("Its loss")
-            .paragraph(loss.heading() + "."));
+            .heading(text("graph.network.heading").in(language))
+            .paragraph(loss.heading().then(".").in(language)),
+        language);
   }
 }

@@ -1,40 +1,42 @@
 package thalweg.lab.graph;
 
+import static thalweg.lab.text.Messages.text;
+
 import java.util.List;
+import java.util.stream.Stream;
 import thalweg.autograd.Graph;
 import thalweg.figures.graph.Diagram;
 import thalweg.figures.html.Page;
+import thalweg.figures.text.Language;
+import thalweg.figures.text.Text;
 
 /// A recorded graph of tensors.
 ///
 /// @param heading what it is the graph of
-public record RecordedView(String heading, Graph graph) implements GraphView {
-  private static final String HOW_TO_READ =
-      "Forward, from top to bottom: operations, the shapes that pass along the arrows, and values where they are few. In blue, what the backward pass finds: after ↑ the gradient that is sent back along an arrow, in each box their sum. Of a large gradient the norm is shown; numbers that depend on numbers have their local derivative on the arrow.";
-
+public record RecordedView(Text heading, Graph graph) implements GraphView {
   @Override
-  public String text() {
-    return heading + "\n\n" + nodes() + "\n\n" + ways();
+  public String printed(Language language) {
+    return heading.in(language) + "\n\n" + nodes(language) + "\n\n" + ways(language);
   }
 
-  private TextTable nodes() {
-    var table = new TextTable("node", "recorded as", "value", "gradient");
+  private TextTable nodes(Language language) {
+    var table = table(language, "node", "recordedAs", "value", "sum");
     for (Diagram.Box box : drawing().boxes()) {
-      table.row(List.of(box.title(), recordedAs(box), box.value(), box.gradient()));
+      table.row(List.of(box.title(), recordedAs(box).in(language), box.value(), box.gradient()));
     }
     return table;
   }
 
-  private String recordedAs(Diagram.Box box) {
+  private Text recordedAs(Diagram.Box box) {
     return switch (graph.vertex(Integer.parseInt(box.id()))) {
-      case Graph.Operation operation -> operation.gradName();
-      case Graph.Leaf leaf -> leaf.parameter() ? "parameter" : "leaf";
-      case Graph.Constant _ -> "no gradient";
+      case Graph.Operation operation -> Text.of(operation.gradName());
+      case Graph.Leaf leaf -> leaf.parameter() ? text("graph.parameter") : text("graph.leaf");
+      case Graph.Constant _ -> text("graph.constant");
     };
   }
 
-  private TextTable ways() {
-    var table = new TextTable("arrow", "shape", "local derivative", "sent back");
+  private TextTable ways(Language language) {
+    var table = table(language, "arrow", "shape", "local", "back");
     for (Diagram.Arrow arrow : drawing().arrows()) {
       List<String> back = arrow.label();
       table.row(
@@ -47,6 +49,11 @@ public record RecordedView(String heading, Graph graph) implements GraphView {
     return table;
   }
 
+  private static TextTable table(Language language, String... header) {
+    return new TextTable(
+        Stream.of(header).map(key -> text("graph." + key).in(language)).toArray(String[]::new));
+  }
+
   private String label(String id) {
     return graph.vertex(Integer.parseInt(id)).label();
   }
@@ -57,17 +64,19 @@ public record RecordedView(String heading, Graph graph) implements GraphView {
   }
 
   @Override
-  public Page page() {
-    return addTo(Page.titled("Recorded graph").lead(heading));
+  public Page page(Language language) {
+    return addTo(Page.titled(text("graph.recorded").in(language)).lead(heading.in(language)), language);
   }
 
   /// The drawing and its two tables.
-  Page addTo(Page page) {
-    return page.drawing(drawing(), HOW_TO_READ)
-        .heading("Every node")
-        .table(nodes().header(), unbroken(nodes()), "In the order of the forward pass.")
-        .heading("Every arrow")
-        .table(ways().header(), unbroken(ways()), "The backward pass goes through them from below.");
+  Page addTo(Page page, Language language) {
+    TextTable nodes = nodes(language);
+    TextTable ways = ways(language);
+    return page.drawing(drawing(), text("graph.recorded.reading").in(language))
+        .heading(text("graph.nodes").in(language))
+        .table(nodes.header(), unbroken(nodes), text("graph.nodes.order").in(language))
+        .heading(text("graph.arrows").in(language))
+        .table(ways.header(), unbroken(ways), text("graph.arrows.order").in(language));
   }
 
   /// On a narrow page a table scrolls rather than tear shapes apart.

@@ -232,12 +232,12 @@ public final class DescentLesson implements Lesson {
     var point = point(context);
     ExpressionGraph graph = ExpressionGraph.of(Expression.parse(CHAIN), point);
     var written = new GraphText(graph);
-    context.print(written.heading() + "\n");
+    context.print(written.heading().then("\n"));
     context.print(language -> written.table(language).toString());
     for (String input : point.keySet()) {
       written.chain(input).ifPresent(chain -> context.print("\n" + chain));
     }
-    written.warnings().forEach(warning -> context.print(Text.of("\n").then(text("descent.print.note", "warning", warning))));
+    written.warnings().forEach(warning -> context.print(Text.of("\n").then(text("graph.note", "warning", warning))));
     return graph;
   }
 

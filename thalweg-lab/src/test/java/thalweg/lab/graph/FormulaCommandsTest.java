@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thalweg.lab.cli.Shell;
 
@@ -52,6 +53,25 @@ class FormulaCommandsTest {
         .isZero();
     assertThat(file).content().contains("∂c/∂b = −a/b²", "↑ −0.1558");
     assertThat(shell.out()).contains("Drawing: " + file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, node, Every operation, Every node, recorded as, Drawing: , weight",
+    "ko, 노드, 모든 연산, 모든 노드, 기록된 이름, 그림: , 가중치",
+    "zh, 节点, 所有运算, 所有节点, 记录为, 图：, 个权重"
+  })
+  void graphsSpeakTheReadersLanguage(
+      String language, String node, String operations, String nodes, String recorded, String drawing, String weight) {
+    Path formula = directory.resolve("formula.html");
+    Path network = directory.resolve("network.html");
+    assertThat(shell.run("graph", "x*ln(y)", "--at", "x=1,y=-2", "--lang", language, "--out", formula.toString()))
+        .isZero();
+    assertThat(shell.out()).contains(node + " ", "\n" + drawing);
+    assertThat(shell.run("graph", "--network", "2-3-1", "--lang", language, "--out", network.toString())).isZero();
+    assertThat(shell.out()).contains(recorded, weight);
+    assertThat(formula).content().contains("<html lang=\"" + language, "Every operation", operations);
+    assertThat(network).content().contains("<html lang=\"" + language, "Every node", nodes);
   }
 
   @ParameterizedTest
@@ -249,6 +269,6 @@ class FormulaCommandsTest {
         .isZero();
     assertThat(page).content().contains("식 위의 경사하강법", "Gradient descent on a formula", "∂f/∂x");
     assertThat(directory.resolve("graph.svg")).content().contains("<svg");
-    assertThat(shell.out()).contains("Page: ");
+    assertThat(shell.out()).contains("페이지: ");
   }
 }
