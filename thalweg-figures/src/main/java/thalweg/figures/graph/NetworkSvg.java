@@ -40,6 +40,9 @@ final class NetworkSvg {
   private static final double DIGIT = 6.8;
   private static final double LETTERS = 14;
 
+  /// What stays free between two numbers, for their halos.
+  private static final double GAP = 8;
+
   /// The baseline of a weight's number within its place.
   static final double BASELINE = 11;
 
@@ -145,7 +148,7 @@ final class NetworkSvg {
   /// Where a weight's number stands: at the first place along its line where no other does; nowhere if there is none,
   /// since pointing at the line tells it too. Asked once for each weight.
   Optional<Area> place(Weight weight) {
-    double half = number(weight).length() * DIGIT / 2;
+    double half = (number(weight).length() * DIGIT + GAP) / 2;
     double start = y(weight.column() - 1, weight.from());
     double rise = y(weight.column(), weight.to()) - start;
     for (double place : PLACES) {

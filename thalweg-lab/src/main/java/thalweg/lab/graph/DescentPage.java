@@ -17,7 +17,7 @@ public record DescentPage(DescentFigures figures, DescentText walk, Verdict verd
     Page page =
         Page.titled(text("graph.descent").in(language))
             .lead("f = " + figures.formula().pretty())
-            .paragraph(verdict.line().then(".").in(language));
+            .paragraph(text("common.sentence", "said", verdict.line()).in(language));
     for (var path : figures.path().values()) {
       page = page.figure(path.apply(language), text("graph.descent.path").in(language));
     }

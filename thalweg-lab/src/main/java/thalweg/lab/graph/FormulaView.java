@@ -15,12 +15,12 @@ import thalweg.figures.text.Text;
 public record FormulaView(ExpressionGraph graph) implements GraphView {
   @Override
   public String printed(Language language) {
-    var text = new GraphText(graph);
+    var written = new GraphText(graph);
     var parts = new ArrayList<String>();
-    parts.add(text.heading().in(language));
-    parts.add(text.table(language).toString());
-    graph.inputs().forEach(input -> text.chain(input.label()).ifPresent(parts::add));
-    text.warnings().forEach(warning -> parts.add(text("graph.note", "warning", warning).in(language)));
+    parts.add(written.heading().in(language));
+    parts.add(written.table(language).toString());
+    graph.inputs().forEach(input -> written.chain(input.label()).ifPresent(parts::add));
+    written.warnings().forEach(warning -> parts.add(text("graph.note", "warning", warning).in(language)));
     return String.join("\n\n", parts);
   }
 
@@ -31,13 +31,13 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
 
   @Override
   public Page page(Language language) {
-    var text = new GraphText(graph);
+    var written = new GraphText(graph);
     Page page =
         Page.titled(text("graph.formula").in(language))
-            .lead(text.heading().in(language))
+            .lead(written.heading().in(language))
             .drawing(drawing(), text("graph.formula.reading").in(language));
-    for (Text warning : text.warnings()) {
-      page = page.paragraph(warning.then(".").in(language));
+    for (Text warning : written.warnings()) {
+      page = page.paragraph(text("common.sentence", "said", warning).in(language));
     }
     var formulas = new GraphTex(graph);
     page =

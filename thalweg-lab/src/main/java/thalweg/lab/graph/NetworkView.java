@@ -81,7 +81,7 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
             .drawing(circles, text("graph.network.reading").in(language))
             .terminal(net)
             .heading(text("graph.network.heading").in(language))
-            .paragraph(loss.heading().then(".").in(language)),
+            .paragraph(text("common.sentence", "said", loss.heading()).in(language)),
         language);
   }
 }

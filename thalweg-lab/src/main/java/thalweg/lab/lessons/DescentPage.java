@@ -188,7 +188,7 @@ record DescentPage(Findings found) {
             .paragraph(text("descent.graph", "formula", written.heading()).in(language))
             .drawing(Diagram.of(found.graph()), text("descent.graph.caption").in(language));
     for (Text warning : written.warnings()) {
-      extended = extended.paragraph(warning.then(".").in(language));
+      extended = extended.paragraph(text("common.sentence", "said", warning).in(language));
     }
     extended =
         extended
