@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import thalweg.figures.Axes;
 import thalweg.figures.Axis;
 import thalweg.figures.Limits;
@@ -13,6 +14,7 @@ import thalweg.figures.Mark;
 import thalweg.figures.Plane;
 import thalweg.figures.Space;
 import thalweg.figures.Theme;
+import thalweg.figures.Ticker;
 import thalweg.figures.Ticks;
 
 /// One panel as plotly.js wants it: traces and a layout. Only what depends on the figure is here; what
@@ -37,6 +39,12 @@ final class PlotlyPanel {
               "layout", object("scene", scene(space)));
     };
   }
+
+  /// Ticks closer together than this part of their numbers would all be written alike.
+  private static final double CLOSE = 1e-5;
+
+  /// Into how many parts such ticks divide an axis, at most.
+  private static final int FEW = 6;
 
   /// The marks of a panel from the lowest to the uppermost; of many without a label or a name some, evenly chosen.
   static List<Mark> shown(Axes axes) {
@@ -68,15 +76,25 @@ final class PlotlyPanel {
   private static Map<String, Object> axis(Axis axis, Limits limits) {
     double low = axis.log() ? Math.log10(limits.low()) : limits.low();
     double high = axis.log() ? Math.log10(limits.high()) : limits.high();
-    var texts = axis.ticks().map(Ticks::texts).orElse(List.of());
+    var ticks = ticks(axis, limits);
+    var texts = ticks.map(Ticks::texts).orElse(List.of());
+    String offset = ticks.map(Ticks::offset).filter(text -> !text.isEmpty()).map(" (%s)"::formatted).orElse("");
     return object(
-        "title", object("text", Markup.label(axis.label())),
+        "title", object("text", Markup.label((axis.label() + offset).strip())),
         "type", axis.log() ? "log" : "linear",
         "range", List.of(low, high),
         "showgrid", axis.grid(),
-        "tickvals", axis.ticks().map(Ticks::places).orElse(null),
+        "tickvals", ticks.map(Ticks::places).orElse(null),
         "ticktext", texts.isEmpty() ? null : texts.stream().map(Markup::label).toList(),
-        "tickmode", axis.ticks().isPresent() ? "array" : null);
+        "tickmode", ticks.isPresent() ? "array" : null);
+  }
+
+  /// Those asked for. Else the page chooses them, anew whenever the reader zooms; but not far from zero, where it would
+  /// write the same number at each.
+  private static Optional<Ticks> ticks(Axis axis, Limits limits) {
+    double far = Math.max(Math.abs(limits.low()), Math.abs(limits.high()));
+    return axis.ticks().isPresent() || axis.log() || Math.abs(limits.high() - limits.low()) > CLOSE * far
+        ? axis.ticks() : Optional.of(Ticker.of(axis, limits, FEW));
   }
 
   private static Map<String, Object> scene(Space space) {

@@ -147,6 +147,16 @@ class PlotlyTest {
   }
 
   @Test
+  void farFromZeroTicksCountFromARoundNumber() {
+    double[] y = {1e9, 1e9 + 1e-6, 1e9 + 2e-6, 1e9 + 4e-6};
+    double[] x = {0, 1, 2, 3};
+    assertThat(json(Axes.plane().plot(x, y).ylabel("height")))
+        .contains("height (1e−6+1e9)", "\"ticktext\":[\"0\",\"1\",\"2\",\"3\",\"4\"],\"tickmode\":\"array\"")
+        .containsOnlyOnce("tickvals");
+    assertThat(json(Axes.plane().plot(x, x).ylabel("height"))).doesNotContain("tickvals");
+  }
+
+  @Test
   void aFigureTellsItsColumnsItsThemeAndItsLegends() {
     var axes = Axes.plane().plot(TWO, TWO, label("a")).legend(Legend.BEST, "Runs");
     var html = FigureHtml.of(Figure.grid(2, axes, axes, axes).theme(Theme.DARK));
