@@ -11,7 +11,7 @@ set "JDK="
 if defined THALWEG_JAVA_HOME (
   call :try "%THALWEG_JAVA_HOME%"
   if not defined JDK (
-    echo thalweg: THALWEG_JAVA_HOME=%THALWEG_JAVA_HOME% is not a JDK 25 or newer. 1>&2
+    echo thalweg: THALWEG_JAVA_HOME=%THALWEG_JAVA_HOME% is not JDK 25 or newer. 1>&2
     exit /b 2
   )
 )
@@ -19,8 +19,8 @@ if not defined JDK if defined JAVA_HOME call :try "%JAVA_HOME%"
 if not defined JDK for /f "delims=" %%j in ('where java 2^>nul') do if not defined JDK call :try "%%~dpj.."
 if not defined JDK for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do if not defined JDK call :try "%%~d"
 if not defined JDK (
-  echo thalweg: needs a JDK 25 or newer, and there is none. Install one, for instance from https://adoptium.net 1>&2
-  echo or with 'winget install EclipseAdoptium.Temurin.25.JDK'; if it is in an unusual place, set THALWEG_JAVA_HOME to it. 1>&2
+  echo thalweg: needs JDK 25 or newer, and found none. Install one, for instance from https://adoptium.net 1>&2
+  echo or with 'winget install EclipseAdoptium.Temurin.25.JDK'; if you have one in an unusual place, set THALWEG_JAVA_HOME to its directory. 1>&2
   exit /b 2
 )
 
@@ -34,7 +34,7 @@ if not exist "%JAR%" (
   set "JAVA_HOME=!JDK!"
   call mvn -q -B -f "%HOME_DIR%pom.xml" -pl thalweg-lab -am -Dmaven.test.skip=true package 1>&2
   if errorlevel 1 (
-    echo thalweg: the build failed; the reason stands above. 1>&2
+    echo thalweg: the build failed; the errors are above. 1>&2
     exit /b 2
   )
 )

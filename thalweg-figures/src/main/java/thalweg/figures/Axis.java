@@ -19,7 +19,7 @@ public record Axis(
   public Axis {
     limits.filter(ends -> log && (ends.low() <= 0 || ends.high() <= 0)).ifPresent(ends -> {
       throw new IllegalArgumentException(
-          "limits: a logarithmic axis has only positive numbers, got %s and %s"
+          "limits: a logarithmic axis takes only positive numbers, got %s and %s"
               .formatted(ends.low(), ends.high()));
     });
   }

@@ -47,8 +47,8 @@ public record Color(int rgb) {
             .reduce(0, (rgb, part) -> rgb << 8 | part));
       }
       throw new IllegalArgumentException(
-          ("color: \"%s\" is none; a name of CSS such as \"steelblue\", \"tab:red\", \"C0\" to \"C9\" "
-              + "or \"#1f77b4\" is")
+          ("color: \"%s\" is not a colour; use a CSS name such as \"steelblue\", \"tab:red\", \"C0\" to \"C9\" "
+              + "or \"#1f77b4\"")
               .formatted(name));
     });
   }

@@ -11,7 +11,7 @@ public record Histogram(Values edges, Values heights) {
 
   public Histogram {
     if (edges.size() != heights.size() + 1) {
-      throw new IllegalArgumentException("histogram: %d edges for %d heights; there is one edge more than heights"
+      throw new IllegalArgumentException("histogram: %d edges for %d heights; it needs one more edge than heights"
           .formatted(edges.size(), heights.size()));
     }
     for (int i = 1; i < edges.size(); i++) {
@@ -41,7 +41,7 @@ public record Histogram(Values edges, Values heights) {
     }
     if (!(low < high)) {
       throw new IllegalArgumentException(
-          "histogram: expected a range that increases, got %s to %s".formatted(low, high));
+          "histogram: expected an increasing range, got %s to %s".formatted(low, high));
     }
     var edges = Values.linspace(low, high, bins + 1);
     var counts = new double[bins];

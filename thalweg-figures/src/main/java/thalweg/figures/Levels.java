@@ -10,7 +10,7 @@ public record Levels(Values places) {
   public Levels {
     if (!rise(places)) {
       throw new IllegalArgumentException(
-          "levels: expected finite numbers that increase, at least one, got " + places);
+          "levels: expected one or more increasing finite numbers, got " + places);
     }
   }
 

@@ -234,15 +234,15 @@ public sealed interface Mark {
       var subject = new Subject(filled ? "contourf" : "contour", style);
       if (grid.x().size() < 2 || grid.y().size() < 2) {
         throw subject.refuse(
-            "the grid has %d by %d places, too coarse for levels; it needs at least 2 by 2",
+            "the grid has %d by %d points, too coarse for levels; it needs at least 2 by 2",
             grid.x().size(), grid.y().size());
       }
       style.shades().places().ifPresent(places -> {
         if (!Levels.rise(places)) {
-          throw subject.refuse("levels must be finite numbers that increase, at least one, got %s", places);
+          throw subject.refuse("levels must be one or more increasing finite numbers, got %s", places);
         }
         if (filled && places.size() < 2) {
-          throw subject.refuse("areas lie between two levels or more, got 1");
+          throw subject.refuse("filled areas need at least two levels, got 1");
         }
       });
     }
@@ -311,7 +311,7 @@ public sealed interface Mark {
   /// A text whose aligned part stands at a place.
   record Text(double at, double up, String text, Style style) implements Planar {
     public Text {
-      new Subject("text", style).finite("its place", at + up);
+      new Subject("text", style).finite("its position", at + up);
     }
 
     @Override
@@ -334,7 +334,7 @@ public sealed interface Mark {
   record Annotation(String text, double at, double up, double textAt, double textUp, Style style)
       implements Planar {
     public Annotation {
-      new Subject("annotation", style).finite("its places", at + up + textAt + textUp);
+      new Subject("annotation", style).finite("its positions", at + up + textAt + textUp);
     }
 
     @Override
@@ -351,7 +351,7 @@ public sealed interface Mark {
   /// A straight line across the axes, at one place of one of them.
   record Rule(double at, boolean vertical, Style style) implements Planar {
     public Rule {
-      new Subject(vertical ? "axvline" : "axhline", style).finite("its place", at);
+      new Subject(vertical ? "axvline" : "axhline", style).finite("its position", at);
     }
 
     @Override
@@ -439,7 +439,7 @@ public sealed interface Mark {
   /// A text at a place in space.
   record Text3(double at, double deep, double up, String text, Style style) implements Spatial {
     public Text3 {
-      new Subject("text", style).finite("its place", at + deep + up);
+      new Subject("text", style).finite("its position", at + deep + up);
     }
 
     @Override

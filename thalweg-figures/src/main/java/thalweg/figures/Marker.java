@@ -53,6 +53,6 @@ public enum Marker {
       }
     }
     throw new IllegalArgumentException(
-        "marker: \"%s\" is none; there are o . x X + P * s D ^ v < >".formatted(symbol));
+        "marker: there is no \"%s\"; the choices are o . x X + P * s D ^ v < >".formatted(symbol));
   }
 }

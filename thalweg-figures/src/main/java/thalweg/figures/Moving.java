@@ -87,7 +87,7 @@ record Moving(Mark mark, Frame.Data data, String frame) {
   /// The numbers of a frame, cut into the rows of a grid.
   private Grid grid(Values x, Values y, List<Values> c) {
     if (c.getFirst().size() != x.size() * y.size()) {
-      throw refuse("gives \"%s\" %d numbers for a %s over %d by %d places".formatted(
+      throw refuse("gives \"%s\" %d numbers for a %s over %d by %d points".formatted(
           mark.style().name(), c.getFirst().size(), mark.kind(), x.size(), y.size()));
     }
     return new Grid(x, y, c.getFirst().rows(y.size()));
@@ -106,7 +106,7 @@ record Moving(Mark mark, Frame.Data data, String frame) {
   private <M> M to(Function<List<Values>, M> made, String... forms) {
     int given = data.coordinates().size();
     if (Stream.of(forms).noneMatch(form -> count(form) == given)) {
-      throw refuse("gives \"%s\" %d coordinates, it needs %s".formatted(mark.style().name(), given,
+      throw refuse("gives \"%s\" %d coordinates, but it needs %s".formatted(mark.style().name(), given,
           String.join(", or ", forms)));
     }
     return made.apply(data.coordinates());

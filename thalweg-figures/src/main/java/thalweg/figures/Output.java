@@ -37,10 +37,10 @@ public record Output(double dpi, double fps, boolean loop, Progress progress) {
 
   public Output {
     if (!(dpi >= 1 && Double.isFinite(dpi))) {
-      throw new IllegalArgumentException("dpi: expected at least 1 pixel an inch, got " + dpi);
+      throw new IllegalArgumentException("dpi: expected at least 1 pixel per inch, got " + dpi);
     }
     if (!(fps > 0 && fps <= MOST_FPS)) {
-      throw new IllegalArgumentException("fps: expected more than 0 and at most 50 frames a second, got " + fps);
+      throw new IllegalArgumentException("fps: expected more than 0 and at most 50 frames per second, got " + fps);
     }
   }
 
@@ -72,7 +72,7 @@ public record Output(double dpi, double fps, boolean loop, Progress progress) {
     double height = Math.max(1, Math.rint(figure.height() * dpi));
     if (!(width * height <= MOST_PIXELS)) {
       throw new IllegalArgumentException(String.format(Locale.ROOT,
-          "dpi: %s by %s inches at %s pixels an inch are %.0f × %.0f pixels, and 67 million are the most; take %.0f or less",
+          "dpi: %s by %s inches at %s pixels per inch make %.0f × %.0f pixels, but 67 million are the most; use %.0f or less",
           figure.width(), figure.height(), dpi, width, height,
           Math.floor(Math.sqrt(MOST_PIXELS / figure.width() / figure.height()))));
     }

@@ -314,7 +314,7 @@ public final class Style {
   /// The width of the shafts of arrows as a part of the axes' width, matplotlib's `width`; their heads are
   /// three times as wide. By default, 0, it is the thinner the more arrows there are.
   public static Option shaft(double part) {
-    return Property.atLeast(0, SHAFT, part, "a part of the axes' width, 0 or more");
+    return Property.atLeast(0, SHAFT, part, "a fraction of the axes' width, 0 or more");
   }
 
   /// The width of an arrow's shaft as a part of the axes' width; 0 for one that fits their number.

@@ -37,7 +37,7 @@ record Subject(String kind, Style style) {
 
   private void fits(String what, int given, int points) {
     if (given > 1 && given != points) {
-      throw refuse("%d %s for %d points; give one a point, one for them all, or none", given, what, points);
+      throw refuse("%d %s for %d points; give one per point, one for all of them, or none", given, what, points);
     }
   }
 
@@ -46,8 +46,8 @@ record Subject(String kind, Style style) {
     long count = numbers.stream().filter(v -> Double.isFinite(v) && v <= 0).count();
     if (count > 0) {
       double first = numbers.stream().filter(v -> Double.isFinite(v) && v <= 0).findFirst().orElseThrow();
-      throw refuse("a logarithmic %s axis has only numbers above 0, but %d of %d are not, %s first; "
-              + "make them NaN to leave gaps, or take a linear axis", axis, count, numbers.size(), first);
+      throw refuse("a logarithmic %s axis takes only numbers above 0, but %d of %d are not, the first being %s; "
+              + "make them NaN to leave gaps, or use a linear axis", axis, count, numbers.size(), first);
     }
   }
 

@@ -52,7 +52,7 @@ public record Theme(
     }
     if (!(panelWidth > 0 && panelHeight > 0 && lineScale > 0)) {
       throw new IllegalArgumentException(
-          "theme: \"%s\" has panels of %s by %s inches and lines %s times as wide; all are above 0".formatted(
+          "theme: \"%s\" has panels of %s by %s inches and lines %s times as wide; all must be above 0".formatted(
               name, panelWidth, panelHeight, lineScale));
     }
   }
@@ -64,7 +64,7 @@ public record Theme(
         return theme;
       }
     }
-    throw new IllegalArgumentException("style: \"%s\" is none; there are default, dark and xkcd".formatted(name));
+    throw new IllegalArgumentException("style: there is no \"%s\"; the choices are default, dark and xkcd".formatted(name));
   }
 
   /// The same for figures whose panels are of another size unless they say so.

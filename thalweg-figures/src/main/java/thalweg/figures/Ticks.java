@@ -13,7 +13,7 @@ public record Ticks(Values places, List<String> texts, String offset, Values min
   public Ticks {
     texts = List.copyOf(texts);
     if (!texts.isEmpty() && texts.size() != places.size()) {
-      throw new IllegalArgumentException("ticks: %d texts for %d places; each place needs one"
+      throw new IllegalArgumentException("ticks: %d texts for %d positions; each position needs one"
           .formatted(texts.size(), places.size()));
     }
   }

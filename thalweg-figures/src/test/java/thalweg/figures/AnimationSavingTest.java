@@ -133,7 +133,7 @@ class AnimationSavingTest {
     assertThatIllegalArgumentException().isThrownBy(() -> animation().save(directory.resolve("walk.avi")))
         .withMessage("save: no renderer writes \"walk.avi\"; an animation can be saved as .gif, .htm, .html, .mp4");
     assertThatIllegalArgumentException().isThrownBy(() -> fps(60).apply(Output.DEFAULT))
-        .withMessage("fps: expected more than 0 and at most 50 frames a second, got 60.0");
+        .withMessage("fps: expected more than 0 and at most 50 frames per second, got 60.0");
     var none = new Animation(animation().base(), List.of());
     assertThatIllegalArgumentException().isThrownBy(() -> none.save(directory.resolve("walk.gif")))
         .withMessage("save: the animation has no frames");

@@ -64,7 +64,7 @@ class FigureTest {
             + " but each point needs one of each");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Axes.plane().plot(THREE, THREE, hover(List.of("one", "two"))))
-        .withMessage("line: 2 hover texts for 3 points; give one a point, one for them all, or none");
+        .withMessage("line: 2 hover texts for 3 points; give one per point, one for all of them, or none");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Axes.space().surface(TWO, TWO, new double[][] {{1, 2}, {3}}))
         .withMessage("surface: row 1 of z has 1 heights but y has 2 values;"
@@ -78,7 +78,7 @@ class FigureTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.plane().plot(TWO, TWO, size(Double.NaN)))
         .withMessage("size: expected an area above 0 in square points, got NaN");
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.plane().logy().ylim(0, 1))
-        .withMessage("limits: a logarithmic axis has only positive numbers, got 0.0 and 1.0");
+        .withMessage("limits: a logarithmic axis takes only positive numbers, got 0.0 and 1.0");
     assertThatIllegalArgumentException().isThrownBy(Figure::row)
         .withMessage("figure: expected at least one panel, got none");
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.space().view(30, 5, 0))
@@ -124,7 +124,7 @@ class FigureTest {
         .withMessage("animation: frame \"f\" moves \"lime\", but the marks of its figure are called [line]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Animation(base, List.of(Frame.of("f", "").move("line", Values.of(1)))))
-        .withMessage("animation: frame \"f\" gives \"line\" 1 coordinates, it needs x and y");
+        .withMessage("animation: frame \"f\" gives \"line\" 1 coordinates, but it needs x and y");
     var twins = Figure.of(Axes.plane().plot(TWO, TWO, name("a")).plot(TWO, TWO, name("a")));
     assertThatIllegalArgumentException().isThrownBy(() -> new Animation(twins, List.of()))
         .withMessage("animation: two marks are called \"a\"");

@@ -35,7 +35,7 @@ class HistogramTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Histogram.of(Values.of(1), 0))
         .withMessage("histogram: expected at least 1 bin, got 0");
     assertThatIllegalArgumentException().isThrownBy(() -> Histogram.of(Values.of(1), 3, 2, 2))
-        .withMessage("histogram: expected a range that increases, got 2.0 to 2.0");
+        .withMessage("histogram: expected an increasing range, got 2.0 to 2.0");
     assertThatIllegalArgumentException().isThrownBy(() -> Histogram.of(Values.of(1), Values.of(2, 1)))
         .withMessage("histogram: edges must increase, but 2.0 comes before 1.0");
   }

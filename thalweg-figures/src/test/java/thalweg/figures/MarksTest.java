@@ -78,7 +78,7 @@ class MarksTest {
     assertThat(given.levels().even()).isFalse();
     assertThat(((Mark.Contour) Axes.plane().contour(SQUARE, levels(3)).marks().getFirst()).levels().even()).isTrue();
     assertThatIllegalArgumentException().isThrownBy(() -> Axes.plane().contour(SQUARE, levels(1, 3, 2.0), label("loss")))
-        .withMessage("contour \"loss\": levels must be finite numbers that increase, at least one, got [1.0, 3.0, 2.0]");
+        .withMessage("contour \"loss\": levels must be one or more increasing finite numbers, got [1.0, 3.0, 2.0]");
   }
 
   @Test
@@ -96,12 +96,12 @@ class MarksTest {
     refused(() -> Axes.plane().imshow(new double[][] {{1, 2}, {3}}, label("i")),
         "image \"i\": row 1 has 1 numbers, but row 0 has 2");
     refused(() -> Axes.plane().contour(Grid.of(TWO, new double[1], new double[2][1]), label("l")),
-        "contour \"l\": the grid has 2 by 1 places, too coarse for levels; it needs at least 2 by 2");
-    refused(() -> Axes.plane().axhline(Double.NaN), "axhline: its place must be finite, got NaN");
+        "contour \"l\": the grid has 2 by 1 points, too coarse for levels; it needs at least 2 by 2");
+    refused(() -> Axes.plane().axhline(Double.NaN), "axhline: its position must be finite, got NaN");
     refused(() -> Axes.space().wireframe(TWO, TWO, new double[][] {{1, 2}}),
         "wireframe: z has 1 rows but x has 2 values; z[i][j] is the height at (x[i], y[j])");
     refused(() -> Axes.plane().scatter(THREE, THREE, markers(List.of(Marker.X, Marker.STAR))),
-        "points: 2 markers for 3 points; give one a point, one for them all, or none");
+        "points: 2 markers for 3 points; give one per point, one for all of them, or none");
     refused(() -> Errors.of(-1),
         "errorbar: errors are lengths and none may be negative, got [-1.0] below and [-1.0] above");
   }
@@ -110,14 +110,14 @@ class MarksTest {
   void aLogarithmicAxisRefusesWhatHasNoPlaceOnIt() {
     double[] losses = {3, 0, -1, Double.NaN};
     double[] epochs = {0, 1, 2, 3};
-    var message = "line \"loss\": a logarithmic y axis has only numbers above 0, but 2 of 4 are not, 0.0 first; "
-        + "make them NaN to leave gaps, or take a linear axis";
+    var message = "line \"loss\": a logarithmic y axis takes only numbers above 0, but 2 of 4 are not, the first being 0.0; "
+        + "make them NaN to leave gaps, or use a linear axis";
     refused(() -> Axes.plane().plot(epochs, losses, label("loss")).logy(), message);
     refused(() -> Axes.plane().logy().plot(epochs, losses, label("loss")), message);
     assertThat(Axes.plane().logy().plot(Values.of(epochs), Values.of(losses).positive()).marks().getFirst().y())
         .isEqualTo(Values.of(3, Double.NaN, Double.NaN, Double.NaN));
-    refused(() -> Axes.space().scatter(1, 1, 0).logz(), "points: a logarithmic z axis has only numbers above 0, "
-        + "but 1 of 1 are not, 0.0 first; make them NaN to leave gaps, or take a linear axis");
+    refused(() -> Axes.space().scatter(1, 1, 0).logz(), "points: a logarithmic z axis takes only numbers above 0, "
+        + "but 1 of 1 are not, the first being 0.0; make them NaN to leave gaps, or use a linear axis");
     assertThat(Axes.plane().bar(TWO, TWO).logy().ylimits().low()).as("bars begin at 0, which is cut off").isPositive();
   }
 
@@ -144,9 +144,9 @@ class MarksTest {
     assertThat(Color.of("RebeccaPurple")).isEqualTo(new Color(0x663399));
     assertThat(Color.of("#1f77b4")).isEqualTo(Color.C0);
     assertThat(Color.of("#f80")).isEqualTo(new Color(0xff8800));
-    assertThatIllegalArgumentException().isThrownBy(() -> color("blau")).withMessageContaining("\"blau\" is none");
+    assertThatIllegalArgumentException().isThrownBy(() -> color("blau")).withMessageContaining("\"blau\" is not a colour");
     assertThatIllegalArgumentException().isThrownBy(() -> marker("q")).withMessage(
-        "marker: \"q\" is none; there are o . x X + P * s D ^ v < >");
+        "marker: there is no \"q\"; the choices are o . x X + P * s D ^ v < >");
   }
 
   @Test
@@ -157,7 +157,7 @@ class MarksTest {
     assertThat(Theme.DARK.color(axes.marks().get(2).style(), 1)).isEqualTo(Color.C0);
     assertThat(Theme.of("xkcd").sketch()).isPresent();
     assertThatIllegalArgumentException().isThrownBy(() -> Theme.of("ggplot"))
-        .withMessage("style: \"ggplot\" is none; there are default, dark and xkcd");
+        .withMessage("style: there is no \"ggplot\"; the choices are default, dark and xkcd");
   }
 
   @Test
@@ -252,15 +252,15 @@ class MarksTest {
   void aFrameThatDoesNotFitItsMarkIsRefused() {
     var base = Figure.of(Axes.plane().contour(SQUARE, name("c")).axhline(1, name("r")).bar(TWO, TWO, name("b")));
     refused(() -> new Animation(base, List.of(Frame.of("f", "").move("c", Values.of(1)))),
-        "animation: frame \"f\" gives \"c\" 1 numbers for a contour over 2 by 2 places");
+        "animation: frame \"f\" gives \"c\" 1 numbers for a contour over 2 by 2 points");
     var surface = Figure.of(Axes.space().surface(Values.of(TWO), Values.of(THREE),
         List.of(Values.of(THREE), Values.of(THREE)), name("s")));
     refused(() -> new Animation(surface, List.of(Frame.of("f", "").move("s", Values.of(1, 2)))),
-        "animation: frame \"f\" gives \"s\" 2 numbers for a surface over 2 by 3 places");
+        "animation: frame \"f\" gives \"s\" 2 numbers for a surface over 2 by 3 points");
     refused(() -> new Animation(base, List.of(Frame.of("f", "").move("r", Values.of(1, 2)))),
         "animation: frame \"f\" gives \"r\" 2 numbers where it needs one");
     refused(() -> new Animation(base, List.of(Frame.of("f", "")
         .move("b", Values.of(1), Values.of(1), Values.of(1)))),
-        "animation: frame \"f\" gives \"b\" 3 coordinates, it needs lengths, or places and lengths");
+        "animation: frame \"f\" gives \"b\" 3 coordinates, but it needs lengths, or places and lengths");
   }
 }

@@ -91,10 +91,10 @@ class SavingTest {
           .withMessage("save: no renderer writes \"%s\"; a figure can be saved as .htm, .html, .pdf, .png, .svg", name);
     }
     assertThatIllegalArgumentException().isThrownBy(() -> dpi(0).apply(Output.DEFAULT))
-        .withMessage("dpi: expected at least 1 pixel an inch, got 0.0");
+        .withMessage("dpi: expected at least 1 pixel per inch, got 0.0");
     assertThatIllegalArgumentException().isThrownBy(() -> FIGURE.save(directory.resolve("large.png"), dpi(10_000)))
-        .withMessage("dpi: 4.0 by 3.0 inches at 10000.0 pixels an inch are 40000 × 30000 pixels, "
-            + "and 67 million are the most; take 2364 or less");
+        .withMessage("dpi: 4.0 by 3.0 inches at 10000.0 pixels per inch make 40000 × 30000 pixels, "
+            + "but 67 million are the most; use 2364 or less");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -227,7 +227,7 @@ final class Typeface {
         return at;
       }
     }
-    throw new IllegalArgumentException("font: it has no table of Unicode's characters (cmap format 4)");
+    throw new IllegalArgumentException("font: it has no Unicode character table (cmap format 4)");
   }
 
   private int table(String name) {

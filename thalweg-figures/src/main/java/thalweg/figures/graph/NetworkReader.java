@@ -92,7 +92,7 @@ final class NetworkReader {
                 .formatted(layer));
       } else if (stages.isEmpty()) {
         throw new IllegalArgumentException(
-            "network: it begins with %s, but how many inputs there are only a Linear layer says; put one first"
+            "network: it begins with %s, but only a Linear layer says how many inputs there are; put one first"
                 .formatted(layer));
       } else {
         stages.getLast().activations().add(layer);

@@ -109,7 +109,7 @@ public sealed interface Block {
       names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
       if (!anchor.matches("[a-z0-9-]+")) {
         throw new IllegalArgumentException(
-            "glossary: the anchor \"%s\" is not of small letters, digits and hyphens".formatted(anchor));
+            "glossary: the anchor \"%s\" may have only lowercase letters, digits and hyphens".formatted(anchor));
       }
     }
   }

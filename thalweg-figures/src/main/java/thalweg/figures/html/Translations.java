@@ -34,12 +34,12 @@ public record Translations(SequencedMap<Language, Page> pages) {
   public Translations {
     pages = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(pages));
     if (pages.isEmpty()) {
-      throw new IllegalArgumentException("translations: there is no page");
+      throw new IllegalArgumentException("translations: expected at least one page, got none");
     }
     var first = pages.firstEntry().getValue();
     pages.forEach((language, page) -> {
       if (page.language() != language) {
-        throw new IllegalArgumentException("translations: the page \"%s\" is in %s and not in %s"
+        throw new IllegalArgumentException("translations: the page \"%s\" is in %s, not in %s"
             .formatted(page.title(), page.language().code(), language.code()));
       }
       var kinds = kinds(first);
@@ -48,7 +48,7 @@ public record Translations(SequencedMap<Language, Page> pages) {
         int at = IntStream.range(0, Math.min(kinds.size(), others.size()))
             .filter(i -> !kinds.get(i).equals(others.get(i))).findFirst()
             .orElse(Math.min(kinds.size(), others.size()));
-        throw new IllegalArgumentException("translations: block %d of \"%s\" is %s, but of \"%s\" it is %s".formatted(
+        throw new IllegalArgumentException("translations: block %d of \"%s\" is %s, but that of \"%s\" is %s".formatted(
             at, first.title(), kind(kinds, at), page.title(), kind(others, at)));
       }
     });

@@ -91,7 +91,7 @@ public final class Catalog {
         String[] keyAndText = each.split("\n", 2);
         String text = keyAndText.length < 2 ? "" : withoutEmptyLines(keyAndText[1]);
         if (messages.put(keyAndText[0].strip(), text) != null) {
-          throw new IllegalArgumentException("%s: the key %s stands there twice".formatted(file, keyAndText[0]));
+          throw new IllegalArgumentException("%s: the key %s appears twice".formatted(file, keyAndText[0]));
         }
       });
       return Collections.unmodifiableSequencedMap(messages);

@@ -28,9 +28,9 @@ public record Field(Grid f, Grid dx, Grid dy) {
   public Field {
     if (!dx.x().equals(dy.x()) || !dx.y().equals(dy.y())) {
       throw new IllegalArgumentException(
-          "field: the derivatives to x and y must have one grid, but have %d by %d and %d by %d places"
+          "field: the derivatives with respect to x and y must share one grid, but theirs are %d by %d and %d by %d points"
               .formatted(dx.x().size(), dx.y().size(), dy.x().size(), dy.y().size())
-              + " or other lines");
+              + ", or lie at different points");
     }
   }
 
@@ -83,7 +83,7 @@ public record Field(Grid f, Grid dx, Grid dy) {
   public static Field of(Expression formula, Values x, Values y, Values atX, Values atY) {
     var names = List.copyOf(formula.variables());
     if (names.size() > 2) {
-      throw new IllegalArgumentException("field: \"%s\" has %d variables, %s; the plane has room for two".formatted(
+      throw new IllegalArgumentException("field: \"%s\" has %d variables, %s; a plane takes two".formatted(
           formula.pretty(), names.size(), String.join(", ", names)));
     }
     return of((a, b) -> formula.evaluate(switch (names.size()) {

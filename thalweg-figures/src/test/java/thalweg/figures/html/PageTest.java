@@ -157,7 +157,7 @@ class PageTest {
         .contains("<dt id=\"gradient\"><strong>그래디언트</strong> <span class=\"as-it-is\" lang=\"en\">gradient</span> · "
             + "<span class=\"as-it-is\" lang=\"zh\">梯度</span></dt><dd>Points uphill.</dd>");
     assertThatIllegalArgumentException().isThrownBy(() -> new Block.Term("\"x", names, ""))
-        .withMessage("glossary: the anchor \"\"x\" is not of small letters, digits and hyphens");
+        .withMessage("glossary: the anchor \"\"x\" may have only lowercase letters, digits and hyphens");
   }
 
   @Test

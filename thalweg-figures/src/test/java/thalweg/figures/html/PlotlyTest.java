@@ -230,7 +230,7 @@ class PlotlyTest {
         Values.range(10_000).map(k -> k + i / 3.0), Values.range(10_000).map(k -> Math.sin(k + i)))).toList();
     var html = FigureHtml.of(new Animation(base, frames), Output.DEFAULT);
     assertThat(html).hasSizeLessThan(10_000_000)
-        .contains("Of each mark that moves the page shows at most 1,000 points in a frame, evenly chosen.");
+        .contains("For each moving mark the page shows at most 1,000 points per frame, evenly chosen.");
     var growing = IntStream.rangeClosed(1, 100).mapToObj(i -> Frame.of("", "").move("cloud",
         IntStream.range(0, 100 * i).mapToObj(k -> "point " + k).toList(),
         Values.range(100 * i), Values.range(100 * i))).toList();

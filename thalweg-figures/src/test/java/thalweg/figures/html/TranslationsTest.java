@@ -73,13 +73,13 @@ class TranslationsTest {
     pages.put(Language.EN, Page.titled("a").paragraph("b"));
     pages.put(Language.KO, Page.titled("c").heading("d").language(Language.KO));
     assertThatIllegalArgumentException().isThrownBy(() -> new Translations(pages))
-        .withMessage("translations: block 0 of \"a\" is a Paragraph, but of \"c\" it is a Heading");
+        .withMessage("translations: block 0 of \"a\" is a Paragraph, but that of \"c\" is a Heading");
     pages.put(Language.KO, Page.titled("c").language(Language.KO));
     assertThatIllegalArgumentException().isThrownBy(() -> new Translations(pages))
-        .withMessageEndingWith("but of \"c\" it is missing");
+        .withMessageEndingWith("but that of \"c\" is missing");
     pages.put(Language.KO, Page.titled("c"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Translations(pages))
-        .withMessage("translations: the page \"c\" is in en and not in ko");
+        .withMessage("translations: the page \"c\" is in en, not in ko");
   }
 
   @Test

@@ -99,9 +99,9 @@ class FieldFiguresTest {
     assertThat(constant.dy().flat().stream()).containsOnly(0.0);
     assertThat(Field.of(Expression.parse("x"), at, at, at, at).dx().flat().stream()).containsOnly(1.0);
     assertThatIllegalArgumentException().isThrownBy(() -> Field.of(Expression.parse("x*y*z"), at, at, at, at))
-        .withMessage("field: \"x·y·z\" has 3 variables, x, y, z; the plane has room for two");
+        .withMessage("field: \"x·y·z\" has 3 variables, x, y, z; a plane takes two");
     assertThatIllegalArgumentException().isThrownBy(() -> new Field(LOSS, LOSS, formula.dy()))
-        .withMessageStartingWith("field: the derivatives to x and y must have one grid, but have 3 by 2 and 1 by 1");
+        .withMessageStartingWith("field: the derivatives with respect to x and y must share one grid, but theirs are 3 by 2 and 1 by 1");
   }
 
   @Test

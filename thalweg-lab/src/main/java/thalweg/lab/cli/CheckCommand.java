@@ -10,13 +10,13 @@ import thalweg.lab.lesson.BadInputException;
 
 final class CheckCommand implements Command {
   private static final Operand<Optional<Path>> FILE =
-      Operand.optional("FILE", Type.PATH, "The file with the gap filled.");
+      Operand.optional("FILE", Type.PATH, "Your solution: the exercise with its gaps filled in.");
   private static final Option<Double> LIMIT =
-      Option.of("--limit", "SECONDS", Type.NUMBER, 10.0, "When it is stopped");
+      Option.of("--limit", "SECONDS", Type.NUMBER, 10.0, "The time limit");
 
   @Override
   public String summary() {
-    return "Check your solution of an exercise, or list the exercises.";
+    return "Check your solution to an exercise, or list the exercises.";
   }
 
   @Override
@@ -31,7 +31,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String notes() {
-    return "The solution is run apart, with 64 MB, and stopped when it takes too long.";
+    return "The solution runs in a process of its own with 64 MB of memory, and is stopped if it takes too long.";
   }
 
   @Override
@@ -47,12 +47,12 @@ final class CheckCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) {
     double limit = arguments.get(LIMIT);
     if (!(limit > 0 && limit <= 3600)) {
-      throw new BadInputException("--limit %s is out of range; it must be a number of seconds up to 3600".formatted(limit));
+      throw new BadInputException("--limit: %s is out of range; it must be greater than 0 and at most 3600 seconds".formatted(limit));
     }
     Optional<Path> file = arguments.get(FILE);
     if (file.isEmpty()) {
       Assessment.exercises().forEach(terminal::print);
-      terminal.print("Fill the gap in one, then: thalweg check FILE");
+      terminal.print("Fill in the gaps in one of them, then run: thalweg check FILE");
       return 0;
     }
     Assessment assessment = new Examination(file.get(), Duration.ofMillis((long) (limit * 1000))).run();

@@ -102,13 +102,13 @@ public final class CommandLineTool {
       say(e.getMessage());
       return BAD_INPUT;
     } catch (OutOfMemoryError e) {
-      say("there is not enough memory for this; ask for less, or give more with THALWEG_OPTS=-Xmx…");
+      say("there is not enough memory for this; ask for less, or allow more with THALWEG_OPTS=-Xmx…");
       return BAD_INPUT;
     } catch (RuntimeException e) {
       trace(e);
       say("this should not have happened: %s".formatted(e));
       if (!debug) {
-        terminal.err().println("With --debug it says where.");
+        terminal.err().println("Run it with --debug to see where.");
         terminal.err().flush();
       }
       return FAILED;

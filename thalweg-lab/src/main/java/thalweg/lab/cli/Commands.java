@@ -15,10 +15,10 @@ import thalweg.lab.lesson.Nearest;
 final class Commands {
   static final Option<Boolean> HELP = Option.flag("--help", "Show this help; -h for short.");
   static final Option<Boolean> DEBUG =
-      Option.flag("--debug", "Show where in the program a mistake was noticed.");
+      Option.flag("--debug", "Show where in the program an error was noticed.");
 
   static final Option<Boolean> VERSION =
-      Option.flag("--version", "Show what runs here, as 'thalweg version' does.");
+      Option.flag("--version", "Show the version, as 'thalweg version' does.");
 
   /// The reader's language; see [#language].
   static final Option<Optional<String>> LANG =
@@ -69,7 +69,7 @@ final class Commands {
   private static Language language(String where, String code) {
     return Language.of(code)
         .orElseThrow(() -> new BadInputException(
-            "%s: there is no language '%s'; there are %s"
+            "%s: there is no language '%s'; the choices are %s"
                 .formatted(where, code, String.join(", ", Language.codes()))));
   }
 

@@ -22,13 +22,13 @@ import thalweg.lab.lesson.Points;
 
 final class CompareCommand implements Command {
   private static final Operand<String> LESSON =
-      Operand.required("LESSON", "Its name; 'thalweg lessons' lists them.");
+      Operand.required("LESSON", "A lesson; 'thalweg lessons' lists them.");
   private static final Operand<List<String>> COMPARED =
-      Operand.several("NAME=VALUE,VALUE", Type.TEXT, "The parameters to compare, and at which values.");
+      Operand.several("NAME=VALUE,VALUE", Type.TEXT, "The parameters to compare, with their values.");
 
   @Override
   public String summary() {
-    return "Train side by side with different settings: a table, and a page of curves.";
+    return "Compare training runs with different settings: a table, and a page of curves.";
   }
 
   @Override
@@ -43,7 +43,7 @@ final class CompareCommand implements Command {
 
   @Override
   public String notes() {
-    return "Several parameters give all combinations, at most 24.";
+    return "Several parameters are compared in all combinations, at most 24.";
   }
 
   @Override
@@ -67,7 +67,7 @@ final class CompareCommand implements Command {
     Map<String, String> fixed = options.settings();
     for (String both : alternatives.values().keySet()) {
       if (fixed.containsKey(both)) {
-        throw new BadInputException("parameter %s is compared; leave it out of --set".formatted(both));
+        throw new BadInputException("parameter %s is already being compared; leave it out of --set".formatted(both));
       }
     }
     Optional<Points> points = options.points();

@@ -17,11 +17,11 @@ final class ConformanceCommand implements Command {
   private static final String HEAD = "file                            passed  failed  off by, ulp  gradients, ulp";
   private static final String ROW = "%-30s  %6d  %6d  %11s  %14s";
 
-  private static final Operand<List<Path>> FILES = Operand.several("FILE", Type.PATH, "Files of cases.");
+  private static final Operand<List<Path>> FILES = Operand.several("FILE", Type.PATH, "Files of test cases.");
 
   @Override
   public String summary() {
-    return "Compare with what PyTorch, NumPy and CPython compute, case by case.";
+    return "Compare results with those of PyTorch, NumPy and CPython, case by case.";
   }
 
   @Override
@@ -32,9 +32,9 @@ final class ConformanceCommand implements Command {
   @Override
   public String notes() {
     return """
-        Each file holds one case a line, as JSON. Cases that fail are listed; then a table says how many of
-        each file passed, and the largest errors of those, in units in the last place (ulp). The exit code is
-        0 if all passed, 1 if one failed, 2 if a file cannot be read.
+        Each file holds one case per line, as JSON. Failed cases are listed; then a table shows how many cases
+        of each file passed, and the largest errors of those, in units in the last place (ulp). The exit code
+        is 0 if all passed, 1 if any failed, 2 if a file cannot be read.
         """;
   }
 

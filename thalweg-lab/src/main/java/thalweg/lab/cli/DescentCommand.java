@@ -32,8 +32,8 @@ final class DescentCommand implements Command {
   private static final Operand<String> FORMULA =
       Operand.required("FORMULA", "For instance \"x^2+y^2\".").withMinus();
   private static final Option<List<String>> START = FormulaInput.point("--start", "Where to start.");
-  private static final Option<Double> ETA = Option.of("--eta", "NUMBER", Type.NUMBER, 0.1, "The step size");
-  private static final Option<Integer> STEPS = Option.of("--steps", "COUNT", Type.INTEGER, 50, "How many steps");
+  private static final Option<Double> ETA = Option.of("--eta", "NUMBER", Type.NUMBER, 0.1, "The learning rate");
+  private static final Option<Integer> STEPS = Option.of("--steps", "COUNT", Type.INTEGER, 50, "The number of steps");
 
   private static final Option<Optional<Path>> OUT =
       Option.of("--out", "FILE", Type.PATH, "Write a page (.html): the walk, its values, the graph.");
@@ -83,7 +83,7 @@ final class DescentCommand implements Command {
     }
     Optional<Path> out = arguments.get(OUT);
     if (arguments.get(OPEN) && out.isEmpty()) {
-      throw new BadInputException("--open shows the page that --out names");
+      throw new BadInputException("--open needs a page to show; name one with --out, for instance --out walk.html");
     }
     out.ifPresent(DescentCommand::checkPage);
     checkMemory(steps, input.point().size());
@@ -131,7 +131,7 @@ final class DescentCommand implements Command {
     long most = Runtime.getRuntime().maxMemory() / 2;
     if (needed > most) {
       throw new BadInputException(
-          "--steps: %,d steps of %d variables take some %,d MB, more than half of the %,d MB there are; take fewer steps, or give more memory with THALWEG_OPTS=-Xmx…"
+          "--steps: %,d steps of %d variables need about %,d MB, more than half of the %,d MB available; take fewer steps, or allow more memory with THALWEG_OPTS=-Xmx…"
               .formatted(steps, variables, needed >> 20, most >> 19));
     }
   }

@@ -26,7 +26,7 @@ final class DocCommand implements Command {
 
   @Override
   public String notes() {
-    return "Names are Java's or PyTorch's.";
+    return "Names may be Java's or PyTorch's.";
   }
 
   @Override

@@ -20,22 +20,22 @@ record FigureOptions(Arguments arguments) {
   private static final Pattern WIDTH_AND_HEIGHT = Pattern.compile("([0-9.]+)[x×,]([0-9.]+)");
 
   private static final Option<Optional<Path>> FIGURES =
-      Option.of("--figures", "DIR", Type.PATH, "Write the figures as files, too.");
+      Option.of("--figures", "DIR", Type.PATH, "Also write the figures as files.");
   private static final Option<List<String>> FORMAT =
       Option.list(
           "--format",
           "FORMAT",
-          "Of these files: svg, png, pdf or html; of animations gif, mp4 or html; default: svg, gif.");
+          "Format of these files: svg, png, pdf or html; of animations gif, mp4 or html; default: svg, gif.");
   private static final Option<List<String>> ONLY =
-      Option.list("--only", "NAME", "Only these; 'thalweg lessons' lists those of lessons.");
+      Option.list("--only", "NAME", "Only these figures; 'thalweg lessons' lists those of the lessons.");
   private static final Option<Optional<Double>> DPI =
-      Option.of("--dpi", "NUMBER", Type.NUMBER, "Pixels an inch of png, gif and mp4; default: 100.");
+      Option.of("--dpi", "NUMBER", Type.NUMBER, "Pixels per inch of png, gif and mp4; default: 100.");
   private static final Option<Optional<Double>> FPS =
-      Option.of("--fps", "NUMBER", Type.NUMBER, "Frames a second of animations; default: 5.");
+      Option.of("--fps", "NUMBER", Type.NUMBER, "Frames per second of animations; default: 5.");
   private static final Option<Optional<String>> SIZE =
-      Option.of("--size", "WxH", Type.TEXT, "Their size in inches, for instance 6x4.");
+      Option.of("--size", "WxH", Type.TEXT, "Size of the figures in inches, for instance 6x4.");
   private static final Option<Optional<String>> STYLE =
-      Option.of("--style", "STYLE", Type.TEXT, "default, dark or xkcd, as drawn by hand; of pages, too.");
+      Option.of("--style", "STYLE", Type.TEXT, "default, dark or xkcd (hand-drawn); also applies to pages.");
 
   static final List<Option<?>> ALL = List.of(FIGURES, FORMAT, ONLY, DPI, FPS, SIZE, STYLE);
 
@@ -56,7 +56,7 @@ record FigureOptions(Arguments arguments) {
     if (directory.isEmpty()) {
       boolean numbers = arguments.get(DPI).isPresent() || arguments.get(FPS).isPresent();
       if (!formats.isEmpty() || !only.isEmpty() || numbers || size.isPresent()) {
-        throw new BadInputException("--format, --only, --dpi, --fps and --size are about the files of --figures DIR");
+        throw new BadInputException("--format, --only, --dpi, --fps and --size need --figures DIR");
       }
       return Optional.empty();
     }
@@ -79,7 +79,7 @@ record FigureOptions(Arguments arguments) {
   private static void requireKnown(String option, String typed, Collection<String> known) {
     if (!known.contains(typed)) {
       var near = Nearest.names(typed, known);
-      throw new BadInputException("%s: there is no '%s'; there are %s%s".formatted(
+      throw new BadInputException("%s: there is no '%s'; the choices are %s%s".formatted(
           option, typed, String.join(", ", known),
           near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
     }

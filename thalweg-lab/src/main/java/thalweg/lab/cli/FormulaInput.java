@@ -48,7 +48,7 @@ record FormulaInput(Expression formula, SequencedMap<String, Double> point) {
     int equals = assignment.indexOf('=');
     if (equals < 1) {
       throw new BadInputException(
-          "%s takes values of variables, for instance %s x=1,y=0.8, not '%s'"
+          "%s takes values for variables, for instance %s x=1,y=0.8, not '%s'"
               .formatted(option, option, assignment));
     }
     String name = assignment.substring(0, equals).strip();

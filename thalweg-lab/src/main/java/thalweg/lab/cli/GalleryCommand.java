@@ -11,7 +11,7 @@ final class GalleryCommand implements Command {
 
   @Override
   public String summary() {
-    return "Draw the pictures of the gallery, and its page that shows each with its source.";
+    return "Draw the pictures of the gallery, and a page that shows each with its source.";
   }
 
   @Override

@@ -32,7 +32,7 @@ final class GraphCommand implements Command {
 
   @Override
   public String summary() {
-    return "Show a computational graph, of a formula, a lesson's loss or a network:"
+    return "Show the computational graph of a formula, a lesson's loss or a network:"
         + " forward values, every local derivative, gradients.";
   }
 
@@ -48,7 +48,7 @@ final class GraphCommand implements Command {
 
   @Override
   public String notes() {
-    return "Formulas have + - * / ^, parentheses, pi, e, and functions such as sin, exp, ln, tanh, sqrt.";
+    return "Formulas may use + - * / ^, parentheses, pi, e, and functions such as sin, exp, ln, tanh, sqrt.";
   }
 
   @Override
@@ -68,10 +68,10 @@ final class GraphCommand implements Command {
     boolean open = arguments.get(OPEN);
     boolean dot = arguments.get(DOT);
     if (open && file.isEmpty()) {
-      throw new BadInputException("--open shows the file that --out names");
+      throw new BadInputException("--open needs a file to show; name one with --out, for instance --out graph.html");
     }
     if (dot && file.isPresent()) {
-      throw new BadInputException("--dot prints the drawing; to have it in a file, name one: --out graph.dot");
+      throw new BadInputException("--dot prints the drawing; to write it to a file, drop --dot and give --out graph.dot");
     }
     GraphView view = new GraphSource(arguments).view();
     if (dot) {

@@ -40,7 +40,7 @@ record GraphSource(Arguments arguments) {
           "Instead of a formula: Linear layers with tanh (the default), relu or sigmoid between them,"
               + " and their recorded loss.");
   private static final Option<Optional<Long>> SEED =
-      Option.of("--seed", "NUMBER", Type.LONG, "What the network's weights are drawn from; default: 0.");
+      Option.of("--seed", "NUMBER", Type.LONG, "The seed for the network's weights; default: 0.");
 
   static final List<Option<?>> ALL = List.of(AT, LESSON, Settings.SET, NETWORK, SEED);
 
@@ -51,7 +51,7 @@ record GraphSource(Arguments arguments) {
     Optional<String> network = arguments.get(NETWORK);
     if (Stream.of(formula, lesson, network).filter(Optional::isPresent).count() != 1) {
       throw new BadInputException(
-          "graph shows one of three: a formula, --lesson NAME or --network SIZES; for instance graph \"x*sin(y)\" --at x=1,y=2");
+          "graph needs exactly one of a formula, --lesson NAME and --network SIZES; for instance graph \"x*sin(y)\" --at x=1,y=2");
     }
     requireFor(AT, "a formula", formula);
     requireFor(Settings.SET, "--lesson", lesson);
@@ -68,7 +68,7 @@ record GraphSource(Arguments arguments) {
 
   private void requireFor(Option<?> option, String what, Optional<String> owner) {
     if (arguments.has(option) && owner.isEmpty()) {
-      throw new BadInputException("%s belongs to %s".formatted(option.name(), what));
+      throw new BadInputException("%s can only be used with %s".formatted(option.name(), what));
     }
   }
 
@@ -82,7 +82,7 @@ record GraphSource(Arguments arguments) {
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        "lesson %s is not about one loss; these are: %s"
+                        "lesson %s has no single loss to draw; the lessons that do are %s"
                             .formatted(lesson, withGraphs())));
     context.refuse(context.unread());
     return new RecordedView(

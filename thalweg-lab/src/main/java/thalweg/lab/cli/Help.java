@@ -35,12 +35,12 @@ final class Help {
         thalweg run all --out report --json all.json
         thalweg graph "x*sin(y)" --at x=1,y=2       a formula's computational graph
         thalweg descent "x^2+y^2" --start x=1,y=2   walk down any function
-        thalweg compare line alpha=0.001,0.0083     two trainings side by side
+        thalweg compare line alpha=0.001,0.0083     two training runs side by side
         thalweg doc Linear                          what a class or operation is
         thalweg check exercises/ShallowNarrow.java  is your solution right?
-        thalweg bench W1 W2                         speed beside PyTorch and others, from a checkout
+        thalweg bench W1 W2                         speed against PyTorch and others, from a checkout
         """);
-    terminal.print("\nExit codes: 0 success, 1 a check failed, 2 wrong usage or input.");
+    terminal.print("\nExit codes: 0 success, 1 a check failed, 2 bad usage or input.");
   }
 
   /// How to use one command.

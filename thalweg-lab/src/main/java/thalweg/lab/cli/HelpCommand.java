@@ -5,7 +5,7 @@ import java.util.Optional;
 
 final class HelpCommand implements Command {
   private static final Operand<Optional<String>> COMMAND =
-      Operand.optional("COMMAND", Type.TEXT, "The command; none for all.");
+      Operand.optional("COMMAND", Type.TEXT, "The command; without one, an overview of all.");
 
   @Override
   public String summary() {

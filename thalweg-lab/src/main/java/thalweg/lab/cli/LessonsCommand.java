@@ -12,11 +12,11 @@ import thalweg.lab.lesson.Range;
 
 final class LessonsCommand implements Command {
   private static final Operand<Optional<String>> LESSON =
-      Operand.optional("LESSON", Type.TEXT, "Only this one.");
+      Operand.optional("LESSON", Type.TEXT, "Show only this lesson.");
 
   @Override
   public String summary() {
-    return "List the lessons, what can be changed in them, and their figures.";
+    return "List the lessons with their parameters and figures.";
   }
 
   @Override

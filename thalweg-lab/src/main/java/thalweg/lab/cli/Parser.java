@@ -89,7 +89,7 @@ final class Parser {
     String value = attached ? next.substring(name.length() + 1) : "";
     if (option.takes() == Option.Takes.NOTHING) {
       if (attached) {
-        throw new BadInputException("%s takes no value, so not '%s'".formatted(name, value));
+        throw new BadInputException("%s takes no value, but got '%s'".formatted(name, value));
       }
       own.add(name);
       return;

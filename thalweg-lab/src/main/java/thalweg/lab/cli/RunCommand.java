@@ -4,11 +4,11 @@ import java.util.List;
 
 final class RunCommand implements Command {
   private static final Operand<String> LESSON =
-      Operand.required("LESSON", "Its name, or 'all'; 'thalweg lessons' lists them.");
+      Operand.required("LESSON", "A lesson, or 'all'; 'thalweg lessons' lists them.");
 
   @Override
   public String summary() {
-    return "Run a lesson: print what it shows, write its page into a report and its figures as files.";
+    return "Run a lesson: print its results, and write its page to a report and its figures to files.";
   }
 
   @Override

@@ -22,9 +22,9 @@ record TrainingOptions(Arguments arguments) {
           "FILE[:X,Y]",
           Type.TEXT,
           "Train on the points of a CSV file, with or without a header."
-              + " X and Y choose columns by name or position from 1 on.");
+              + " X and Y choose columns by name, or by position counting from 1.");
   private static final Option<Path> OUT =
-      Option.of("--out", "DIR", Type.PATH, Path.of("report"), "Where the report goes");
+      Option.of("--out", "DIR", Type.PATH, Path.of("report"), "Where to write the report");
   private static final Option<Optional<Path>> JSON =
       Option.of("--json", "FILE", Type.PATH, "Write all numbers as JSON.");
   private static final Option<Boolean> NO_REPORT = Option.flag("--no-report", "Write no pages.");
@@ -58,7 +58,7 @@ record TrainingOptions(Arguments arguments) {
   /// Finds what cannot be done before anything runs.
   void prepare() {
     if (open() && !withReport()) {
-      throw new BadInputException("--open shows the report that --no-report leaves out");
+      throw new BadInputException("--open needs the report that --no-report leaves out; drop one of the two");
     }
     arguments.get(JSON).ifPresent(OutputFile::prepare);
   }

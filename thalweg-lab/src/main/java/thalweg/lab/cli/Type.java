@@ -12,8 +12,8 @@ record Type<T>(String is, Function<String, T> reader) {
   static final Type<String> TEXT = new Type<>("text", text -> text);
   static final Type<Path> PATH = new Type<>("a path", Path::of);
   static final Type<Double> NUMBER = new Type<>("a number", Double::valueOf);
-  static final Type<Integer> INTEGER = new Type<>("a whole number of 32 bits", Integer::valueOf);
-  static final Type<Long> LONG = new Type<>("a whole number of 64 bits", Long::valueOf);
+  static final Type<Integer> INTEGER = new Type<>("a 32-bit integer", Integer::valueOf);
+  static final Type<Long> LONG = new Type<>("a 64-bit integer", Long::valueOf);
 
   /// @param argument what the value belongs to
   T read(String argument, String text) {

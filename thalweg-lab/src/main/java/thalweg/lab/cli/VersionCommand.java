@@ -10,7 +10,7 @@ import thalweg.kernel.Threads;
 final class VersionCommand implements Command {
   @Override
   public String summary() {
-    return "Show what runs here: version, Java, kernels, threads.";
+    return "Show the version, and the Java, kernels and threads in use.";
   }
 
   @Override

@@ -35,11 +35,11 @@ public record Alternatives(SequencedMap<String, List<String>> values) {
     }
     long combinations = values.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, 1_000_000));
     if (combinations < 2) {
-      throw new BadInputException("there is only one training; give a parameter two values or more, as alpha=0.001,0.01");
+      throw new BadInputException("that is only one run; give a parameter two or more values, as in alpha=0.001,0.01");
     }
     if (combinations > MOST) {
       throw new BadInputException(
-          "these are %d trainings; compare at most %d".formatted(combinations, MOST));
+          "that is %d runs; compare at most %d".formatted(combinations, MOST));
     }
     return new Alternatives(values);
   }

@@ -53,7 +53,7 @@ final class Arguments {
   int integer(String name) {
     int[] values = ints(name);
     if (values.length != 1) {
-      throw new Mismatch("the argument '" + name + "' is not one whole number");
+      throw new Mismatch("the argument '" + name + "' is not a single integer");
     }
     return values[0];
   }
@@ -133,7 +133,7 @@ final class Arguments {
   /// For an argument of which only PyTorch's default is known.
   void only(String name, String known) {
     if (has(name) && !text(name, known).equals(known)) {
-      throw new Mismatch("%s='%s' is not known, only '%s'".formatted(name, text(name, ""), known));
+      throw new Mismatch("%s='%s' is not supported, only '%s'".formatted(name, text(name, ""), known));
     }
   }
 

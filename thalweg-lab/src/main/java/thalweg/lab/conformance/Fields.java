@@ -41,7 +41,7 @@ record Fields(JsonNode object) {
   int integer(String name) {
     JsonNode node = node(name);
     if (!node.canConvertToInt() || !node.isIntegralNumber()) {
-      throw wrong(name, "a whole number");
+      throw wrong(name, "an integer");
     }
     return node.intValue();
   }

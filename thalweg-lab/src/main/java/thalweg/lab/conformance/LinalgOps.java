@@ -51,7 +51,7 @@ final class LinalgOps {
 
   private static List<Tensor> svd(Call c) {
     if (c.args().flag("full_matrices", true)) {
-      throw new Mismatch("full_matrices=True is not known, only False");
+      throw new Mismatch("full_matrices=True is not supported, only False");
     }
     Linalg.SVD result = Linalg.svd(c.x());
     return List.of(result.U(), result.S(), result.Vh());

@@ -39,7 +39,7 @@ final class OpCheck {
 
   private static void backward(List<Tensor> outputs, List<Tensor> gradients) {
     if (gradients.size() != outputs.size()) {
-      throw new MalformedCaseException("grad_outputs has not one entry an output");
+      throw new MalformedCaseException("grad_outputs must have one entry per output");
     }
     long left = gradients.stream().filter(Objects::nonNull).count();
     for (int i = 0; i < outputs.size(); i++) {

@@ -46,7 +46,7 @@ final class RandomCheck {
 
   private static BigInteger seed(JsonNode node) {
     if (!node.isIntegralNumber()) {
-      throw new MalformedCaseException("the seed is not a whole number: " + node);
+      throw new MalformedCaseException("the seed is not an integer: " + node);
     }
     return node.bigIntegerValue();
   }

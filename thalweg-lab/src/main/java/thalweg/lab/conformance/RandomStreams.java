@@ -168,7 +168,7 @@ sealed interface RandomStreams {
   private static long whole(Fields call, String name) {
     JsonNode node = call.node(name);
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      throw new MalformedCaseException("the field '%s' is not a whole number".formatted(name));
+      throw new MalformedCaseException("the field '%s' is not an integer".formatted(name));
     }
     return node.longValue();
   }

@@ -108,7 +108,7 @@ final class TensorJson {
 
   private static int integer(JsonNode node) {
     if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-      throw new MalformedCaseException(node + " is not a whole number");
+      throw new MalformedCaseException(node + " is not an integer");
     }
     return node.intValue();
   }

@@ -62,7 +62,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     parts.add(rendered(type));
     section(parts, "Constants", members, Kind.CONSTANT);
     section(parts, "Methods", members, Kind.METHOD);
-    section(parts, "Classes within", members, Kind.TYPE);
+    section(parts, "Nested classes", members, Kind.TYPE);
     inherited(parts, members, documentation.supertypes(type));
     addSource(parts, List.of(type));
     return joined(parts);

@@ -58,7 +58,7 @@ public final class Documentation {
             .formatted(
                 name.typed(),
                 near.isEmpty()
-                    ? "names are those of PyTorch in Java's spelling, for instance Linear, leakyRelu, Tensors.linspace"
+                    ? "names are PyTorch's in Java's spelling, for instance Linear, leakyRelu, Tensors.linspace"
                     : "did you mean " + String.join(" or ", near) + "?"));
   }
 

@@ -56,15 +56,15 @@ public final class Assessment {
       unwritten = message;
     }
     if (!printed.isEmpty()) {
-      lines.add("It wrote to the terminal; only main should. Take this out:");
+      lines.add("It printed to the terminal; only main should. Remove this:");
       printed.lines().forEach(line -> lines.add("    " + line));
     }
     lines.add(
         passed()
-            ? "All %d hold. Well done.".formatted(outcomes.size())
-            : "%d of %d hold.".formatted(held(), outcomes.size()));
+            ? "All %d checks pass. Well done.".formatted(outcomes.size())
+            : "%d of %d checks pass.".formatted(held(), outcomes.size()));
     if (outcomes.size() - held() > 1) {
-      lines.add("Mend the first that fails before you look at the others: they may only follow from it.");
+      lines.add("Fix the first failure before you look at the others: they may only follow from it.");
     }
     return lines;
   }
@@ -73,7 +73,7 @@ public final class Assessment {
   private static void describe(Outcome outcome, Property<?> property, boolean repeated, List<String> lines) {
     switch (outcome) {
       case Outcome.Holds() -> lines.add("  ✓ " + property.name());
-      case Outcome.Untried() -> lines.add("  · " + property.name() + " (not tried)");
+      case Outcome.Untried() -> lines.add("  · " + property.name() + " (not run)");
       case Outcome.Fails(Difference d) -> {
         lines.add("  ✗ " + property.name());
         lines.add("      given     " + d.input());

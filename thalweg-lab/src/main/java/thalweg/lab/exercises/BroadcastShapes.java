@@ -23,8 +23,8 @@ interface BroadcastShapes {
               shapes("a number, of shape (), broadcasts to anything", new int[] {}, new int[] {2, 0}, 2, 0),
               shapes("1 against 0 gives 0, not the larger one", new int[] {1}, new int[] {0}, 0),
               new Property<>(
-                  "shapes that do not fit are refused",
-                  "Two dimensions fit if they are equal or one of them is 1; anything else is an IllegalArgumentException.",
+                  "incompatible shapes are refused",
+                  "Two dimensions are compatible if they are equal or one of them is 1; anything else is an IllegalArgumentException.",
                   s ->
                       Difference.unlessRefused(
                           "a = [2, 3], b = [2]",
@@ -38,8 +38,8 @@ interface BroadcastShapes {
                           2.5,
                           s.meanOfSquares(new double[] {1, 2}, new double[][] {{2}, {4}}))),
               new Property<>(
-                  "meanOfSquares refuses another number of predictions",
-                  "Assert that there are as many y as ŷ before you compute.",
+                  "meanOfSquares refuses a different number of predictions",
+                  "Assert that there are as many y as ŷ before computing.",
                   s ->
                       Difference.unlessRefused(
                           "y = [1], ŷ = [[2], [4]]",
@@ -48,7 +48,7 @@ interface BroadcastShapes {
   private static Property<BroadcastShapes> shapes(String name, int[] a, int[] b, int... expected) {
     return new Property<>(
         name,
-        "Align the shapes at their last dimensions and go from right to left; where one has none left, take 1. Of a pair take the one that is not 1.",
+        "Align the shapes at their last dimensions and go from right to left; where one has none left, use 1. Of each pair, take the one that is not 1.",
         s ->
             Difference.between(
                 "a = %s, b = %s".formatted(Arrays.toString(a), Arrays.toString(b)),

@@ -56,7 +56,7 @@ record Difference(String input, String expected, String got) {
     try {
       call.run();
       return Optional.of(
-          new Difference(input, "an AssertionError or IllegalArgumentException", "no complaint"));
+          new Difference(input, "an AssertionError or IllegalArgumentException", "no exception"));
     } catch (AssertionError | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ final class Examiner {
   private static final int MOST_PRINTED = 500;
 
   private static final String MISPLACED =
-      "the methods must stand at the top of the file, in no class or in one called %s";
+      "the methods must be at the top level of the file, or in a class called %s";
 
   private final PrintStream answers;
   private final String secret;

@@ -36,7 +36,7 @@ final class Exercises {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "%s is no exercise; %s"
+                    "%s is not an exercise; %s"
                         .formatted(
                             file.getFileName(),
                             Nearest.suggest(name, ALL.stream().map(Exercise::name).toList()))));

@@ -24,7 +24,7 @@ interface LineTraining {
           List.of(
               new Property<>(
                   "predict gives w0 + w1·x for each x",
-                  "The intercept w0 is added to every prediction, the slope w1 is multiplied with x.",
+                  "The intercept w0 is added to every prediction, the slope w1 is multiplied by x.",
                   s ->
                       Difference.between(
                           "w0 = -5, w1 = 10, x = " + Difference.text(X),
@@ -39,7 +39,7 @@ interface LineTraining {
                           5,
                           s.loss(new double[] {1, 2, 3}, new double[] {2, 0, 3}))),
               new Property<>(
-                  "gradient is that of the loss",
+                  "gradient is the gradient of the loss",
                   "By the chain rule each squared error gives -2·(y - ŷ), times 1 for w0 and times x for w1; add them up.",
                   s ->
                       Difference.between(
@@ -48,7 +48,7 @@ interface LineTraining {
                           s.gradient(-5, 10, X, Y))),
               new Property<>(
                   "train steps against the gradient, and returns loss, w0, w1 of each epoch",
-                  "The loss is that before the update, the weights those after it; the step is -alpha times the gradient.",
+                  "The loss is the one before the update, the weights are the ones after it; the step is -alpha times the gradient.",
                   s ->
                       Difference.between(
                           "start = [-5, 10], alpha = 0.01, epochs = 20",

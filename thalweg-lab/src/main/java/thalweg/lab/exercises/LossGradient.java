@@ -12,7 +12,7 @@ interface LossGradient {
   double[] descend(double x, double y, double rate, int steps);
 
   String CHAIN =
-      "By the chain rule: the derivative of sin is cos, at the same place x² + y², times the derivative of that.";
+      "By the chain rule: the derivative of sin is cos, at the same x² + y², times the derivative of x² + y².";
 
   Exercise<LossGradient> EXERCISE =
       new Exercise<>(
@@ -47,14 +47,14 @@ interface LossGradient {
                   }),
               new Property<>(
                   "descend takes steps of -rate times the gradient",
-                  "Both coordinates step at once: take the gradient first, then change x and y.",
+                  "Both coordinates change at once: compute the gradient first, then change x and y.",
                   s ->
                       Difference.between(
                           "x = 1, y = 0.5, rate = 0.1, steps = 25",
                           expected(1, 0.5, 0.1, 25),
                           s.descend(1, 0.5, 0.1, 25))),
               new Property<>(
-                  "descend of no steps stays where it is",
+                  "descend with no steps stays where it is",
                   "With steps = 0 the loop must not run.",
                   s ->
                       Difference.between(

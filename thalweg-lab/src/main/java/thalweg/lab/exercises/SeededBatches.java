@@ -13,7 +13,7 @@ interface SeededBatches {
   int[][] batches(int[] order, int size, boolean dropLast);
 
   String SWAPS =
-      "Start from 0, 1, … n - 1. For i from 0 to n - 2 swap place i with place i + draws[i] mod (n - i).";
+      "Start from 0, 1, … n - 1. For i from 0 to n - 2 swap the numbers at index i and index i + draws[i] mod (n - i).";
 
   String CUTS = "Cut the order from the front; the last batch holds what is left, unless it is dropped.";
 
@@ -21,7 +21,7 @@ interface SeededBatches {
       new Exercise<>(
           "SeededBatches",
           "seeds",
-          "Shuffle by given draws as PyTorch's randperm does, and cut an order into batches.",
+          "Shuffle with given draws, as PyTorch's randperm does, and cut an order into batches.",
           SeededBatches.class,
           List.of(
               new Property<>(
@@ -29,7 +29,7 @@ interface SeededBatches {
                   SWAPS,
                   s -> permuted(s, new int[3], 0, 1, 2, 3)),
               new Property<>(
-                  "each draw swaps one place with a later one",
+                  "each draw swaps a number with a later one",
                   SWAPS,
                   s -> permuted(s, new int[] {2, 5, 1}, 2, 3, 1, 0)),
               new Property<>(
@@ -44,10 +44,10 @@ interface SeededBatches {
                   }),
               new Property<>(
                   "the draws of seed 2021 give PyTorch's order",
-                  "A draw has 32 bits and no sign: Integer.remainderUnsigned(draws[i], n - i).",
+                  "A draw is an unsigned 32-bit number: Integer.remainderUnsigned(draws[i], n - i).",
                   SeededBatches::likePyTorch),
               new Property<>(
-                  "10 by 4 gives batches of 4, 4 and 2", CUTS, s -> cut(s, 10, 4, false, 4, 4, 2)),
+                  "10 numbers in batches of 4 give 4, 4 and 2", CUTS, s -> cut(s, 10, 4, false, 4, 4, 2)),
               new Property<>(
                   "dropLast leaves out a batch that is not full",
                   CUTS,
@@ -91,7 +91,7 @@ interface SeededBatches {
     return sizes.isPresent()
         ? sizes
         : Difference.between(
-            input + " (all batches in a row)",
+            input + " (all batches, one after another)",
             Arrays.copyOf(order, Arrays.stream(lengths).sum()),
             Arrays.stream(got).flatMapToInt(Arrays::stream).toArray());
   }

@@ -22,7 +22,7 @@ interface ShallowNarrow {
       new Exercise<>(
           "ShallowNarrow",
           "shallow",
-          "A network of one neuron a layer from scratch: ŷ = x·w1·w2, its gradient, its training.",
+          "A network with one neuron per layer, from scratch: ŷ = x·w1·w2, its gradient, its training.",
           ShallowNarrow.class,
           List.of(
               new Property<>(
@@ -35,12 +35,12 @@ interface ShallowNarrow {
                   }),
               new Property<>(
                   "loss is the mean of the squared errors",
-                  "Divide the sum of the squares by how many there are.",
+                  "Divide the sum of the squares by the number of points.",
                   s ->
                       Difference.between(
                           "ŷ = [1, 2], y = [3, 2]", 2, s.loss(new double[] {1, 2}, new double[] {3, 2}))),
               new Property<>(
-                  "loss refuses arrays of different length",
+                  "loss refuses arrays of different lengths",
                   "assert prediction.length == yTrue.length;",
                   s ->
                       Difference.unlessRefused(
@@ -53,7 +53,7 @@ interface ShallowNarrow {
                     return Difference.between(POINTS, gradient(1.4, -1.6), s.dlossDw(X, Y));
                   }),
               new Property<>(
-                  "dlossDw refuses arrays of different length",
+                  "dlossDw refuses arrays of different lengths",
                   "assert x.length == yTrue.length;",
                   s -> {
                     s.start(1.4, -1.6);
@@ -62,14 +62,14 @@ interface ShallowNarrow {
                   }),
               new Property<>(
                   "train returns loss, w1, w2 of each epoch",
-                  "Both weights step at once, so take both derivatives before you change one; the loss is that before the update.",
+                  "Both weights are updated at once, so compute both derivatives before you change either; the loss is the one before the update.",
                   s -> {
                     s.start(1.4, -1.6);
                     return Difference.between(
                         POINTS + ", lr = 0.02, epochs = 211", expected(), s.train(X, Y, 0.02, 211));
                   }),
               new Property<>(
-                  "train goes on from where it stands",
+                  "train continues from the current weights",
                   "The weights are fields: a second call starts where the first ended.",
                   s -> {
                     s.start(1.4, -1.6);

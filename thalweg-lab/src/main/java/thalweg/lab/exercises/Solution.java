@@ -99,7 +99,7 @@ final class Solution {
       if (!after.equals(before)) {
         throw new ArgumentChanged(
             new Difference(
-                method.getName() + " of " + before, "the arrays it is given stay as they are", after));
+                method.getName() + " of " + before, "its array arguments unchanged", after));
       }
       return result;
     } catch (InvocationTargetException e) {

@@ -64,7 +64,7 @@ public final class OutputFile {
   static String reason(IOException e) {
     return switch (e) {
       case FileAlreadyExistsException taken -> taken.getFile() + " is not a directory";
-      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+      case NoSuchFileException missing -> missing.getFile() + " cannot be created";
       case AccessDeniedException denied -> "no permission for " + denied.getFile();
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.toString();

@@ -59,7 +59,7 @@ public final class PointsFile {
     String[] columns = source.substring(colon + 1).split(",", -1);
     if (columns.length != 2) {
       throw new BadInputException(
-          "--data %s: after the colon stand two columns, as in points.csv:height,weight".formatted(source));
+          "--data %s: name two columns after the colon, as in points.csv:height,weight".formatted(source));
     }
     List<String> chosen = List.of(columns[0].strip(), columns[1].strip());
     return new PointsFile(path(source.substring(0, colon))).read(chosen);
@@ -70,14 +70,14 @@ public final class PointsFile {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new BadInputException(
-          "--data: '%s' is no name of a file here (%s); where it is the locale that lacks letters, set LC_ALL=C.UTF-8"
+          "--data: '%s' is not a valid file name here (%s); if the locale lacks its characters, set LC_ALL=C.UTF-8"
               .formatted(Printable.brief(name), e.getReason()));
     }
   }
 
   private Points read(List<String> columns) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException("--data: %s is a directory; name a file of values in it".formatted(file));
+      throw new BadInputException("--data: %s is a directory; name a CSV file in it".formatted(file));
     }
     try (CsvReader<CsvRecord> csv = open()) {
       Iterator<CsvRecord> records = csv.iterator();

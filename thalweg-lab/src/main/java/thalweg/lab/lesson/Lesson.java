@@ -61,6 +61,6 @@ public interface Lesson {
   ///
   /// @throws BadInputException if the lesson trains nothing
   default Training train(LessonContext context) {
-    throw new BadInputException("lesson %s trains nothing to compare".formatted(name()));
+    throw new BadInputException("lesson %s has no training to compare".formatted(name()));
   }
 }

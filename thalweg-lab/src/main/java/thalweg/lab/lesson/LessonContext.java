@@ -101,7 +101,7 @@ public final class LessonContext {
       String use = parameter.use().in(Language.EN);
       throw new BadInputException(
           "parameter %s has no effect here; %s"
-              .formatted(name, use.isEmpty() ? "leave it out" : "it is used " + use));
+              .formatted(name, use.isEmpty() ? "leave it out" : "it is only used " + use));
     });
   }
 

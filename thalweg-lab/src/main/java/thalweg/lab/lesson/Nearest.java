@@ -31,7 +31,7 @@ public final class Nearest {
     if (!near.isEmpty()) {
       return "did you mean " + String.join(" or ", near) + "?";
     }
-    return known.isEmpty() ? "there are none" : "there are " + String.join(", ", known);
+    return known.isEmpty() ? "there are none" : "the choices are " + String.join(", ", known);
   }
 
   private static boolean isPrefix(String typed, String name) {

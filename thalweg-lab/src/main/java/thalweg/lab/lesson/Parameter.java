@@ -93,7 +93,7 @@ public record Parameter(String name, Kind kind, String defaultValue, Text descri
 
       @Override
       public String range() {
-        return "a whole number from %d to %d".formatted(low, high);
+        return "an integer from %d to %d".formatted(low, high);
       }
     }
 
@@ -119,7 +119,7 @@ public record Parameter(String name, Kind kind, String defaultValue, Text descri
 
       @Override
       public String range() {
-        return "a whole number from -2^63 to 2^64 - 1";
+        return "an integer from -2^63 to 2^64 - 1";
       }
     }
 

@@ -28,10 +28,10 @@ class CommandLineToolTest {
     return Stream.of(
         mistake("a command is missing"),
         mistake("a command is missing", "--debug"),
-        mistake("there is no command ''; there are lessons, run, ", ""),
-        mistake("there is no option '--opne'; there are --lang, --help, --version, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
+        mistake("there is no command ''; the choices are lessons, run, ", ""),
+        mistake("there is no option '--opne'; the choices are --lang, --help, --version, --debug\nSee 'thalweg --help'.", "--opne", "run", "line"),
         mistake("there is no option '--at'; did you mean --set or --data or --out?\nSee 'thalweg run --help'.", "run", "line", "--at", "x=1"),
-        mistake("LESSON is missing. Its name, or 'all'", "run"),
+        mistake("LESSON is missing. A lesson, or 'all'", "run"),
         mistake("NAME=VALUE,VALUE is missing", "compare", "line"),
         mistake("unexpected argument 'again'", "version", "again"),
         mistake("there is no lesson ''", "run", ""),
@@ -47,32 +47,32 @@ class CommandLineToolTest {
         mistake("there is no such file", "run", "line", "--data", "/nowhere/points.csv"),
         mistake("it is a directory", "run", "line", "--no-report", "--json", "/"),
         mistake("--no-report leaves out", "run", "line", "--no-report", "--open"),
-        mistake("--only: there is no 'srface'; there are fit, surface, animation, losses, rates, standardised, chosen; did you mean surface?",
+        mistake("--only: there is no 'srface'; the choices are fit, surface, animation, losses, rates, standardised, chosen; did you mean surface?",
             figures("--only", "srface")),
-        mistake("--format: there is no 'bmp'; there are gif, htm, html, mp4, pdf, png, svg", figures("--format", "svg,bmp")),
-        mistake("--dpi: expected at least 1 pixel an inch, got 0.0", figures("--dpi", "0")),
+        mistake("--format: there is no 'bmp'; the choices are gif, htm, html, mp4, pdf, png, svg", figures("--format", "svg,bmp")),
+        mistake("--dpi: expected at least 1 pixel per inch, got 0.0", figures("--dpi", "0")),
         mistake("--fps: expected more than 0", figures("--fps", "0")),
-        mistake("--style: \"drak\" is none; there are default, dark and xkcd", "run", "line", "--style", "drak"),
+        mistake("--style: there is no \"drak\"; the choices are default, dark and xkcd", "run", "line", "--style", "drak"),
         mistake("--size takes width x height", figures("--size", "wide")),
         mistake("--size: expected a width and height above 0 inches", figures("--size", "0x3")),
-        mistake("are about the files of --figures DIR", "run", "line", "--only", "fit"),
+        mistake("need --figures DIR", "run", "line", "--only", "fit"),
         mistake("cannot write /dev/null/figures: ", "run", "line", "--no-report", "--figures", "/dev/null/figures"),
         mistake("did you mean Linear", "doc", "Linaer"),
         mistake("did you mean alpha?", "compare", "line", "alhpa=1,2"),
         mistake("'x' is not a number", "compare", "line", "alpha=1,x"),
-        mistake("there is only one training", "compare", "line", "alpha=1"),
-        mistake("these are 25 trainings; compare at most 24", "compare", "line", "alpha=1,2,3,4,5", "lr=1,2,3,4,5"),
+        mistake("that is only one run", "compare", "line", "alpha=1"),
+        mistake("that is 25 runs; compare at most 24", "compare", "line", "alpha=1,2,3,4,5", "lr=1,2,3,4,5"),
         mistake("1 is given twice", "compare", "line", "alpha=1,1"),
         mistake("compare takes name=value,value", "compare", "line", "alpha"),
-        mistake("alpha is compared; leave it out of --set", "compare", "line", "alpha=1,2", "--set", "alpha=3"),
-        mistake("parameter lr has no effect here; it is used with loss=mean", "compare", "line", "lr=0.1,0.2"),
+        mistake("alpha is already being compared; leave it out of --set", "compare", "line", "alpha=1,2", "--set", "alpha=3"),
+        mistake("parameter lr has no effect here; it is only used with loss=mean", "compare", "line", "lr=0.1,0.2"),
         mistake("parameter alpha has no effect here", "compare", "line", "optimizer=sgd,adam", "--set", "loss=mean", "alpha=1"),
         mistake("parameter alpha has no effect here", "graph", "--lesson", "line", "--set", "alpha=1"),
-        mistake("--lang: there is no language 'fr'; there are en, ko, zh", "run", "line", "--lang", "fr"),
+        mistake("--lang: there is no language 'fr'; the choices are en, ko, zh", "run", "line", "--lang", "fr"),
         mistake("'l3' is not one of sum, mean", "run", "line", "--set", "loss=l3"),
         mistake("there is no such file", "check", "/nowhere/LineTraining.java"),
-        mistake("is no exercise; there are LineTraining, ", "check", "pom.xml"),
-        mistake("--limit 0.0 is out of range", "check", "--limit", "0"),
+        mistake("is not an exercise; the choices are LineTraining, ", "check", "pom.xml"),
+        mistake("--limit: 0.0 is out of range", "check", "--limit", "0"),
         mistake("there is no such file", "conformance", "/nowhere/cases.jsonl"));
   }
 
@@ -183,7 +183,7 @@ class CommandLineToolTest {
   @Test
   void comparingWhatDoesNotMatterSaysSo() {
     assertThat(shell.run("compare", "line", "optimizer=by-hand,sgd", "--no-report", "--set", "epochs=3")).isZero();
-    assertThat(shell.out()).contains("All are the same", "thalweg lessons line");
+    assertThat(shell.out()).contains("All runs are the same", "thalweg lessons line");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -126,13 +126,13 @@ class ParserTest {
         mistake("--set needs a value", "x", "--set", "--open"),
         mistake("--json is given twice", "x", "--json", "a", "--json=b"),
         mistake("--open is given twice", "x", "--open", "--open"),
-        mistake("--open takes no value, so not 'yes'", "x", "--open=yes"),
-        mistake("--open takes no value, so not ''", "x", "--open="),
+        mistake("--open takes no value, but got 'yes'", "x", "--open=yes"),
+        mistake("--open takes no value, but got ''", "x", "--open="),
         mistake("--dpi: 'wide' is not a number", "x", "--dpi", "wide"),
         mistake("--dpi: '' is not a number", "x", "--dpi="),
-        mistake("--steps: '1.5' is not a whole number of 32 bits", "x", "--steps", "1.5"),
-        mistake("--steps: '4000000000' is not a whole number of 32 bits", "x", "--steps", "4000000000"),
-        mistake("--seed: 'x' is not a whole number of 64 bits", "x", "--seed", "x"),
+        mistake("--steps: '1.5' is not a 32-bit integer", "x", "--steps", "1.5"),
+        mistake("--steps: '4000000000' is not a 32-bit integer", "x", "--steps", "4000000000"),
+        mistake("--seed: 'x' is not a 64-bit integer", "x", "--seed", "x"),
         mistake("--out: 'a\0' is not a path", "x", "--out", "a\0"),
         mistake("there is no option '--jsn'; did you mean --json?", "x", "--jsn=f"),
         mistake("there is no option '--js'; did you mean --json?", "x", "--js", "f"),
@@ -140,7 +140,7 @@ class ParserTest {
         mistake("there is no option '-json'; did you mean --json?", "x", "-json", "f"),
         mistake("there is no option '-x'", "-x"),
         mistake("there is no option '-x'", "x", "--set", "a=1", "-x"),
-        mistake("there is no option '--limit'; there are --open, --out, --json", "x", "--limit", "3"));
+        mistake("there is no option '--limit'; the choices are --open, --out, --json", "x", "--limit", "3"));
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ class ExaminationTest {
   void anEndlessLoopIsStopped() throws IOException {
     Assessment assessment = changed("i < steps; i++", "i < steps;", 4);
     assertThat(assessment.passed()).isFalse();
-    assertThat(text(assessment)).contains("✓ f gives", "stopped after 4 s", "(not tried)");
+    assertThat(text(assessment)).contains("✓ f gives", "stopped after 4 s", "(not run)");
   }
 
   @Test
@@ -84,7 +84,7 @@ class ExaminationTest {
   void printingIsReported() throws IOException {
     Assessment assessment = changed("return Math.sin", "IO.println(\"here\"); return Math.sin", 60);
     assertThat(assessment.passed()).isFalse();
-    assertThat(text(assessment)).contains("✓ f gives", "wrote to the terminal", "    here").doesNotContain("✗");
+    assertThat(text(assessment)).contains("✓ f gives", "printed to the terminal", "    here").doesNotContain("✗");
   }
 
   /// What goes past `System.out` is no result either.
@@ -98,7 +98,7 @@ class ExaminationTest {
             raw.println("tried 0 holds"); raw.flush();
             return Math.cos""",
             60);
-    assertThat(text(assessment)).contains("✗ f gives", "wrote to the terminal", "tried 0 holds");
+    assertThat(text(assessment)).contains("✗ f gives", "printed to the terminal", "tried 0 holds");
   }
 
   @Test
@@ -127,7 +127,7 @@ class ExaminationTest {
   @Test
   void methodsInAClassOfAnotherNameAreNotFound() throws IOException {
     Path file = Files.writeString(directory.resolve("LossGradient.java"), "class Other {}");
-    assertThat(text(examined(file, 60))).contains("in no class or in one called LossGradient");
+    assertThat(text(examined(file, 60))).contains("at the top level of the file, or in a class called LossGradient");
   }
 
   @Test
@@ -136,7 +136,7 @@ class ExaminationTest {
     Path file = directory.resolve("LineTraining.java");
     Files.writeString(file, solution.replace("double w0 = start[0];", "double w0 = start[0]; start[0] = 7;"));
     assertThat(text(examined(file, 60)))
-        .contains("✗ train", "given     train of [[-5.0, 10.0]", "stay as they are", "got       [[7.0, 10.0]");
+        .contains("✗ train", "given     train of [[-5.0, 10.0]", "its array arguments unchanged", "got       [[7.0, 10.0]");
   }
 
   @Test

@@ -25,7 +25,7 @@ class NearestTest {
   @Test
   void listsAllWhereNothingIsNear() {
     assertThat(Nearest.suggest("temperature", KNOWN))
-        .isEqualTo("there are alpha, epochs, seed, start");
+        .isEqualTo("the choices are alpha, epochs, seed, start");
     assertThat(Nearest.suggest("x", List.of())).isEqualTo("there are none");
   }
 }

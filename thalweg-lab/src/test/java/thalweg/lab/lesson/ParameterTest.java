@@ -47,9 +47,9 @@ class ParameterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0    | parameter n: 0 is out of range; it must be a whole number from 1 to 1000",
-        "1001 | parameter n: 1001 is out of range; it must be a whole number from 1 to 1000",
-        "1.5  | parameter n: '1.5' is not a whole number from 1 to 1000"
+        "0    | parameter n: 0 is out of range; it must be an integer from 1 to 1000",
+        "1001 | parameter n: 1001 is out of range; it must be an integer from 1 to 1000",
+        "1.5  | parameter n: '1.5' is not an integer from 1 to 1000"
       })
   void keepsWholeNumbersInTheirRange(String text, String message) {
     assertThatThrownBy(() -> n.parse(text)).hasMessage(message);

@@ -33,7 +33,7 @@ class LessonPagesTest {
             .toList();
     assumeTrue(!browsers.isEmpty(), "no chromium on the PATH: pages are not tried in a browser");
     String html = Reference.run(lesson, Map.of()).result().page().orElseThrow().apply(Language.EN).html();
-    assertThat(html).contains("default-src 'none'").contains("The whole lesson");
+    assertThat(html).contains("default-src 'none'").contains("The full source of the lesson");
     Path page = Files.writeString(directory.resolve("page.html"), html);
     Path dom = directory.resolve("dom.html");
     Process browser =

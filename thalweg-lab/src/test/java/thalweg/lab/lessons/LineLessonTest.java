@@ -110,7 +110,7 @@ class LineLessonTest {
         lesson.run(new LessonContext(lesson, Map.of(), Optional.of(own), Language.EN, lines::add));
     Trace main = result.runs().stream().filter(t -> t.name().startsWith("sse")).toList().get(1);
     assertThat(main.losses()).isSortedAccordingTo(Comparator.reverseOrder());
-    assertThat(String.join("\n", lines)).contains("half the largest stable step of these points");
+    assertThat(String.join("\n", lines)).contains("half the largest stable rate for these points");
     assertThat(result.page().orElseThrow().apply(Language.EN).html()).contains("own.csv");
   }
 

@@ -226,13 +226,13 @@ class LineSentencesTest {
         .contains("alpha = 0.0083  diverging: the rate is past 2/λmax = 0.008238; the loss still falls, from 8587.69 to 2755.94, but will climb")
         .doesNotContain("climbs from 8587.69 to 2755.94");
     assertThat(printed(Map.of("start", "2.445887,4.004371")))
-        .contains("alpha = 0.001   converged: it started within reach of the best and stayed there")
+        .contains("alpha = 0.001   converged: it started close to the best and stayed there")
         .doesNotContain("too small", "climbs from 26.36 to 26.36");
     assertThat(Reference.run(new ShapesLesson(), Map.of("seed", "1", "n", "3")).printed())
         .contains("1.0459").doesNotContain("The note prints");
     assertThat(Reference.run(new ShapesLesson(), Map.of()).printed()).contains("The note prints 24.9339.");
     assertThat(Reference.run(new ShapesLesson(), Map.of("n", "1")).printed())
-        .contains("here the same number").doesNotContain("wrong, and nothing says so");
+        .contains("the same number here").doesNotContain("wrong, without any warning");
     assertThat(Reference.run(new ShallowLesson(), Map.of("alpha", "5")).printed())
         .contains("diverging: not finite after 5 updates");
   }
@@ -250,7 +250,7 @@ class LineSentencesTest {
                 lesson, Map.of(), Optional.of(new Points("own.csv", "x", "y", x, y)), Language.EN, lines::add));
     String printed = String.join("\n", lines).replaceAll("\\s*\\n *", " ");
     assertThat(printed)
-        .contains("times as steep one way as the other", "with x, 1 with z", "half the largest stable step: converged");
+        .contains("times as strongly in one direction as in the other", "with x, 1 with z", "half the largest stable rate: converged");
     Trace standardised = result.runs().stream().filter(t -> t.name().startsWith("z ")).findFirst().orElseThrow();
     assertThat(standardised.epochs()).isEqualTo(30);
   }

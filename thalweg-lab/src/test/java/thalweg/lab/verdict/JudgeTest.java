@@ -174,7 +174,7 @@ class JudgeTest {
   void aRunWithoutGradientRestsWhereItIs() {
     Verdict saddle = judged(known(1, 0, -3, 3), OptionalDouble.of(0.1), 10, 9);
     assertThat(saddle.kind()).isEqualTo(Kind.RESTING);
-    assertThat(saddle.why().in(Language.EN)).startsWith("a saddle: ").contains("-3 one way and 3 another");
+    assertThat(saddle.why().in(Language.EN)).startsWith("a saddle: ").contains("-3 in one direction and 3 in another");
     assertThat(judged(known(1, 0, 0, 0), OptionalDouble.of(0.1), 10, 9).why().in(Language.EN)).startsWith("a plateau");
     assertThat(judged(known(1, 5, 1, 3), OptionalDouble.of(0.1), 10, 9).why().in(Language.EN))
         .isEqualTo("after 1 update the loss is 9.00, the best 1.00; 7 more updates to go");
