@@ -10,8 +10,13 @@ public interface Text {
   /// What it says in `language`.
   String in(Language language);
 
+  // No constant here: an interface that has one to initialize keeps Java from linking its lambdas ahead of time,
+  // and every message is one.
+
   /// No text.
-  Text NONE = of("");
+  static Text none() {
+    return of("");
+  }
 
   /// The same in all languages: numbers, formulas, names, code.
   static Text of(String same) {

@@ -75,7 +75,7 @@ final class GraphCommand implements Command {
     }
     GraphView view = new GraphSource(arguments).view();
     if (dot) {
-      terminal.out().print(drawing("--dot", view::drawing).dot());
+      terminal.out().print(drawing("--dot", () -> view.drawing(terminal.language())).dot());
       terminal.out().flush();
       return 0;
     }
@@ -97,10 +97,10 @@ final class GraphCommand implements Command {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "html" -> utf8(drawing("--out", () -> Translations.of(language, view::page))::html);
-      case "svg" -> utf8(drawing("--out", view::drawing)::svg);
-      case "dot" -> utf8(drawing("--out", view::drawing)::dot);
-      case "png" -> picture(view, (figure, to) -> new PngRenderer().render(figure, Output.DEFAULT, to));
-      case "pdf" -> picture(view, (figure, to) -> new PdfRenderer().render(figure, Output.DEFAULT, to));
+      case "svg" -> utf8(drawing("--out", () -> view.drawing(language))::svg);
+      case "dot" -> utf8(drawing("--out", () -> view.drawing(language))::dot);
+      case "png" -> picture(view, language, (figure, to) -> new PngRenderer().render(figure, Output.DEFAULT, to));
+      case "pdf" -> picture(view, language, (figure, to) -> new PdfRenderer().render(figure, Output.DEFAULT, to));
       default -> throw new BadInputException(
           "--out: %s must end in .html, .svg, .png, .pdf or .dot".formatted(file));
     };
@@ -114,8 +114,8 @@ final class GraphCommand implements Command {
     void write(Figure figure, OutputStream to) throws IOException;
   }
 
-  private static Saving.Content picture(GraphView view, Picture picture) {
-    Figure figure = drawing("--out", view::drawing).figure();
+  private static Saving.Content picture(GraphView view, Language language, Picture picture) {
+    Figure figure = drawing("--out", () -> view.drawing(language)).figure();
     return to -> picture.write(figure, to);
   }
 

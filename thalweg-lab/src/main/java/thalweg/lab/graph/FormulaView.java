@@ -25,7 +25,7 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
   }
 
   @Override
-  public Diagram drawing() {
+  public Diagram drawing(Language language) {
     return Diagram.of(graph);
   }
 
@@ -35,7 +35,7 @@ public record FormulaView(ExpressionGraph graph) implements GraphView {
     Page page =
         Page.titled(text("graph.formula").in(language))
             .lead(written.heading().in(language))
-            .drawing(drawing(), text("graph.formula.reading").in(language));
+            .drawing(drawing(language), text("graph.formula.reading").in(language));
     for (Text warning : written.warnings()) {
       page = page.paragraph(text("common.sentence", "said", warning).in(language));
     }

@@ -10,7 +10,7 @@ public sealed interface GraphView permits FormulaView, RecordedView, NetworkView
   String printed(Language language);
 
   /// @throws IllegalArgumentException if it is too large to be drawn
-  Drawing drawing();
+  Drawing drawing(Language language);
 
   /// @throws IllegalArgumentException if it is too large to be drawn
   Page page(Language language);

@@ -4,6 +4,7 @@ import static thalweg.lab.text.Messages.text;
 
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import thalweg.autograd.Graph;
 import thalweg.figures.graph.Network;
 import thalweg.figures.html.Page;
@@ -69,8 +70,13 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
   }
 
   @Override
-  public Network drawing() {
-    return circles;
+  public Network drawing(Language language) {
+    var words = Stream.concat(
+        Stream.of(text("common.network.input")),
+        Stream.concat(
+            circles.columns().stream().skip(1).map(column -> Text.of(column.title())),
+            Stream.of(text("common.network.key"))));
+    return circles.worded(Text.in(language, words.toList()));
   }
 
   @Override
@@ -78,7 +84,7 @@ public record NetworkView(String net, long seed, Network circles, RecordedView l
     return loss.addTo(
         Page.titled(text("graph.network").in(language))
             .lead(summary().in(language))
-            .drawing(circles, text("graph.network.reading").in(language))
+            .drawing(drawing(language), text("graph.network.reading").in(language))
             .terminal(net)
             .heading(text("graph.network.heading").in(language))
             .paragraph(text("common.sentence", "said", loss.heading()).in(language)),

@@ -21,7 +21,7 @@ public record RecordedView(Text heading, Graph graph) implements GraphView {
 
   private TextTable nodes(Language language) {
     var table = table(language, "node", "recordedAs", "value", "sum");
-    for (Diagram.Box box : drawing().boxes()) {
+    for (Diagram.Box box : Diagram.of(graph).boxes()) {
       table.row(List.of(box.title(), recordedAs(box).in(language), box.value(), box.gradient()));
     }
     return table;
@@ -37,7 +37,7 @@ public record RecordedView(Text heading, Graph graph) implements GraphView {
 
   private TextTable ways(Language language) {
     var table = table(language, "arrow", "shape", "local", "back");
-    for (Diagram.Arrow arrow : drawing().arrows()) {
+    for (Diagram.Arrow arrow : Diagram.of(graph).arrows()) {
       List<String> back = arrow.label();
       table.row(
           List.of(
@@ -59,7 +59,7 @@ public record RecordedView(Text heading, Graph graph) implements GraphView {
   }
 
   @Override
-  public Diagram drawing() {
+  public Diagram drawing(Language language) {
     return Diagram.of(graph);
   }
 
@@ -72,7 +72,7 @@ public record RecordedView(Text heading, Graph graph) implements GraphView {
   Page addTo(Page page, Language language) {
     TextTable nodes = nodes(language);
     TextTable ways = ways(language);
-    return page.drawing(drawing(), text("graph.recorded.reading").in(language))
+    return page.drawing(drawing(language), text("graph.recorded.reading").in(language))
         .heading(text("graph.nodes").in(language))
         .table(nodes.header(), unbroken(nodes), text("graph.nodes.order").in(language))
         .heading(text("graph.arrows").in(language))

@@ -23,31 +23,31 @@ public record Parameter(String name, Kind kind, String defaultValue, Text descri
   /// A number, for instance a learning rate.
   public static Parameter real(
       String name, String defaultValue, Range range, Text description) {
-    return new Parameter(name, new Kind.Real(range), defaultValue, description, Text.NONE);
+    return new Parameter(name, new Kind.Real(range), defaultValue, description, Text.none());
   }
 
   /// A whole number from `low` to `high`, for instance how many epochs.
   public static Parameter integer(
       String name, String defaultValue, long low, long high, Text description) {
-    return new Parameter(name, new Kind.Whole(low, high), defaultValue, description, Text.NONE);
+    return new Parameter(name, new Kind.Whole(low, high), defaultValue, description, Text.none());
   }
 
   /// The seed of PyTorch's stream, as the `long` of its 64 bits.
   public static Parameter seed(String name, String defaultValue, Text description) {
-    return new Parameter(name, new Kind.Seed(), defaultValue, description, Text.NONE);
+    return new Parameter(name, new Kind.Seed(), defaultValue, description, Text.none());
   }
 
   /// Exactly `length` numbers separated by commas, for instance a start `-5,10`; any number of them
   /// but none where `length` is 0.
   public static Parameter reals(
       String name, String defaultValue, int length, Range range, Text description) {
-    return new Parameter(name, new Kind.Reals(length, range), defaultValue, description, Text.NONE);
+    return new Parameter(name, new Kind.Reals(length, range), defaultValue, description, Text.none());
   }
 
   /// One of a few words.
   public static Parameter choice(
       String name, String defaultValue, List<String> words, Text description) {
-    return new Parameter(name, new Kind.Choice(words), defaultValue, description, Text.NONE);
+    return new Parameter(name, new Kind.Choice(words), defaultValue, description, Text.none());
   }
 
   /// The same, which has an effect only with some settings.

@@ -10,7 +10,7 @@ import thalweg.figures.text.Text;
 public final class Transcript {
   private record Section(Text heading, List<Text> lines) {}
 
-  private final List<Section> sections = new ArrayList<>(List.of(new Section(Text.NONE, new ArrayList<>())));
+  private final List<Section> sections = new ArrayList<>(List.of(new Section(Text.none(), new ArrayList<>())));
 
   Transcript() {}
 

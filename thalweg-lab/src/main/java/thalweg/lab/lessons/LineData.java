@@ -40,7 +40,7 @@ record LineData(
     Text source, Text prose, Labels.Option names, Tensor inputs, Tensor targets, Optional<double[]> truth) {
   /// Points whose source nobody is told.
   LineData(Tensor inputs, Tensor targets) {
-    this(Text.NONE, Text.NONE, Labels.axes("x", "y"), inputs, targets, Optional.empty());
+    this(Text.none(), Text.none(), Labels.axes("x", "y"), inputs, targets, Optional.empty());
   }
 
   /// What float32 leaves of a sum of squares.

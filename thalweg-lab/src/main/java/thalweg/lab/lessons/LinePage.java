@@ -193,7 +193,7 @@ record LinePage(Findings found) {
     int shown = TrainingFigures.shownEpochs(main()).size();
     return shown < main().epochs()
         ? text("common.thinned", "shown", shown, "all", main().epochs())
-        : Text.NONE;
+        : Text.none();
   }
 
   private Text rateAndVerdict(Training run, double rate) {

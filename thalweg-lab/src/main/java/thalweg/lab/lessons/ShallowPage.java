@@ -102,7 +102,7 @@ record ShallowPage(
   /// `x → h → ŷ`, with a weight on each line.
   private Network neurons(double[] w, Language language) {
     Tensor sample = Tensors.full(DType.FLOAT64, scratch.samples().x()[0], 1);
-    var words = Stream.of("input", "hidden", "output", "key").map(word -> text("shallow.neurons." + word)).toList();
+    var words = Stream.of("input", "hidden", "output", "key").map(word -> text("common.network." + word)).toList();
     return Network.of(new Sequential(neuron(w[0]), neuron(w[1])), sample)
         .named("w₁", "w₂")
         .worded(Text.in(language, words));
@@ -154,7 +154,7 @@ record ShallowPage(
         .figure(
             training(language),
             text("shallow.training.caption")
-                .then(hasShoulder(trace) ? text("shallow.training.shoulder") : Text.NONE)
+                .then(hasShoulder(trace) ? text("shallow.training.shoulder") : Text.none())
                 .in(language))
         .terminal(printed.section(1, language), text("shallow.printed").in(language))
         .paragraph(text("shallow.autograd").in(language));

@@ -172,7 +172,7 @@ public final class ShapesLesson implements Lesson {
 
   /// Prints a value as an interpreter would.
   private static void show(LessonContext context, String expression, Object value) {
-    show(context, expression, Text.NONE, value);
+    show(context, expression, Text.none(), value);
   }
 
   /// The same with a comment behind the expression.

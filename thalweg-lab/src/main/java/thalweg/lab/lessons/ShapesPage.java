@@ -105,7 +105,7 @@ record ShapesPage(Findings found) {
     List<Double> start = trace().weights().getFirst();
     net.weight().setData(Tensors.tensor(start.get(0), start.get(1)).reshape(1, 2).to(net.weight().dtype()));
     Tensor sample = found.points().inputs().select(0, 0);
-    var words = Stream.of("input", "output", "key").map(word -> text("shapes.network." + word)).toList();
+    var words = Stream.of("input", "output", "key").map(word -> text("common.network." + word)).toList();
     return Network.of(net, sample).named("w₀", "w₁").worded(Text.in(language, words));
   }
 
@@ -151,7 +151,7 @@ record ShapesPage(Findings found) {
 
   private Text thinned() {
     int shown = TrainingFigures.shownEpochs(trace()).size();
-    return shown < trace().epochs() ? text("common.thinned", "shown", shown, "all", trace().epochs()) : Text.NONE;
+    return shown < trace().epochs() ? text("common.thinned", "shown", shown, "all", trace().epochs()) : Text.none();
   }
 
   private Figure fit(Language language) {

@@ -205,12 +205,12 @@ public record Judge(Course course, Aim aim, OptionalDouble rate) {
   /// Whether the step is too large for the place where the training is.
   private Text local(Slope now) {
     if (!now.isCurved()) {
-      return Text.NONE;
+      return Text.none();
     }
     double stable = 2 / now.most();
     return rate.isPresent() && now.most() > 0 && rate.getAsDouble() > stable
         ? text("verdict.why.tooLarge", "stable", significant(stable, 3))
-        : Text.NONE;
+        : Text.none();
   }
 
   private boolean isAtRest(Slope start, Slope now) {

@@ -65,7 +65,7 @@ class ParameterTest {
 
   @Test
   void aDefaultOutOfRangeIsAMistakeInTheLesson() {
-    assertThatThrownBy(() -> Parameter.real("a", "0", Range.POSITIVE, Text.NONE))
+    assertThatThrownBy(() -> Parameter.real("a", "0", Range.POSITIVE, Text.none()))
         .isInstanceOf(BadInputException.class);
   }
 
