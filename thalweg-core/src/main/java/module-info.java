@@ -14,6 +14,6 @@ module thalweg.core {
   exports thalweg.tensor;
   exports thalweg.trace;
 
-  exports thalweg.kernel to
+  exports thalweg.cpu to
       thalweg.lab;
 }

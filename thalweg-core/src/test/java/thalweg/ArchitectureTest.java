@@ -23,10 +23,10 @@ class ArchitectureTest {
     return Stream.of(
         classes()
             .that()
-            .resideInAPackage("thalweg.kernel")
+            .resideInAPackage("thalweg.cpu..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("thalweg.kernel", "java..", "jdk.incubator.vector")
+            .resideInAnyPackage("thalweg.cpu..", "java..", "jdk.incubator.vector")
             .because("loops know arrays, offsets and strides, never a tensor"),
         noClasses()
             .that()
@@ -51,7 +51,7 @@ class ArchitectureTest {
             .resideInAnyPackage("thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace", "thalweg.data")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("thalweg.kernel")
+            .resideInAPackage("thalweg.cpu..")
             .because("loops are reached through operations"),
         noClasses()
             .that()

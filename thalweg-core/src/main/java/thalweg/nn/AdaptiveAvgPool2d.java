@@ -24,7 +24,7 @@ public record AdaptiveAvgPool2d(Shape outputSize) implements Layer {
 
   @Override
   public Tensor apply(Tensor x) {
-    int[] size = Frame.each("output_size", outputSize, 2);
+    int[] size = WindowGeometry.each("output_size", outputSize, 2);
     return Windows.adaptiveAvgPool2d(x, size[0], size[1]);
   }
 

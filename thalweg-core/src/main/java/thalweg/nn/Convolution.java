@@ -191,6 +191,6 @@ public abstract sealed class Convolution implements Layer permits Conv1d, Conv2d
   }
 
   private String each(String name, Shape given) {
-    return LayerText.tuple(Shape.of(Frame.each(name, given, kernel.length)));
+    return LayerText.tuple(Shape.of(WindowGeometry.each(name, given, kernel.length)));
   }
 }

@@ -56,14 +56,14 @@ public interface Layer {
   /// name: PyTorch's `named_modules`. A layer that occurs twice stands under its first name.
   default SequencedMap<String, Layer> namedLayers() {
     var named = new LinkedHashMap<String, Layer>();
-    Walk.visit("", this, named::put);
-    return Walk.once(named);
+    ModuleTree.visit("", this, named::put);
+    return ModuleTree.once(named);
   }
 
   /// All parameters, its own and its children's, by dotted name: `0.weight`. One that
   /// two layers share stands under its first name.
   default SequencedMap<String, Tensor> namedParameters() {
-    return Walk.once(Walk.collect(this, Layer::ownParameters));
+    return ModuleTree.once(ModuleTree.collect(this, Layer::ownParameters));
   }
 
   /// All parameters: what an optimiser updates.
@@ -73,7 +73,7 @@ public interface Layer {
 
   /// All buffers, its own and its children's, by dotted name: `1.running_mean`.
   default SequencedMap<String, Tensor> namedBuffers() {
-    return Walk.once(Walk.collect(this, Layer::ownBuffers));
+    return ModuleTree.once(ModuleTree.collect(this, Layer::ownBuffers));
   }
 
   /// All buffers.

@@ -39,11 +39,11 @@ public final class Padding {
   }
 
   /// The numbers before and after each of the dimensions.
-  Frame.Sides around(int[] kernel, int[] dilation) {
+  WindowGeometry.Sides around(int[] kernel, int[] dilation) {
     int n = kernel.length;
     if (sides != null) {
-      int[] both = Frame.each("padding", sides, n);
-      return new Frame.Sides(both, both);
+      int[] both = WindowGeometry.each("padding", sides, n);
+      return new WindowGeometry.Sides(both, both);
     }
     int[] before = new int[n];
     int[] after = new int[n];
@@ -52,7 +52,7 @@ public final class Padding {
       before[d] = total / 2;
       after[d] = total - before[d];
     }
-    return new Frame.Sides(before, after);
+    return new WindowGeometry.Sides(before, after);
   }
 
   /// As PyTorch prints it for so many dimensions: `(1, 1)`, `same`; null where it prints nothing.
@@ -60,7 +60,7 @@ public final class Padding {
     if (name != null) {
       return name;
     }
-    int[] both = Frame.each("padding", sides, dimensions);
+    int[] both = WindowGeometry.each("padding", sides, dimensions);
     return Arrays.stream(both).allMatch(side -> side == 0) ? null : LayerText.tuple(Shape.of(both));
   }
 

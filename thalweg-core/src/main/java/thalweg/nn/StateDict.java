@@ -22,7 +22,7 @@ final class StateDict {
 
   /// The tensors themselves, those of each layer before those of its children, parameters before buffers.
   private static SequencedMap<String, Tensor> live(Layer layer) {
-    return Walk.collect(
+    return ModuleTree.collect(
         layer,
         part -> {
           var own = new LinkedHashMap<>(part.ownParameters());

@@ -83,22 +83,22 @@ public final class Windows {
     return "%s with a weight of %s".formatted(x.shape().tuple(), weight.shape().tuple());
   }
 
-  private static Frame convolution(
+  private static WindowGeometry convolution(
       String op, String given, int[] kernel, int[] stride, Padding padding, int[] dilation) {
     if (padding == Padding.SAME && (stride[0] != 1 || stride[1] != 1)) {
       throw new IllegalArgumentException(
           "%s: padding 'same' needs a stride of 1, not %s".formatted(op, Shape.tuple(stride)));
     }
-    Frame.Sides sides = padding.around(kernel, dilation);
+    WindowGeometry.Sides sides = padding.around(kernel, dilation);
     if (op.equals("conv1d")) { // the one row of a sequence has no places beside it
       sides =
-          new Frame.Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
+          new WindowGeometry.Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
     }
-    return new Frame(op, given, kernel, stride, sides, dilation, false);
+    return new WindowGeometry(op, given, kernel, stride, sides, dilation, false);
   }
 
   private static Tensor convolved(
-      Tensor x, Tensor weight, Tensor bias, Frame frame, int groups) {
+      Tensor x, Tensor weight, Tensor bias, WindowGeometry frame, int groups) {
     return batched(x, images -> frame.over(images).convolution(images, weight, bias, groups));
   }
 
@@ -251,7 +251,7 @@ public final class Windows {
   }
 
   private static Tensor avgPool(
-      Frame frame, Tensor x, boolean countIncludePad, Integer divisorOverride) {
+      WindowGeometry frame, Tensor x, boolean countIncludePad, Integer divisorOverride) {
     if (divisorOverride != null && divisorOverride == 0) {
       throw new IllegalArgumentException(frame.op() + ": divisor_override must not be 0");
     }
@@ -270,13 +270,13 @@ public final class Windows {
   }
 
   /// How many places of each window count, `(h, w)`.
-  private static Tensor counts(Frame frame, Tensor images, boolean padding) {
+  private static Tensor counts(WindowGeometry frame, Tensor images, boolean padding) {
     int[] rows = frame.places(0, images.shape().dim(2), padding);
     int[] columns = frame.places(1, images.shape().dim(3), padding);
     return Tensors.tensor(rows).outer(Tensors.tensor(columns));
   }
 
-  private static Frame pooling(
+  private static WindowGeometry pooling(
       String op,
       Tensor x,
       int[] kernel,
@@ -297,8 +297,8 @@ public final class Windows {
       }
     }
     String given = (op.endsWith("1d") ? x.squeeze(-2) : x).shape().tuple();
-    var sides = new Frame.Sides(padding, padding);
-    return new Frame(op, given, kernel, stride, sides, dilation, ceilMode);
+    var sides = new WindowGeometry.Sides(padding, padding);
+    return new WindowGeometry(op, given, kernel, stride, sides, dilation, ceilMode);
   }
 
   /// The means of `h × w` windows that cover the image evenly: `(N, C, H, W) → (N, C, h, w)`. Window `i` of
@@ -343,6 +343,6 @@ public final class Windows {
 
   /// One number stands for both directions.
   static int[] pair(String name, int[] lengths) {
-    return Frame.each(name, Shape.of(lengths), 2);
+    return WindowGeometry.each(name, Shape.of(lengths), 2);
   }
 }

@@ -6,11 +6,11 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 import static thalweg.op.Saved.Z;
 
-import thalweg.kernel.ErrorFunctions;
-import thalweg.kernel.Exponentials;
-import thalweg.kernel.Hyperbolics;
-import thalweg.kernel.Logarithms;
-import thalweg.kernel.Masks;
+import thalweg.cpu.index.Masks;
+import thalweg.cpu.math.ErrorFunctions;
+import thalweg.cpu.math.Exponentials;
+import thalweg.cpu.math.Hyperbolics;
+import thalweg.cpu.math.Logarithms;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

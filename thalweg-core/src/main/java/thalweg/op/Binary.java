@@ -3,8 +3,7 @@ package thalweg.op;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import thalweg.autograd.Node;
-import thalweg.kernel.Formula;
-import thalweg.kernel.Kernels;
+import thalweg.cpu.loop.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -43,7 +42,7 @@ public final class Binary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Kernels.current().elementwise(name, new Formula.Binary(real, single, integer).loop());
+    this.loop = new Formula.Binary(real, single, integer).loop(name);
     this.dx = dx;
     this.dy = dy;
   }

@@ -6,8 +6,8 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 import static thalweg.op.Saved.Z;
 
-import thalweg.kernel.Exponentials;
-import thalweg.kernel.Logarithms;
+import thalweg.cpu.math.Exponentials;
+import thalweg.cpu.math.Logarithms;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;

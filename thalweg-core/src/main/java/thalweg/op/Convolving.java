@@ -4,7 +4,7 @@ import static thalweg.op.Saved.NOTHING;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
-import thalweg.kernel.ConvolutionProduct;
+import thalweg.cpu.window.ConvolutionProduct;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Storage;

@@ -5,13 +5,13 @@ import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
-import thalweg.kernel.ErrorFunctions;
-import thalweg.kernel.Exponentials;
-import thalweg.kernel.Hyperbolics;
-import thalweg.kernel.InverseTrigonometry;
-import thalweg.kernel.Logarithms;
-import thalweg.kernel.Powers;
-import thalweg.kernel.Trigonometry;
+import thalweg.cpu.math.ErrorFunctions;
+import thalweg.cpu.math.Exponentials;
+import thalweg.cpu.math.Hyperbolics;
+import thalweg.cpu.math.InverseTrigonometry;
+import thalweg.cpu.math.Logarithms;
+import thalweg.cpu.math.Powers;
+import thalweg.cpu.math.Trigonometry;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -1,6 +1,6 @@
 package thalweg.op;
 
-import thalweg.kernel.Formula;
+import thalweg.cpu.loop.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Layouts;

@@ -4,7 +4,7 @@ import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
-import thalweg.kernel.Powers;
+import thalweg.cpu.math.Powers;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

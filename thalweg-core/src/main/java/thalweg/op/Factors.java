@@ -4,10 +4,10 @@ import static thalweg.op.Matrices.mT;
 import static thalweg.op.Matrices.ratio;
 import static thalweg.op.Saved.OUT;
 
-import thalweg.kernel.Cholesky;
-import thalweg.kernel.QrFactors;
-import thalweg.kernel.SingularValues;
-import thalweg.kernel.SymmetricEigen;
+import thalweg.cpu.linalg.Cholesky;
+import thalweg.cpu.linalg.QrFactors;
+import thalweg.cpu.linalg.SingularValues;
+import thalweg.cpu.linalg.SymmetricEigen;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

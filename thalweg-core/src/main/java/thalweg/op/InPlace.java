@@ -3,7 +3,7 @@ package thalweg.op;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import thalweg.autograd.GradMode;
-import thalweg.kernel.Formula;
+import thalweg.cpu.loop.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -6,7 +6,7 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
 import java.util.Arrays;
-import thalweg.kernel.SingularValues;
+import thalweg.cpu.linalg.SingularValues;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

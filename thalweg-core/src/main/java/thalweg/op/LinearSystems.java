@@ -7,9 +7,9 @@ import static thalweg.op.Saved.X;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import thalweg.kernel.LuFactors;
-import thalweg.kernel.SingularValues;
-import thalweg.kernel.Triangles;
+import thalweg.cpu.linalg.LuFactors;
+import thalweg.cpu.linalg.SingularValues;
+import thalweg.cpu.linalg.Triangles;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -31,36 +31,36 @@ public sealed interface Norms permits Tensor {
   /// @throws IllegalArgumentException for integers
   default Tensor norm(double p, int[] dims, boolean keepdim) {
     Tensor x = Elementwise.requireFloating("norm", self());
-    Fold fold = Fold.over("norm", x.shape(), dims);
+    ReductionPlan plan = ReductionPlan.over("norm", x.shape(), dims);
     return Structural.of(
             "norm",
             "NormBackward1",
             p == 0 ? Saved.NOTHING : X | OUT,
             (s, g) ->
                 p == 0
-                    ? Tensors.zeros(g.dtype(), fold.shape().toArray()) // a count
-                    : gradient(s.x(), Fold.spread(s.out(), fold), Fold.spread(g, fold), p, fold))
-        .record(value(x.detach().abs(), p, fold, keepdim), x);
+                    ? Tensors.zeros(g.dtype(), plan.shape().toArray()) // a count
+                    : gradient(s.x(), ReductionPlan.spread(s.out(), plan), ReductionPlan.spread(g, plan), p, plan))
+        .record(value(x.detach().abs(), p, plan, keepdim), x);
   }
 
-  private static Tensor value(Tensor magnitude, double p, Fold fold, boolean keepdim) {
-    if (fold.count() == 0) {
-      return Tensors.zeros(magnitude.dtype(), fold.result(keepdim).toArray());
+  private static Tensor value(Tensor magnitude, double p, ReductionPlan plan, boolean keepdim) {
+    if (plan.count() == 0) {
+      return Tensors.zeros(magnitude.dtype(), plan.result(keepdim).toArray());
     }
     if (p == 0) {
-      return magnitude.ne(0).sum(fold.dims(), keepdim).to(magnitude.dtype());
+      return magnitude.ne(0).sum(plan.dims(), keepdim).to(magnitude.dtype());
     }
     if (Double.isInfinite(p)) {
-      return p > 0 ? magnitude.amax(fold.dims(), keepdim) : magnitude.amin(fold.dims(), keepdim);
+      return p > 0 ? magnitude.amax(plan.dims(), keepdim) : magnitude.amin(plan.dims(), keepdim);
     }
-    return magnitude.pow(p).sum(fold.dims(), keepdim).pow(1 / p);
+    return magnitude.pow(p).sum(plan.dims(), keepdim).pow(1 / p);
   }
 
   /// `g·sign(xᵢ)·(|xᵢ| / norm)^(p−1)`; of the infinite norms the extreme elements share the gradient.
-  private static Tensor gradient(Tensor x, Tensor norm, Tensor g, double p, Fold fold) {
+  private static Tensor gradient(Tensor x, Tensor norm, Tensor g, double p, ReductionPlan plan) {
     if (Double.isInfinite(p)) {
       Tensor extreme = Selecting.equalOrNan(x.abs(), norm).to(g.dtype());
-      return x.sign().mul(g.div(extreme.sum(fold.dims(), true)).mul(extreme));
+      return x.sign().mul(g.div(extreme.sum(plan.dims(), true)).mul(extreme));
     }
     if (p == 1) {
       return g.mul(x.sign());

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import thalweg.autograd.GradMode;
-import thalweg.kernel.Sorting;
+import thalweg.cpu.index.Sorting;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
@@ -154,12 +154,12 @@ public sealed interface Ordering permits Tensor {
   private ValuesAndIndices ranked(
       String op, String gradName, int dim, boolean keepdim, BiFunction<Long, Tensor, Tensor> rank) {
     Tensor x = self();
-    Fold fold = Fold.over(op, x.shape(), dim);
-    Selecting.requireSome(op, fold);
+    ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
+    Selecting.requireSome(op, plan);
     Tensor order = x.argsort(dim, false);
     Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
-    Tensor wanted = rank.apply((long) fold.count(), nan).expandAs(nan);
-    return ValuesAndIndices.along(op, gradName, x, fold, order.gather(dim, wanted), keepdim);
+    Tensor wanted = rank.apply((long) plan.count(), nan).expandAs(nan);
+    return ValuesAndIndices.along(op, gradName, x, plan, order.gather(dim, wanted), keepdim);
   }
 
   /// The different values in ascending order; takes no gradient.

@@ -6,9 +6,9 @@ import static thalweg.op.Saved.Y;
 import static thalweg.op.Saved.Z;
 
 import java.util.Arrays;
-import thalweg.kernel.MatrixProduct;
-import thalweg.kernel.MatrixProduct.Matrix;
-import thalweg.kernel.MatrixVector;
+import thalweg.cpu.matmul.MatrixProduct;
+import thalweg.cpu.matmul.MatrixProduct.Matrix;
+import thalweg.cpu.matmul.MatrixVector;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;

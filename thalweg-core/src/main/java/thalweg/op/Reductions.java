@@ -7,8 +7,8 @@ import static thalweg.op.Saved.X;
 import java.util.List;
 import java.util.stream.IntStream;
 import thalweg.autograd.GradMode;
-import thalweg.kernel.Extremes;
-import thalweg.kernel.RunSum;
+import thalweg.cpu.reduce.Extremes;
+import thalweg.cpu.reduce.RunSum;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -41,10 +41,10 @@ public sealed interface Reductions permits Tensor {
 
   private Tensor sum(String gradName, int[] dims, boolean keepdim) {
     Tensor x = self();
-    Fold fold = Fold.over("sum", x.shape(), dims);
+    ReductionPlan plan = ReductionPlan.over("sum", x.shape(), dims);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
-    Tensor values = fold.apply(in, in.dtype(), keepdim, new RunSum(false));
-    return Structural.of("sum", gradName, NOTHING, (s, g) -> Fold.spread(g, fold)).record(values, x);
+    Tensor values = plan.apply(in, in.dtype(), keepdim, new RunSum(false));
+    return Structural.of("sum", gradName, NOTHING, (s, g) -> ReductionPlan.spread(g, plan)).record(values, x);
   }
 
   /// Summed down to `shape`, which broadcasts to this one: what undoes a broadcast.
@@ -78,10 +78,10 @@ public sealed interface Reductions permits Tensor {
 
   private Tensor mean(String gradName, int[] dims, boolean keepdim) {
     Tensor x = requireFloating("mean");
-    Fold fold = Fold.over("mean", x.shape(), dims);
-    Tensor values = fold.apply(x, x.dtype(), keepdim, new RunSum(true));
+    ReductionPlan plan = ReductionPlan.over("mean", x.shape(), dims);
+    Tensor values = plan.apply(x, x.dtype(), keepdim, new RunSum(true));
     return Structural.of(
-            "mean", gradName, NOTHING, (s, g) -> Fold.spread(g, fold).div((long) fold.count()))
+            "mean", gradName, NOTHING, (s, g) -> ReductionPlan.spread(g, plan).div((long) plan.count()))
         .record(values, x);
   }
 
@@ -115,24 +115,24 @@ public sealed interface Reductions permits Tensor {
   /// `Σ (xᵢ − x̄)² / (n − 1)` over `dims`, or with `/ n` if not `unbiased`, in two passes.
   default Tensor var(int[] dims, boolean unbiased, boolean keepdim) {
     Tensor x = requireFloating("var");
-    Fold fold = Fold.over("var", x.shape(), dims);
-    double degrees = Math.max(0, fold.count() - (unbiased ? 1 : 0));
+    ReductionPlan plan = ReductionPlan.over("var", x.shape(), dims);
+    double degrees = Math.max(0, plan.count() - (unbiased ? 1 : 0));
     return Structural.of(
-            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), Fold.spread(g, fold), fold, degrees))
-        .record(variance(x.detach(), fold, degrees, keepdim), x);
+            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), ReductionPlan.spread(g, plan), plan, degrees))
+        .record(variance(x.detach(), plan, degrees, keepdim), x);
   }
 
-  private static Tensor variance(Tensor x, Fold fold, double degrees, boolean keepdim) {
-    Tensor deviation = x.sub(x.mean(fold.dims(), true));
-    return deviation.mul(deviation).sum(fold.dims(), keepdim).div(degrees);
+  private static Tensor variance(Tensor x, ReductionPlan plan, double degrees, boolean keepdim) {
+    Tensor deviation = x.sub(x.mean(plan.dims(), true));
+    return deviation.mul(deviation).sum(plan.dims(), keepdim).div(degrees);
   }
 
   /// As in PyTorch, that of one number whose variance is NaN is infinite.
-  private static Tensor varGradient(Tensor x, Tensor g, Fold fold, double degrees) {
+  private static Tensor varGradient(Tensor x, Tensor g, ReductionPlan plan, double degrees) {
     if (x.rank() == 0 && degrees == 0) {
       return g.mul(Double.POSITIVE_INFINITY);
     }
-    return g.mul(2 / degrees).mul(x.sub(x.mean(fold.dims(), true)));
+    return g.mul(2 / degrees).mul(x.sub(x.mean(plan.dims(), true)));
   }
 
   /// The square root of [#var()].
@@ -143,36 +143,36 @@ public sealed interface Reductions permits Tensor {
   /// The square root of [#var(int[], boolean, boolean)].
   default Tensor std(int[] dims, boolean unbiased, boolean keepdim) {
     Tensor x = requireFloating("std");
-    Fold fold = Fold.over("std", x.shape(), dims);
-    double degrees = Math.max(0, fold.count() - (unbiased ? 1 : 0));
+    ReductionPlan plan = ReductionPlan.over("std", x.shape(), dims);
+    double degrees = Math.max(0, plan.count() - (unbiased ? 1 : 0));
     return Structural.of(
             "std",
             "StdBackward0",
             X | OUT,
             (s, g) -> {
               Tensor slope = g.div(s.out().mul(2)).maskedFill(s.out().eq(0), 0);
-              return varGradient(s.x(), Fold.spread(slope, fold), fold, degrees);
+              return varGradient(s.x(), ReductionPlan.spread(slope, plan), plan, degrees);
             })
-        .record(variance(x.detach(), fold, degrees, keepdim).sqrt(), x);
+        .record(variance(x.detach(), plan, degrees, keepdim).sqrt(), x);
   }
 
   /// `ln Σ e^xᵢ` over `dims`, stable for any size of `x`.
   default Tensor logsumexp(int[] dims, boolean keepdim) {
     Tensor x = self().to(self().dtype().toFloating());
-    Fold fold = Fold.over("logsumexp", x.shape(), dims);
+    ReductionPlan plan = ReductionPlan.over("logsumexp", x.shape(), dims);
     Tensor values = x.detach();
-    Tensor top = Tensors.zeros(x.dtype(), fold.keptShape().toArray());
-    if (fold.count() > 0) {
-      top = values.amax(fold.dims(), true);
+    Tensor top = Tensors.zeros(x.dtype(), plan.keptShape().toArray());
+    if (plan.count() > 0) {
+      top = values.amax(plan.dims(), true);
       top = top.maskedFill(top.isinf(), 0);
     }
-    Tensor sum = values.sub(top).exp().sum(fold.dims(), true).log().add(top);
+    Tensor sum = values.sub(top).exp().sum(plan.dims(), true).log().add(top);
     return Structural.of(
             "logsumexp",
             "LogsumexpBackward0",
             X | OUT,
-            (s, g) -> Fold.spread(g, fold).mul(s.x().sub(Fold.spread(s.out(), fold)).exp()))
-        .record(sum.reshape(fold.result(keepdim).toArray()), x);
+            (s, g) -> ReductionPlan.spread(g, plan).mul(s.x().sub(ReductionPlan.spread(s.out(), plan)).exp()))
+        .record(sum.reshape(plan.result(keepdim).toArray()), x);
   }
 
   // ---- products
@@ -189,14 +189,14 @@ public sealed interface Reductions permits Tensor {
   }
 
   private static Tensor prod(Tensor x, int dim, boolean keepdim, boolean whole) {
-    Fold fold = Fold.over("prod", x.shape(), dim);
+    ReductionPlan plan = ReductionPlan.over("prod", x.shape(), dim);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
-    Tensor values = fold.apply(in, in.dtype(), keepdim, Extremes.PRODUCT);
+    Tensor values = plan.apply(in, in.dtype(), keepdim, Extremes.PRODUCT);
     return Structural.of(
             "prod",
             whole ? "ProdBackward0" : "ProdBackward1",
             X | OUT,
-            (s, g) -> Fold.spread(g, fold).mul(productOfOthers(s.x(), s.out(), fold, whole)))
+            (s, g) -> ReductionPlan.spread(g, plan).mul(productOfOthers(s.x(), s.out(), plan, whole)))
         .record(values, x);
   }
 
@@ -205,18 +205,18 @@ public sealed interface Reductions permits Tensor {
   ///
   /// @param whole whether the run is all there is, of which two zeros leave nothing; but they do leave a second
   ///              derivative, which PyTorch loses
-  private static Tensor productOfOthers(Tensor x, Tensor out, Fold fold, boolean whole) {
+  private static Tensor productOfOthers(Tensor x, Tensor out, ReductionPlan plan, boolean whole) {
     if (x.rank() == 0) {
       return Tensors.onesLike(x);
     }
     double zeros = x.detach().eq(0).sum().item();
     if (zeros == 0) {
-      return Fold.spread(out, fold).div(x);
+      return ReductionPlan.spread(out, plan).div(x);
     }
     if (whole && zeros > 1 && !GradMode.isEnabled()) {
       return Tensors.zerosLike(x);
     }
-    int dim = fold.dims()[0];
+    int dim = plan.dims()[0];
     int n = x.shape().dim(dim);
     if (n == 0) {
       return x;

@@ -4,7 +4,7 @@ import static thalweg.op.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.function.Function;
-import thalweg.kernel.Gather;
+import thalweg.cpu.index.Gather;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.ShapeException;

@@ -3,8 +3,8 @@ package thalweg.op;
 import static thalweg.op.Saved.OUT;
 import static thalweg.op.Saved.X;
 
-import thalweg.kernel.Extremes;
-import thalweg.kernel.Runs;
+import thalweg.cpu.reduce.Extremes;
+import thalweg.cpu.reduce.Runs;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -45,9 +45,9 @@ public sealed interface Selecting permits Tensor {
 
   private Tensor extremeOfAll(String op, String gradName, Runs.Run run) {
     Tensor x = self();
-    Fold fold = Fold.over(op, x.shape());
-    requireSome(op, fold);
-    return evenly(op, gradName, x, fold.apply(x, x.dtype(), false, run));
+    ReductionPlan plan = ReductionPlan.over(op, x.shape());
+    requireSome(op, plan);
+    return evenly(op, gradName, x, plan.apply(x, x.dtype(), false, run));
   }
 
   /// One element of `x`, chosen by its value: all that equal it share the gradient, all NaN if it is that.
@@ -70,18 +70,18 @@ public sealed interface Selecting permits Tensor {
 
   private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Runs.Run run) {
     Tensor x = self();
-    Fold fold = Fold.over(op, x.shape(), dims);
-    requireSome(op, fold);
+    ReductionPlan plan = ReductionPlan.over(op, x.shape(), dims);
+    requireSome(op, plan);
     return Structural.of(
             op,
             gradName,
             X | OUT,
             (s, g) -> {
-              Tensor winners = s.x().eq(Fold.spread(s.out(), fold)).to(g.dtype());
-              Tensor count = winners.sum(fold.dims(), true);
-              return winners.mul(Fold.spread(g, fold).div(count));
+              Tensor winners = s.x().eq(ReductionPlan.spread(s.out(), plan)).to(g.dtype());
+              Tensor count = winners.sum(plan.dims(), true);
+              return winners.mul(ReductionPlan.spread(g, plan).div(count));
             })
-        .record(fold.apply(x, x.dtype(), keepdim, run), x);
+        .record(plan.apply(x, x.dtype(), keepdim, run), x);
   }
 
   /// The largest elements along `dim` and the index of the first of each.
@@ -96,10 +96,10 @@ public sealed interface Selecting permits Tensor {
 
   private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Runs.Run run) {
     Tensor x = self();
-    Fold fold = Fold.over(op, x.shape(), dim);
-    requireSome(op, fold);
-    Tensor indices = fold.apply(x, DType.INT64, true, run);
-    return ValuesAndIndices.along(op, x, fold, indices, keepdim);
+    ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
+    requireSome(op, plan);
+    Tensor indices = plan.apply(x, DType.INT64, true, run);
+    return ValuesAndIndices.along(op, x, plan, indices, keepdim);
   }
 
   /// The row-major index of the first largest element.
@@ -123,9 +123,9 @@ public sealed interface Selecting permits Tensor {
   }
 
   private Tensor arg(String op, int[] dims, boolean keepdim, Runs.Run run) {
-    Fold fold = Fold.over(op, self().shape(), dims);
-    requireSome(op, fold);
-    return fold.apply(self(), DType.INT64, keepdim, run);
+    ReductionPlan plan = ReductionPlan.over(op, self().shape(), dims);
+    requireSome(op, plan);
+    return plan.apply(self(), DType.INT64, keepdim, run);
   }
 
   // ---- truth
@@ -137,7 +137,7 @@ public sealed interface Selecting permits Tensor {
 
   /// Whether all elements over `dims` differ from zero.
   default Tensor all(int[] dims, boolean keepdim) {
-    return Fold.over("all", self().shape(), dims)
+    return ReductionPlan.over("all", self().shape(), dims)
         .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::all);
   }
 
@@ -148,16 +148,16 @@ public sealed interface Selecting permits Tensor {
 
   /// Whether any element over `dims` differs from zero.
   default Tensor any(int[] dims, boolean keepdim) {
-    return Fold.over("any", self().shape(), dims)
+    return ReductionPlan.over("any", self().shape(), dims)
         .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
   }
 
   /// @throws ShapeException if a run of `fold` holds no element
-  static void requireSome(String op, Fold fold) {
-    if (fold.count() == 0) {
+  static void requireSome(String op, ReductionPlan plan) {
+    if (plan.count() == 0) {
       throw new ShapeException(
           "%s: shape %s has no elements to choose from along %s"
-              .formatted(op, fold.shape().tuple(), Shape.tuple(fold.dims())));
+              .formatted(op, plan.shape().tuple(), Shape.tuple(plan.dims())));
     }
   }
 }

@@ -3,7 +3,7 @@ package thalweg.op;
 import static thalweg.op.Saved.NOTHING;
 
 import thalweg.autograd.Node;
-import thalweg.kernel.Gather;
+import thalweg.cpu.index.Gather;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;

@@ -2,10 +2,10 @@ package thalweg.op;
 
 import static thalweg.op.Saved.NOTHING;
 
-import thalweg.kernel.Axis;
-import thalweg.kernel.ConvolutionProduct;
-import thalweg.kernel.Pooling;
-import thalweg.kernel.Unfolding;
+import thalweg.cpu.window.Axis;
+import thalweg.cpu.window.ConvolutionProduct;
+import thalweg.cpu.window.Pooling;
+import thalweg.cpu.window.Unfolding;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Storage;

@@ -1,7 +1,7 @@
 package thalweg.op;
 
 import thalweg.autograd.Node;
-import thalweg.kernel.Formula;
+import thalweg.cpu.loop.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;

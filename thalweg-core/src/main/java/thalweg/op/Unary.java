@@ -3,8 +3,7 @@ package thalweg.op;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import thalweg.autograd.Node;
-import thalweg.kernel.Formula;
-import thalweg.kernel.Kernels;
+import thalweg.cpu.loop.Formula;
 import thalweg.tensor.DType;
 import thalweg.tensor.Layout;
 import thalweg.tensor.Storage;
@@ -37,7 +36,7 @@ public final class Unary implements Op {
     this.single = single;
     this.integer = integer;
     this.truths = truths;
-    this.loop = Kernels.current().elementwise(name, new Formula.Unary(real, single, integer).loop());
+    this.loop = new Formula.Unary(real, single, integer).loop(name);
     this.gradient = gradient;
   }
 

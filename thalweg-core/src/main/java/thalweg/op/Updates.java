@@ -1,6 +1,6 @@
 package thalweg.op;
 
-import thalweg.kernel.Formula;
+import thalweg.cpu.loop.Formula;
 
 /// What optimisers do to a parameter and to what they remember of it, in one pass over memory each: two or three
 /// operations in place that follow one another, with every rounding of theirs.

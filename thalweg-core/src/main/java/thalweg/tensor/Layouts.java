@@ -1,6 +1,6 @@
 package thalweg.tensor;
 
-import thalweg.kernel.Rows;
+import thalweg.cpu.loop.Rows;
 
 /// From layouts to the rows that kernels walk.
 public final class Layouts {

@@ -2,7 +2,7 @@ package thalweg.tensor;
 
 import thalweg.autograd.Autograd;
 import thalweg.autograd.Node;
-import thalweg.kernel.Copy;
+import thalweg.cpu.loop.Copy;
 import thalweg.op.Activations;
 import thalweg.op.Arithmetic;
 import thalweg.op.Bits;

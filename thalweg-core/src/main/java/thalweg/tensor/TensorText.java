@@ -3,7 +3,7 @@ package thalweg.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import thalweg.kernel.Copy;
+import thalweg.cpu.loop.Copy;
 
 /// Prints tensors character for character as PyTorch 1.13 does with its default options: 4 digits, 80
 /// columns, and of more than 1000 elements only the first and last 3 of each dimension.

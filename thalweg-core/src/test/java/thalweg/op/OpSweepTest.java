@@ -22,7 +22,7 @@ import thalweg.tensor.Tensors;
 /// What holds for every operation of [OpTable].
 class OpSweepTest {
   private static final int LARGE = 5000;
-  private static final int ENOUGH_FOR_A_LOOP = 1 << 20; // see kernel.Respin
+  private static final int ENOUGH_FOR_A_LOOP = 1 << 20; // see cpu.loop.LoopSpecializer
 
   private final Random random = new Random(43052);
 

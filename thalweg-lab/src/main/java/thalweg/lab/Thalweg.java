@@ -1,7 +1,7 @@
 package thalweg.lab;
 
 import java.util.Locale;
-import thalweg.kernel.Settings;
+import thalweg.cpu.Settings;
 import thalweg.lab.cli.CommandLineTool;
 import thalweg.tensor.Warnings;
 

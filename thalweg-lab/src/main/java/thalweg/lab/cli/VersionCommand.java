@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import thalweg.kernel.Kernels;
-import thalweg.kernel.Threads;
+import thalweg.cpu.Simd;
+import thalweg.cpu.Threads;
 
 final class VersionCommand implements Command {
   @Override
@@ -17,7 +17,7 @@ final class VersionCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) {
     terminal.print("Thalweg  " + version());
     terminal.print("Java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    terminal.print("Kernels  " + Kernels.current().name());
+    terminal.print("Kernels  " + Simd.description());
     terminal.print(
         "Threads  %d on %d processors"
             .formatted(Threads.current().count(), Runtime.getRuntime().availableProcessors()));

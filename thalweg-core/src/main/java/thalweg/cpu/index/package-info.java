@@ -1,0 +1,2 @@
+/// Gathering and scattering by index, masks, sorting.
+package thalweg.cpu.index;

@@ -1,0 +1,2 @@
+/// Factors, eigenvalues and singular values of matrices.
+package thalweg.cpu.linalg;

@@ -1,0 +1,2 @@
+/// Products of matrices, in tiles and without.
+package thalweg.cpu.matmul;
