@@ -7,11 +7,12 @@ import thalweg.op.Losses;
 import thalweg.op.Reduction;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 import thalweg.tensor.Warnings;
@@ -343,6 +344,6 @@ public final class Functional {
               "dropout: needs a floating tensor, not %s; convert it with to(DType.FLOAT32)"
                   .formatted(x.dtype()));
     }
-    return x.mul(new Tensor(factors, Layout.contiguous(x.shape())));
+    return x.mul(Internals.tensor(factors, Layout.contiguous(x.shape())));
   }
 }

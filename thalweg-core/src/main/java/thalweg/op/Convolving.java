@@ -5,9 +5,10 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
 import thalweg.cpu.window.ConvolutionProduct;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A convolution and its gradients, three operations that are one another's gradients: with
@@ -23,7 +24,7 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
   /// `weight ⋆ x + bias`, with the bias `(O)`.
   Tensor apply(Tensor x, Tensor w, Tensor bias) {
     Tensor start = bias.detach().reshape(1, bias.size(), 1, 1).expand(output.toArray()).clone();
-    product.forward(array(x), array(w), start.storage().array());
+    product.forward(array(x), array(w), Internals.storage(start).array());
     return Structural.of(
             "convolution",
             "ConvolutionBackward0",
@@ -68,6 +69,6 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
   }
 
   private static Object array(Tensor x) {
-    return Sliding.plain(x).storage().array();
+    return Internals.storage(Sliding.plain(x)).array();
   }
 }

@@ -1,6 +1,7 @@
-package thalweg.tensor;
+package thalweg.runtime;
 
 import java.util.Arrays;
+import thalweg.tensor.Shape;
 
 /// How a shape lies in a storage: element `(i, j, …)` stands at `offset + i·strides[0] + j·strides[1] + …`.
 /// Views are made by computing another layout; nothing is copied. Immutable.
