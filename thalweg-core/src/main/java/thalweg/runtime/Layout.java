@@ -211,7 +211,7 @@ public final class Layout {
   }
 
   /// The place in the storage of the element that stands `index`-th in row-major order.
-  public int place(int index) {
+  public int offset(int index) {
     int place = offset;
     for (int i = strides.length - 1; i >= 0; i--) {
       int dim = shape.dim(i);

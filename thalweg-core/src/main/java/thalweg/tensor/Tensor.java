@@ -183,24 +183,24 @@ public final class Tensor
   ///
   /// @throws ShapeException if there is not exactly one
   public double item() {
-    return Copy.real(storage.array(), onlyPlace("item"));
+    return Copy.real(storage.array(), onlyOffset("item"));
   }
 
   /// The one element as a `long`, exact for `int64`.
   ///
   /// @throws ShapeException if there is not exactly one
   public long itemLong() {
-    return Copy.integer(storage.array(), onlyPlace("itemLong"));
+    return Copy.integer(storage.array(), onlyOffset("itemLong"));
   }
 
-  private int onlyPlace(String op) {
+  private int onlyOffset(String op) {
     if (size() != 1) {
       throw new ShapeException(
           ("%s: a tensor of shape %s has %d elements, not one; select one, or reduce it, or use "
               + "toDoubleArray()")
               .formatted(op, shape().tuple(), size()));
     }
-    return layout.place(0);
+    return layout.offset(0);
   }
 
   /// The element at `index`, one number a dimension, as a `double`; negative ones count from the end.
