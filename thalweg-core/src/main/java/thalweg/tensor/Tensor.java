@@ -169,6 +169,21 @@ public final class Tensor
     return layout.shape().dim(layout.shape().existing("size", dim));
   }
 
+  /// How far apart neighbours along dimension `dim` are in memory, in elements; negative dimensions count from the end.
+  public int stride(int dim) {
+    return layout.stride(layout.shape().existing("stride", dim));
+  }
+
+  /// The strides of all dimensions: PyTorch's `stride()`.
+  public int[] stride() {
+    return layout.strides().clone();
+  }
+
+  /// True if the elements are in memory row by row, without gaps.
+  public boolean isContiguous() {
+    return layout.isContiguous();
+  }
+
   Storage storage() {
     return storage;
   }
