@@ -117,6 +117,8 @@ final class GraphReader {
                 node.op().name(),
                 node.name(),
                 node.inputCount(),
+                node.op().numbers(),
+                node.op().arguments(),
                 node.shape(),
                 node.dtype(),
                 value,

@@ -13,8 +13,9 @@ final class Parts {
   private Parts() {}
 
   /// The elements of `x` where `view` looks. Its gradient is laid into zeros.
-  static Tensor of(String name, String gradName, Tensor x, UnaryOperator<Layout> view) {
-    return new View(name, gradName, new Embedding(view)).apply(x, view.apply(x.layout()));
+  static Tensor of(
+      String name, String gradName, Arguments arguments, Tensor x, UnaryOperator<Layout> view) {
+    return new View(name, gradName, arguments, new Embedding(view)).apply(x, view.apply(x.layout()));
   }
 
   /// Lays a gradient into zeros, or adds it to what other parts have left there.
@@ -36,7 +37,11 @@ final class Parts {
     Tensor zeros = Tensors.zeros(x.dtype(), shape.toArray());
     Tensor.viewOf(zeros, view.apply(zeros.layout()), null).write(x);
     return Structural.of(
-            "embed", "EmbedBackward0", NOTHING, (s, g) -> of("part", "PartBackward0", g, view))
+            "embed",
+            "EmbedBackward0",
+            Arguments.NONE,
+            NOTHING,
+            (s, g) -> of("part", "PartBackward0", Arguments.NONE, g, view))
         .record(zeros, x);
   }
 }

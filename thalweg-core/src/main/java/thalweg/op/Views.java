@@ -32,11 +32,12 @@ public sealed interface Views permits Tensor {
     Tensor x = self();
     Shape target = inferred("reshape", x.shape(), shape);
     Layout layout = x.layout().reshape(target);
+    var arguments = Arguments.of("shape", target);
     if (layout != null) {
-      return View.reshaping("_reshape_alias", "ReshapeAliasBackward0").apply(x, layout);
+      return View.reshaping("_reshape_alias", "ReshapeAliasBackward0", arguments).apply(x, layout);
     }
     Tensor copy = x.clone();
-    return View.reshaping("_unsafe_view", "UnsafeViewBackward0")
+    return View.reshaping("_unsafe_view", "UnsafeViewBackward0", arguments)
         .apply(copy, copy.layout().reshape(target));
   }
 
@@ -54,7 +55,7 @@ public sealed interface Views permits Tensor {
                   Shape.tuple(self().layout().strides()),
                   target.tuple()));
     }
-    return View.reshaping("view", "ViewBackward0").apply(self(), layout);
+    return View.reshaping("view", "ViewBackward0", Arguments.of("shape", target)).apply(self(), layout);
   }
 
   /// All elements in one dimension.
@@ -91,7 +92,7 @@ public sealed interface Views permits Tensor {
   /// Without any dimension of length 1.
   default Tensor squeeze() {
     int[] kept = Arrays.stream(self().shape().toArray()).filter(d -> d != 1).toArray();
-    return View.reshaping("squeeze", "SqueezeBackward0")
+    return View.reshaping("squeeze", "SqueezeBackward0", Arguments.NONE)
         .apply(self(), self().layout().reshape(Shape.of(kept)));
   }
 
@@ -100,7 +101,7 @@ public sealed interface Views permits Tensor {
     int d = dim("squeeze", dim);
     boolean present = self().rank() > 0 && self().shape().dim(d) == 1;
     Layout layout = present ? self().layout().squeeze(d) : self().layout();
-    return View.reshaping("squeeze", "SqueezeBackward1").apply(self(), layout);
+    return View.reshaping("squeeze", "SqueezeBackward1", Arguments.of("dim", dim)).apply(self(), layout);
   }
 
   /// With a dimension of length 1 at `dim`, from 0 to the rank.
@@ -112,7 +113,7 @@ public sealed interface Views permits Tensor {
               .formatted(dim, self().shape().tuple(), -rank - 1, rank));
     }
     int at = dim < 0 ? dim + rank + 1 : dim;
-    return new View("unsqueeze", "UnsqueezeBackward0", (s, g) -> g.squeeze(at))
+    return new View("unsqueeze", "UnsqueezeBackward0", Arguments.of("dim", dim), (s, g) -> g.squeeze(at))
         .apply(self(), self().layout().unsqueeze(at));
   }
 
@@ -133,7 +134,7 @@ public sealed interface Views permits Tensor {
               .formatted(self().shape().tuple(), self().rank()));
     }
     Layout layout = self().rank() < 2 ? self().layout() : self().layout().permute(new int[] {1, 0});
-    return new View("t", "TBackward0", (s, g) -> g.t()).apply(self(), layout);
+    return new View("t", "TBackward0", Arguments.NONE, (s, g) -> g.t()).apply(self(), layout);
   }
 
   /// With dimensions `dim0` and `dim1` exchanged.
@@ -144,7 +145,8 @@ public sealed interface Views permits Tensor {
     for (int d = 0; d < order.length; d++) {
       order[d] = d == a ? b : d == b ? a : d;
     }
-    return new View("transpose", "TransposeBackward0", (s, g) -> g.transpose(a, b))
+    var arguments = Arguments.of("dim0", dim0, "dim1", dim1);
+    return new View("transpose", "TransposeBackward0", arguments, (s, g) -> g.transpose(a, b))
         .apply(self(), self().layout().permute(order));
   }
 
@@ -162,7 +164,7 @@ public sealed interface Views permits Tensor {
     for (int i = 0; i < order.length; i++) {
       inverse[order[i]] = i;
     }
-    return new View("permute", "PermuteBackward0", (s, g) -> g.permute(inverse))
+    return new View("permute", "PermuteBackward0", Arguments.of("dims", dims), (s, g) -> g.permute(inverse))
         .apply(self(), self().layout().permute(order));
   }
 
@@ -174,7 +176,8 @@ public sealed interface Views permits Tensor {
   default Tensor select(int dim, int index) {
     int d = self().shape().existing("select", dim);
     int i = Indexing.normalizeIndex("select", self().shape(), d, index);
-    return Parts.of("select", "SelectBackward0", self(), layout -> layout.select(d, i));
+    var arguments = Arguments.of("dim", dim, "index", index);
+    return Parts.of("select", "SelectBackward0", arguments, self(), layout -> layout.select(d, i));
   }
 
   /// `length` places of dimension `dim`, from `start` on.
@@ -189,7 +192,8 @@ public sealed interface Views permits Tensor {
           "narrow: start %d and length %d reach outside dimension %d of shape %s, which has %d places"
               .formatted(start, length, d, self().shape().tuple(), size));
     }
-    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, 1));
+    var arguments = Arguments.of("dim", dim, "start", from, "end", from + length);
+    return Parts.of("slice", "SliceBackward0", arguments, self(), layout -> layout.slice(d, from, length, 1));
   }
 
   /// Places `start`, `start + step`, … below `end` of dimension `dim`: Python's `x[start:end:step]`, which
@@ -207,7 +211,13 @@ public sealed interface Views permits Tensor {
     int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
     int to = Math.clamp(end < 0 ? (long) end + size : end, from, size);
     int length = (to - from + step - 1) / step;
-    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, step));
+    var arguments =
+        Arguments.of(
+            "dim", dim,
+            "start", start,
+            "end", Arguments.unless(Integer.MAX_VALUE, end),
+            "step", Arguments.unless(1, step));
+    return Parts.of("slice", "SliceBackward0", arguments, self(), layout -> layout.slice(d, from, length, step));
   }
 
   /// Places `start` to `end`, the latter excluded, of dimension `dim`.
@@ -221,6 +231,7 @@ public sealed interface Views permits Tensor {
     return Parts.of(
         "diagonal",
         "DiagonalBackward0",
+        Arguments.of("offset", Arguments.unless(0, offset), "dim1", dim0, "dim2", dim1),
         self(),
         layout -> layout.diagonal(offset, dims[0], dims[1]));
   }
@@ -228,8 +239,9 @@ public sealed interface Views permits Tensor {
   /// Each place of dimension `dim` as a tensor without that dimension.
   default List<Tensor> unbind(int dim) {
     int d = self().shape().existing("unbind", dim);
+    var arguments = Arguments.of("dim", dim);
     return IntStream.range(0, self().shape().dim(d))
-        .mapToObj(i -> Parts.of("unbind", "UnbindBackward0", self(), x -> x.select(d, i)))
+        .mapToObj(i -> Parts.of("unbind", "UnbindBackward0", arguments, self(), x -> x.select(d, i)))
         .toList();
   }
 
@@ -256,7 +268,7 @@ public sealed interface Views permits Tensor {
               + "come in front")
               .formatted(from.tuple(), Shape.tuple(shape)));
     }
-    return new View("expand", "ExpandBackward0", (s, g) -> g.sumTo(s.shape(0)))
+    return new View("expand", "ExpandBackward0", Arguments.of("size", shape), (s, g) -> g.sumTo(s.shape(0)))
         .apply(self(), self().layout().expand(Shape.of(dims)));
   }
 
@@ -274,7 +286,7 @@ public sealed interface Views permits Tensor {
 
   /// A recorded copy in memory of its own.
   default Tensor copied() {
-    return Structural.of("clone", "CloneBackward0", NOTHING, (s, g) -> g)
+    return Structural.of("clone", "CloneBackward0", Arguments.NONE, NOTHING, (s, g) -> g)
         .record(self().unrecorded(self().dtype()), self());
   }
 
@@ -286,7 +298,7 @@ public sealed interface Views permits Tensor {
       return x;
     }
     DType before = x.dtype();
-    return Structural.of("to", "ToCopyBackward0", NOTHING, (s, g) -> g.to(before))
+    return Structural.of("to", "ToCopyBackward0", Arguments.of("dtype", dtype), NOTHING, (s, g) -> g.to(before))
         .record(x.unrecorded(dtype), x);
   }
 
