@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import thalweg.op.Arguments;
 import thalweg.runtime.Backward;
 import thalweg.runtime.Keeping;
 import thalweg.runtime.RecordedNode;
@@ -93,15 +94,19 @@ public record Graph(List<Vertex> vertices, List<Edge> edges) {
 
   /// A recorded operation.
   ///
-  /// @param op       PyTorch's name, for instance `mul`
-  /// @param gradName the node's name, for instance `MulBackward0`
-  /// @param operands how many it has; fewer edges lead here where some are missing
+  /// @param op        PyTorch's name, for instance `sum`
+  /// @param gradName  the node's name, for instance `SumBackward1`
+  /// @param operands  how many it has; fewer edges lead here where some are missing
+  /// @param numbers   how many of them, the last ones, are numbers that `arguments` names
+  /// @param arguments what it was called with besides tensors, for instance `dim=1`
   public record Operation(
       int id,
       String label,
       String op,
       String gradName,
       int operands,
+      int numbers,
+      Arguments arguments,
       Shape shape,
       DType dtype,
       Optional<Tensor> value,
@@ -210,7 +215,8 @@ public record Graph(List<Vertex> vertices, List<Edge> edges) {
     Operation o = operation;
     parts.add(
         new Operation(
-            used.size(), o.label, o.op, o.gradName, o.operands, o.shape, o.dtype, o.value, o.gradient));
+            used.size(), o.label, o.op, o.gradName, o.operands, o.numbers, o.arguments, o.shape, o.dtype, o.value,
+            o.gradient));
     return new Graph(parts, ways);
   }
 

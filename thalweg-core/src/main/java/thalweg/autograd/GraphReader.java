@@ -120,6 +120,8 @@ final class GraphReader {
                 node.op().name(),
                 node.name(),
                 node.inputCount(),
+                node.op().numbers(),
+                node.op().arguments(),
                 node.shape(),
                 node.dtype(),
                 value,

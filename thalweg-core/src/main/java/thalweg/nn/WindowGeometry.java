@@ -85,7 +85,7 @@ record WindowGeometry(
   /// The windows over images `(N, C, H, W)`.
   Sliding over(Tensor images) {
     int[] count = {count(0, images.size(2)), count(1, images.size(3))};
-    return new Sliding(kernel, stride, dilation, sides.before(), count);
+    return new Sliding(kernel, stride, dilation, sides.before(), count, ceil);
   }
 
   /// How many places of each window along dimension `d`, of `size` places, are in the image or, if `padding`

@@ -90,7 +90,8 @@ public sealed interface Activations permits Tensor {
                 Tensor tanh = bend.tanh();
                 Tensor steep = tanh.square().rsub(1).mul(slope);
                 return g.mul(tanh.add(1).add(steep).mul(0.5));
-              });
+              })
+          .with(Arguments.of("approximate", "tanh"));
 
   /// `x·sigmoid(x)`.
   Unary SILU =
@@ -158,7 +159,7 @@ public sealed interface Activations permits Tensor {
 
   /// `x` above 0, `negativeSlope·x` below.
   default Tensor leakyRelu(double negativeSlope) {
-    return LEAKY_RELU.apply(self(), Elementwise.scalar(self(), negativeSlope));
+    return LEAKY_RELU.apply(self(), "negative_slope", negativeSlope);
   }
 
   /// `x` above 0, `eˣ − 1` below.
@@ -168,7 +169,7 @@ public sealed interface Activations permits Tensor {
 
   /// `x` above 0, `alpha·(eˣ − 1)` below.
   default Tensor elu(double alpha) {
-    return ELU.apply(self(), Elementwise.scalar(self(), alpha));
+    return ELU.apply(self(), "alpha", alpha);
   }
 
   /// `ln(1 + eˣ)`.
@@ -178,7 +179,7 @@ public sealed interface Activations permits Tensor {
 
   /// `ln(1 + e^(beta·x)) / beta`; `x` itself where `beta·x > threshold`.
   default Tensor softplus(double beta, double threshold) {
-    return SOFTPLUS.apply(
+    return SOFTPLUS.with(Arguments.of("beta", beta, "threshold", threshold)).apply(
         self().dtype(),
         self(),
         Elementwise.scalar(self(), beta),
@@ -217,7 +218,7 @@ public sealed interface Activations permits Tensor {
 
   /// `min(max(x, minVal), maxVal)`; no gradient at or outside the bounds.
   default Tensor hardtanh(double minVal, double maxVal) {
-    return HARDTANH.apply(
+    return HARDTANH.with(Arguments.of("min_val", minVal, "max_val", maxVal)).apply(
         self().dtype(),
         self(),
         Elementwise.scalar(self(), minVal),

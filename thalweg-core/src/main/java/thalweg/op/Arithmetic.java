@@ -87,7 +87,8 @@ public sealed interface Arithmetic permits Tensor {
           .gradName("DivBackward2")
           .integer((x, y) -> Math.floorDiv(x, nonZero("div", y)))
           .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
-          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g))
+          .with(Arguments.of("rounding_mode", "floor"));
 
   /// `x / y` with its fraction cut off.
   Binary DIV_TRUNC =
@@ -96,7 +97,8 @@ public sealed interface Arithmetic permits Tensor {
           .single((x, y) -> (float) truncate(x / y))
           .integer((x, y) -> x / nonZero("div", y))
           .dx(NOTHING, (s, g) -> Tensors.zerosLike(g))
-          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g))
+          .with(Arguments.of("rounding_mode", "trunc"));
 
   /// `x − y·⌊x / y⌋` for a number `y`: Python's `%`, with the sign of `y`.
   Binary REMAINDER =
@@ -140,73 +142,76 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x + value`.
   default Tensor add(double value) {
-    return ADD.apply(self(), Elementwise.scalar(self(), value));
+    return ADD.apply(self(), "other", value);
   }
 
   /// `x + value`.
   default Tensor add(long value) {
-    return ADD.apply(self(), Elementwise.scalar(self(), value));
+    return ADD.apply(self(), "other", value);
   }
 
   /// `x + alpha·other`.
   ///
   /// @throws IllegalArgumentException for integers, whose factor must be whole
   default Tensor add(Tensor other, double alpha) {
-    return scaled(ADD_SCALED, other, Elementwise.factor(ADD.name(), self(), other, alpha));
+    return scaled(ADD_SCALED, other, alpha, Elementwise.factor(ADD.name(), self(), other, alpha));
   }
 
   /// `x + alpha·other`; integers stay integers.
   default Tensor add(Tensor other, long alpha) {
-    return scaled(ADD_SCALED, other, Elementwise.factor(self(), other, alpha));
+    return scaled(ADD_SCALED, other, alpha, Elementwise.factor(self(), other, alpha));
   }
 
   /// `x − other`.
   default Tensor sub(Tensor other) {
-    return difference(SUB, other);
+    if (other.dtype() == DType.BOOL) {
+      throw Elementwise.noTruthValues(SUB.name());
+    }
+    return differing(SUB).apply(self(), other);
   }
 
   /// `x − value`.
   default Tensor sub(double value) {
-    return difference(SUB, Elementwise.scalar(self(), value));
+    return differing(SUB).apply(self(), "other", value);
   }
 
   /// `x − value`.
   default Tensor sub(long value) {
-    return difference(SUB, Elementwise.scalar(self(), value));
+    return differing(SUB).apply(self(), "other", value);
   }
 
   /// `x − alpha·other`.
   ///
   /// @throws IllegalArgumentException for integers, whose factor must be whole
   default Tensor sub(Tensor other, double alpha) {
-    return scaled(SUB_SCALED, other, Elementwise.factor(SUB.name(), self(), other, alpha));
+    return scaled(SUB_SCALED, other, alpha, Elementwise.factor(SUB.name(), self(), other, alpha));
   }
 
   /// `x − alpha·other`; integers stay integers.
   default Tensor sub(Tensor other, long alpha) {
-    return scaled(SUB_SCALED, other, Elementwise.factor(self(), other, alpha));
+    return scaled(SUB_SCALED, other, alpha, Elementwise.factor(self(), other, alpha));
   }
 
-  private Tensor scaled(Ternary op, Tensor other, Tensor alpha) {
-    return op.apply(DType.ofResult(self(), other), self(), other, alpha);
+  private Tensor scaled(Ternary op, Tensor other, Number alpha, Tensor factor) {
+    return op.with(Arguments.of("alpha", alpha)).apply(DType.ofResult(self(), other), self(), other, factor);
   }
 
   /// `value − x`.
   default Tensor rsub(double value) {
-    return difference(RSUB, Elementwise.scalar(self(), value));
+    return differing(RSUB).apply(self(), "other", value);
   }
 
   /// `value − x`.
   default Tensor rsub(long value) {
-    return difference(RSUB, Elementwise.scalar(self(), value));
+    return differing(RSUB).apply(self(), "other", value);
   }
 
   /// Truth values have no difference, not even from numbers.
-  private Tensor difference(Binary op, Tensor other) {
-    if (self().dtype() == DType.BOOL || other.dtype() == DType.BOOL) {
+  private Binary differing(Binary op) {
+    if (self().dtype() == DType.BOOL) {
       throw Elementwise.noTruthValues(op.name());
     }
-    return op.apply(self(), other);
+    return op;
   }
 
   /// `x·other`, element by element.
@@ -216,12 +221,12 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x·value`.
   default Tensor mul(double value) {
-    return MUL.apply(self(), Elementwise.scalar(self(), value));
+    return MUL.apply(self(), "other", value);
   }
 
   /// `x·value`.
   default Tensor mul(long value) {
-    return MUL.apply(self(), Elementwise.scalar(self(), value));
+    return MUL.apply(self(), "other", value);
   }
 
   /// `x / other`; integers give `float32`.
@@ -231,12 +236,12 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x / value`.
   default Tensor div(double value) {
-    return DIV.apply(self(), Elementwise.scalar(self(), value));
+    return DIV.apply(self(), "other", value);
   }
 
   /// `x / value`; integers give `float32`.
   default Tensor div(long value) {
-    return DIV.apply(self(), Elementwise.scalar(self(), value));
+    return DIV.apply(self(), "other", value);
   }
 
   /// `x + value·a·b`: PyTorch's `addcmul`. All broadcast.
@@ -267,14 +272,14 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x − value·⌊x / value⌋`.
   default Tensor remainder(double value) {
-    return REMAINDER.apply(self(), Elementwise.scalar(self(), value));
+    return REMAINDER.apply(self(), "other", value);
   }
 
   /// As [#remainder(double)]; integers stay integers.
   ///
   /// @throws ArithmeticException for integers and `value` 0
   default Tensor remainder(long value) {
-    return REMAINDER.apply(self(), Elementwise.scalar(self(), value));
+    return REMAINDER.apply(self(), "other", value);
   }
 
   /// `x − other·trunc(x / other)`, with the sign of `x`.
@@ -286,14 +291,14 @@ public sealed interface Arithmetic permits Tensor {
 
   /// `x − value·trunc(x / value)`.
   default Tensor fmod(double value) {
-    return FMOD.apply(self(), Elementwise.scalar(self(), value));
+    return FMOD.apply(self(), "other", value);
   }
 
   /// As [#fmod(double)]; integers stay integers.
   ///
   /// @throws ArithmeticException for integers and `value` 0
   default Tensor fmod(long value) {
-    return FMOD.apply(self(), Elementwise.scalar(self(), value));
+    return FMOD.apply(self(), "other", value);
   }
 
   private static long nonZero(String op, long divisor) {

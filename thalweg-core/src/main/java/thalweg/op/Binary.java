@@ -25,6 +25,7 @@ public final class Binary implements Op {
   private final LongBinaryOperator integer;
   private final boolean truths;
   private final Formula.Loop loop;
+  private final Arguments arguments;
   private final Gradient dx;
   private final Gradient dy;
 
@@ -44,8 +45,22 @@ public final class Binary implements Op {
     this.integer = integer;
     this.truths = truths;
     this.loop = new Formula.Binary(real, single, integer).loop(name);
+    this.arguments = Arguments.NONE;
     this.dx = dx;
     this.dy = dy;
+  }
+
+  private Binary(Binary plain, Arguments arguments) {
+    this.name = plain.name;
+    this.gradName = plain.gradName;
+    this.real = plain.real;
+    this.single = plain.single;
+    this.integer = plain.integer;
+    this.truths = plain.truths;
+    this.loop = plain.loop;
+    this.dx = plain.dx;
+    this.dy = plain.dy;
+    this.arguments = arguments;
   }
 
   static Binary of(String name, DoubleBinaryOperator real) {
@@ -82,6 +97,23 @@ public final class Binary implements Op {
   Binary dy(int saves, Gradient.Formula formula) {
     return new Binary(
         name, gradName, real, single, integer, truths, dx, new Gradient(saves, formula));
+  }
+
+  /// This, called with words, or with a number as its second operand.
+  Binary with(Arguments arguments) {
+    return new Binary(this, arguments);
+  }
+
+  /// With a number that PyTorch calls `parameter`.
+  Tensor apply(Tensor x, String parameter, double value) {
+    Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
+    return called.apply(x, Elementwise.scalar(x, value));
+  }
+
+  /// With a whole number that PyTorch calls `parameter`.
+  Tensor apply(Tensor x, String parameter, long value) {
+    Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
+    return called.apply(x, Elementwise.scalar(x, value));
   }
 
   Tensor apply(Tensor x, Tensor y) {
@@ -132,6 +164,16 @@ public final class Binary implements Op {
   @Override
   public String gradName() {
     return gradName;
+  }
+
+  @Override
+  public Arguments arguments() {
+    return arguments;
+  }
+
+  @Override
+  public int numbers() {
+    return arguments.numbers();
   }
 
   @Override

@@ -107,17 +107,23 @@ public sealed interface Bounds permits Tensor {
 
   /// `min(max(x, lower), upper)`; elements outside take no gradient.
   default Tensor clamp(double lower, double upper) {
-    return clampToNumbers(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+    return clampToNumbers(
+        Arguments.of("min", lower, "max", upper),
+        Elementwise.scalar(self(), lower),
+        Elementwise.scalar(self(), upper));
   }
 
   /// `min(max(x, lower), upper)`; integers stay integers.
   default Tensor clamp(long lower, long upper) {
-    return clampToNumbers(Elementwise.scalar(self(), lower), Elementwise.scalar(self(), upper));
+    return clampToNumbers(
+        Arguments.of("min", lower, "max", upper),
+        Elementwise.scalar(self(), lower),
+        Elementwise.scalar(self(), upper));
   }
 
   /// `max(x, lower)`; without effect if `lower` is NaN.
   default Tensor clampMin(double lower) {
-    return CLAMP_MIN.apply(self(), Elementwise.scalar(self(), lower));
+    return CLAMP_MIN.apply(self(), "min", lower);
   }
 
   /// `max(x, lower)`; integers stay integers.
@@ -127,7 +133,7 @@ public sealed interface Bounds permits Tensor {
 
   /// `min(x, upper)`; without effect if `upper` is NaN.
   default Tensor clampMax(double upper) {
-    return CLAMP_MAX.apply(self(), Elementwise.scalar(self(), upper));
+    return CLAMP_MAX.apply(self(), "max", upper);
   }
 
   /// `min(x, upper)`; integers stay integers.
@@ -135,8 +141,8 @@ public sealed interface Bounds permits Tensor {
     return self().dtype().isFloating() ? clampMax((double) upper) : clamp(Long.MIN_VALUE, upper);
   }
 
-  private Tensor clampToNumbers(Tensor lower, Tensor upper) {
-    return CLAMP.apply(DType.ofResult(self(), lower), self(), lower, upper);
+  private Tensor clampToNumbers(Arguments bounds, Tensor lower, Tensor upper) {
+    return CLAMP.with(bounds).apply(DType.ofResult(self(), lower), self(), lower, upper);
   }
 
   /// `min(max(x, lower), upper)`, each element with bounds of its own; all broadcast.

@@ -66,7 +66,8 @@ public sealed interface Combining permits Tensor {
 
   /// `x + weight·(end − x)`: from this towards `end`.
   default Tensor lerp(Tensor end, double weight) {
-    return lerp(end, Elementwise.scalar(self(), weight));
+    return LERP.with(Arguments.of("weight", weight))
+        .apply(DType.ofResult(self(), end), self(), end, Elementwise.scalar(self(), weight));
   }
 
   /// `ln(eˣ + e^other)`, stable for any size.
@@ -103,8 +104,11 @@ public sealed interface Combining permits Tensor {
 
   /// 0 for NaN, and the largest numbers of the type for the infinities.
   default Tensor nanToNum() {
-    double most = self().dtype() == DType.FLOAT64 ? Double.MAX_VALUE : Float.MAX_VALUE;
-    return nanToNum(0, most, -most);
+    return nanToNum(0, most(), -most());
+  }
+
+  private double most() {
+    return self().dtype() == DType.FLOAT64 ? Double.MAX_VALUE : Float.MAX_VALUE;
   }
 
   /// `nan` for NaN, `posinf` for ∞, `neginf` for −∞; these take no gradient.
@@ -119,6 +123,10 @@ public sealed interface Combining permits Tensor {
     return Structural.of(
             "nan_to_num",
             "NanToNumBackward0",
+            Arguments.of(
+                "nan", Arguments.unless(0.0, nan),
+                "posinf", Arguments.unless(most(), posinf),
+                "neginf", Arguments.unless(-most(), neginf)),
             X,
             (s, g) -> g.maskedFill(s.x().isfinite().logicalNot(), 0))
         .record(finite, x);
@@ -135,7 +143,7 @@ public sealed interface Combining permits Tensor {
   }
 
   private Tensor angle(String name, String gradName, double factor) {
-    return Structural.of(name, gradName, NOTHING, (s, g) -> g.mul(factor))
+    return Structural.of(name, gradName, Arguments.NONE, NOTHING, (s, g) -> g.mul(factor))
         .record(self().detach().mul(factor), self());
   }
 

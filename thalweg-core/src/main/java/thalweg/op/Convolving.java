@@ -14,11 +14,13 @@ import thalweg.tensor.Tensor;
 /// A convolution and its gradients, three operations that are one another's gradients: with
 /// `L = Σ (weight ⋆ x)·g` linear in each of its tensors they are `∂L/∂g`, `∂L/∂x` and `∂L/∂weight`.
 ///
-/// @param product the kernel
-/// @param input   the shape of the images, `(N, C, H, W)`
-/// @param weight  the shape of the weight, `(O, C / groups, kh, kw)`
-/// @param output  the shape of the result, `(N, O, h, w)`
-record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape output) {
+/// @param product   the kernel
+/// @param input     the shape of the images, `(N, C, H, W)`
+/// @param weight    the shape of the weight, `(O, C / groups, kh, kw)`
+/// @param output    the shape of the result, `(N, O, h, w)`
+/// @param arguments what the convolution was called with besides tensors
+record Convolving(
+    ConvolutionProduct product, Shape input, Shape weight, Shape output, Arguments arguments) {
   private static final int[] ALL_BUT_CHANNELS = {0, 2, 3};
 
   /// `weight ⋆ x + bias`, with the bias `(O)`.
@@ -28,6 +30,7 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
     return Structural.of(
             "convolution",
             "ConvolutionBackward0",
+            arguments,
             new Gradient(Y, (s, g) -> inputGradient(g, s.y())),
             new Gradient(X, (s, g) -> weightGradient(s.x(), g)),
             new Gradient(NOTHING, (s, g) -> g.sum(ALL_BUT_CHANNELS, false)))
@@ -41,6 +44,7 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
     return Structural.of(
             "convolution",
             "ConvolutionBackward0",
+            arguments,
             new Gradient(Y, (s, g) -> inputGradient(g, s.y())),
             new Gradient(X, (s, g) -> weightGradient(s.x(), g)))
         .record(out, Layout.contiguous(output), x, w);
@@ -52,6 +56,7 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
     return Structural.of(
             "convolution_input",
             "ConvolutionBackwardBackward0",
+            arguments,
             new Gradient(Y, (s, h) -> apply(h, s.y())),
             new Gradient(X, (s, h) -> weightGradient(h, s.x())))
         .record(out, Layout.contiguous(input), g, w);
@@ -63,6 +68,7 @@ record Convolving(ConvolutionProduct product, Shape input, Shape weight, Shape o
     return Structural.of(
             "convolution_weight",
             "ConvolutionBackwardBackward0",
+            arguments,
             new Gradient(Y, (s, v) -> inputGradient(s.y(), v)),
             new Gradient(X, (s, v) -> apply(s.x(), v)))
         .record(out, Layout.contiguous(weight), x, g);

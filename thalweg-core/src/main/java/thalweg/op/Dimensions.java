@@ -148,11 +148,14 @@ public sealed interface Dimensions permits Tensor {
     target[last] = n;
     target[last + 1] = n;
     UnaryOperator<Layout> diagonal = layout -> layout.diagonal(offset, last, last + 1);
+    var ofDiagonal =
+        Arguments.of("offset", Arguments.unless(0, offset), "dim1", last, "dim2", last + 1);
     return Structural.of(
             "diag_embed",
             "DiagEmbedBackward0",
+            Arguments.of("offset", Arguments.unless(0, offset)),
             NOTHING,
-            (s, g) -> Parts.of("diagonal", "DiagonalBackward0", g, diagonal))
+            (s, g) -> Parts.of("diagonal", "DiagonalBackward0", ofDiagonal, g, diagonal))
         .record(Parts.embed(self().detach(), Shape.of(target), diagonal), self());
   }
 

@@ -18,6 +18,7 @@ public final class Directions {
         Structural.of(
                 "cosine_similarity",
                 "LinalgVectorNormBackward0",
+                Arguments.of("dim", dim, "eps", Arguments.unless(1e-8, eps)),
                 X | OUT,
                 (s, g) -> s.x().mul(g.div(s.out())))
             .record(length, x);

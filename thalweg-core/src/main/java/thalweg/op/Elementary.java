@@ -252,7 +252,12 @@ public sealed interface Elementary permits Tensor {
     Tensor values = x.detach();
     Tensor rounded =
         decimals >= 0 ? values.mul(power).round().div(power) : values.div(power).round().mul(power);
-    return Structural.of("round", "RoundBackward1", NOTHING, (s, g) -> Tensors.zerosLike(g))
+    return Structural.of(
+            "round",
+            "RoundBackward1",
+            Arguments.of("decimals", decimals),
+            NOTHING,
+            (s, g) -> Tensors.zerosLike(g))
         .record(rounded, x);
   }
 

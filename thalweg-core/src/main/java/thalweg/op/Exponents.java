@@ -50,7 +50,7 @@ public sealed interface Exponents permits Tensor {
 
   /// `x` to the power `exponent`.
   default Tensor pow(double exponent) {
-    return POW.apply(self(), Elementwise.scalar(self(), exponent));
+    return POW.apply(self(), "exponent", exponent);
   }
 
   /// `x` to the power `exponent`; integers stay integers.
@@ -62,7 +62,7 @@ public sealed interface Exponents permits Tensor {
           "pow: an integer to the negative power %d is no integer; convert with to(DType.FLOAT32)"
               .formatted(exponent));
     }
-    return POW.apply(self(), Elementwise.scalar(self(), exponent));
+    return POW.apply(self(), "exponent", exponent);
   }
 
   /// `x²`.

@@ -21,6 +21,7 @@ final class Factors {
       Structural.of(
           "linalg.cholesky",
           "LinalgCholeskyExBackward0",
+          Arguments.NONE,
           OUT,
           (s, g) -> {
             Tensor upper = mT(s.out());
@@ -33,13 +34,15 @@ final class Factors {
 
   /// The columns of `V`, and below them `λ`.
   private static final Structural EIGH =
-      Structural.of("linalg.eigh", "LinalgEighBackward0", OUT, (s, g) -> eighGradient(s.out(), g));
+      Structural.of(
+          "linalg.eigh", "LinalgEighBackward0", Arguments.NONE, OUT, (s, g) -> eighGradient(s.out(), g));
 
   /// The columns of `U`, below them `S`, below that the columns of `V`.
   private static final Structural SVD =
       Structural.of(
           "linalg.svd",
           "LinalgSvdBackward0",
+          Arguments.NONE,
           OUT,
           (s, g) -> svdGradient(s.out(), g, s.shape(0).dim(-2)));
 
@@ -48,6 +51,7 @@ final class Factors {
       Structural.of(
           "linalg.qr",
           "LinalgQrBackward0",
+          Arguments.NONE,
           OUT,
           (s, g) -> qrGradient(s.out(), g, s.shape(0).dim(-2)));
 
@@ -55,12 +59,12 @@ final class Factors {
 
   private static Tensor part(Structural op, Tensor packed, int dim, int start, int length) {
     int axis = packed.rank() + dim;
-    return Parts.of(op.name(), op.gradName(), packed, at -> at.slice(axis, start, length, 1));
+    return Parts.of(op.name(), op.gradName(), Arguments.NONE, packed, at -> at.slice(axis, start, length, 1));
   }
 
   private static Tensor row(Structural op, Tensor packed, int at) {
     int axis = packed.rank() - 2;
-    return Parts.of(op.name(), op.gradName(), packed, layout -> layout.select(axis, at));
+    return Parts.of(op.name(), op.gradName(), Arguments.NONE, packed, layout -> layout.select(axis, at));
   }
 
   static Tensor cholesky(Tensor a) {

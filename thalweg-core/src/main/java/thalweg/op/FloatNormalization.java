@@ -45,8 +45,9 @@ public final class FloatNormalization {
     int[] outer = IntStream.range(0, first).toArray();
     float[] values = x.toFloatArray();
     var measured = new FloatRows(values, rows.size(), eps);
+    var arguments = Arguments.of("normalized_shape", rows, "eps", Arguments.unless(1e-5, eps));
     return new FloatNormalization(measured, eps, inner, outer, rows)
-        .record("layer_norm", "NativeLayerNormBackward0", values, x, weight, bias);
+        .record("layer_norm", "NativeLayerNormBackward0", arguments, values, x, weight, bias);
   }
 
   /// Normalises each channel of `x`, `(N, C, *)`; `weight` and `bias` are `(C)` or null.
@@ -56,12 +57,13 @@ public final class FloatNormalization {
     float[] values = x.toFloatArray();
     int image = x.size() / (x.size(0) * x.size(1));
     var measured = new FloatChannels(values, x.size(1), image, eps);
+    var arguments = Arguments.of("training", true, "eps", Arguments.unless(1e-5, eps));
     return new FloatNormalization(measured, eps, others, others, Shape.of(column))
-        .record("batch_norm", "NativeBatchNormBackward0", values, x, weight, bias);
+        .record("batch_norm", "NativeBatchNormBackward0", arguments, values, x, weight, bias);
   }
 
   private Tensor record(
-      String name, String gradName, float[] values, Tensor x, Tensor weight, Tensor bias) {
+      String name, String gradName, Arguments arguments, float[] values, Tensor x, Tensor weight, Tensor bias) {
     List<Tensor> inputs = new ArrayList<>(List.of(x));
     List<Gradient> gradients = new ArrayList<>();
     gradients.add(
@@ -77,7 +79,7 @@ public final class FloatNormalization {
       gradients.add(new Gradient(NOTHING, (s, g) -> overOuter(g)));
     }
     float[] out = measured.normalized(values, array(weight), array(bias));
-    return Structural.of(name, gradName, gradients.toArray(Gradient[]::new))
+    return Structural.of(name, gradName, arguments, gradients.toArray(Gradient[]::new))
         .record(tensor(out, x.shape()), inputs.toArray(Tensor[]::new));
   }
 

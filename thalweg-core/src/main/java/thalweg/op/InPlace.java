@@ -200,24 +200,26 @@ public sealed interface InPlace permits Tensor {
 
   /// Overwrites all elements by 0.
   default Tensor zero_() {
-    return overwrite("zero_", null, x -> filled("zero", "ZeroBackward0", x, Tensors.zerosLike(x)));
+    return overwrite("zero_", null, x -> filled("zero", "ZeroBackward0", Arguments.NONE, x, Tensors.zerosLike(x)));
   }
 
   /// Overwrites all elements by `value`.
   default Tensor fill_(double value) {
     double fitting = self().dtype().fitting("fill_", value);
     return overwrite(
-        "fill_", null, x -> filled("fill", "FillBackward2", x, Tensors.full(x.dtype(), fitting, x.shape().toArray())));
+        "fill_", null, x -> filled("fill", "FillBackward2", Arguments.of("value", value), x, Tensors.full(x.dtype(), fitting, x.shape().toArray())));
   }
 
   /// Overwrites all elements by the whole number `value`, exact for `int64`.
   default Tensor fill_(long value) {
     return overwrite(
-        "fill_", null, x -> filled("fill", "FillBackward2", x, Tensors.full(x.dtype(), value, x.shape().toArray())));
+        "fill_", null, x -> filled("fill", "FillBackward2", Arguments.of("value", value), x, Tensors.full(x.dtype(), value, x.shape().toArray())));
   }
 
-  private static Tensor filled(String name, String gradName, Tensor x, Tensor values) {
-    return Structural.of(name, gradName, Saved.NOTHING, (s, g) -> Tensors.zerosLike(g)).record(values, x);
+  private static Tensor filled(
+      String name, String gradName, Arguments arguments, Tensor x, Tensor values) {
+    return Structural.of(name, gradName, arguments, Saved.NOTHING, (s, g) -> Tensors.zerosLike(g))
+        .record(values, x);
   }
 
   /// `value` where `mask` holds.
@@ -240,6 +242,7 @@ public sealed interface InPlace permits Tensor {
           return Structural.of(
                   "copy",
                   "CopyBackwards",
+                  Arguments.NONE,
                   new Gradient(Saved.NOTHING, (s, g) -> Tensors.zerosLike(g)),
                   new Gradient(Saved.NOTHING, (s, g) -> g))
               .record(Internals.unrecorded(values, x.dtype()), x, values);

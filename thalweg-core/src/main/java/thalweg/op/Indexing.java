@@ -68,16 +68,16 @@ public sealed interface Indexing permits Tensor {
   /// `value` where `mask`, a `bool` tensor that broadcasts to this shape, holds.
   default Tensor maskedFill(Tensor mask, double value) {
     double fitting = self().dtype().fitting("masked_fill", value);
-    return maskedFill(mask, Tensors.full(self().dtype(), fitting));
+    return maskedFill(mask, value, Tensors.full(self().dtype(), fitting));
   }
 
   /// The whole number `value` where `mask` holds, exact for `int64`.
   default Tensor maskedFill(Tensor mask, long value) {
-    return maskedFill(mask, Tensors.full(self().dtype(), value));
+    return maskedFill(mask, value, Tensors.full(self().dtype(), value));
   }
 
-  private Tensor maskedFill(Tensor mask, Tensor filler) {
-    return MASKED_FILL.apply(self().dtype(), self(), requireMask("masked_fill", mask), filler);
+  private Tensor maskedFill(Tensor mask, Number value, Tensor filler) {
+    return MASKED_FILL.with(Arguments.of("value", value)).apply(self().dtype(), self(), requireMask("masked_fill", mask), filler);
   }
 
   /// The elements where `mask`, a `bool` tensor, holds, in one dimension; the two broadcast.
@@ -200,7 +200,7 @@ public sealed interface Indexing permits Tensor {
     }
     int[][] lists = new int[Math.max(1, self().rank())][];
     lists[d] = places;
-    return Selection.grid("index_select", self().shape(), lists).listed().pick(self());
+    return Selection.grid("index_select", self().shape(), lists).with(Arguments.of("dim", dim)).listed().pick(self());
   }
 
   /// The rows of this table at `indices`, `int64` of any shape: `(V, D)` and `(*)` give `(*, D)`.
@@ -226,7 +226,9 @@ public sealed interface Indexing permits Tensor {
   default Tensor gather(int dim, Tensor index) {
     int d = self().shape().normalize("gather", dim);
     long[] indices = Selection.checkedAlong("gather", self(), d, index);
-    return Selection.along("gather", self().shape(), index.shape(), d, indices).pick(self());
+    return Selection.along("gather", self().shape(), index.shape(), d, indices)
+        .with(Arguments.of("dim", dim))
+        .pick(self());
   }
 
   /// This tensor with `source[i][j]` added at `[index[i][j]][j]` for `dim` 0; `index` is no longer than
@@ -242,6 +244,7 @@ public sealed interface Indexing permits Tensor {
     return Structural.of(
             "scatter_add",
             "ScatterAddBackward0",
+            Arguments.of("dim", dim),
             new Gradient(NOTHING, (s, g) -> g),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
         .holding()

@@ -70,7 +70,7 @@ public sealed interface Joining permits Tensor {
       start += length;
     }
     Tensor[] inputs = tensors.toArray(Tensor[]::new);
-    return Structural.of("cat", "CatBackward0", gradients).record(out, inputs);
+    return Structural.of("cat", "CatBackward0", Arguments.of("dim", d), gradients).record(out, inputs);
   }
 
   /// PyTorch lets an empty vector join with tensors of any shape.
@@ -140,7 +140,7 @@ public sealed interface Joining permits Tensor {
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
       Internals.write(Internals.view(out, layout.select(d, place), null), inputs[i]);
     }
-    return Structural.of("stack", "StackBackward0", gradients).record(out, inputs);
+    return Structural.of("stack", "StackBackward0", Arguments.of("dim", dim), gradients).record(out, inputs);
   }
 
   /// On top of each other: vectors become rows.
@@ -232,12 +232,13 @@ public sealed interface Joining permits Tensor {
     }
     int total = self().shape().dim(d);
     int count = Math.max(1, (total + size - 1) / size);
+    var arguments = Arguments.of("split_size", size, "dim", dim);
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
               int length = Math.min(size, total - i * size);
               return Parts.of(
-                  "split", "SplitBackward0", self(), x -> x.slice(d, i * size, length, 1));
+                  "split", "SplitBackward0", arguments, self(), x -> x.slice(d, i * size, length, 1));
             })
         .toList();
   }
@@ -252,6 +253,7 @@ public sealed interface Joining permits Tensor {
           "split: parts of %s places do not fill dimension %d of shape %s, which has %d places"
               .formatted(Shape.tuple(sizes), d, self().shape().tuple(), total));
     }
+    var arguments = Arguments.of("split_sizes", sizes, "dim", dim);
     var parts = new ArrayList<Tensor>(sizes.length);
     int start = 0;
     for (int size : sizes) {
@@ -260,6 +262,7 @@ public sealed interface Joining permits Tensor {
           Parts.of(
               "split_with_sizes",
               "SplitWithSizesBackward0",
+              arguments,
               self(),
               x -> x.slice(d, from, size, 1)));
       start += size;

@@ -18,6 +18,7 @@ final class LeastSquares {
       Structural.of(
           "linalg.lstsq",
           "LinalgLstsqBackward0",
+          Arguments.NONE,
           new Gradient(X | Y, (s, g) -> lstsqGradient(s.x(), s.y(), g)),
           new Gradient(X, (s, g) -> mT(Linalg.pinv(s.x())).matmul(g)));
 
@@ -35,7 +36,11 @@ final class LeastSquares {
         Matrices.map(
             a, a.size(-1), a.size(-2), (matrix, i) -> pseudoinverse("linalg.pinv", a, matrix, i, rtol));
     return Structural.of(
-            "linalg.pinv", "LinalgPinvBackward0", X | OUT, (s, g) -> pinvGradient(s.x(), s.out(), g))
+            "linalg.pinv",
+            "LinalgPinvBackward0",
+            Arguments.of("rtol", Arguments.unless(defaultTolerance(a), rtol)),
+            X | OUT,
+            (s, g) -> pinvGradient(s.x(), s.out(), g))
         .record(values, a);
   }
 

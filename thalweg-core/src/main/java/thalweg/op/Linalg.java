@@ -25,6 +25,7 @@ public final class Linalg {
       Structural.of(
           "linalg.matrix_power",
           "LinalgMatrixPowerBackward0",
+          Arguments.of("n", 0),
           Saved.NOTHING,
           (s, g) -> Tensors.zerosLike(g));
 

@@ -22,19 +22,21 @@ final class LinearSystems {
       Structural.of(
           "linalg.inv",
           "LinalgInvExBackward0",
+          Arguments.NONE,
           OUT,
           (s, g) -> mT(s.out()).matmul(g).matmul(mT(s.out())).neg());
 
   /// `d(det A) = Σ Cᵢⱼ·dAᵢⱼ` with the cofactors `C`, which exist for singular matrices too.
   private static final Structural DET =
       Structural.of(
-          "linalg.det", "LinalgDetBackward0", X, (s, g) -> cofactors(s.x()).mul(matrix(g)));
+          "linalg.det", "LinalgDetBackward0", Arguments.NONE, X, (s, g) -> cofactors(s.x()).mul(matrix(g)));
 
   /// `C = det A·A⁻ᵀ`, where `A⁻¹` exists; elsewhere see [SingularValues#cofactorsTowards].
   private static final Structural COFACTORS =
       Structural.of(
           "linalg.det",
           "CofactorsBackward0",
+          Arguments.NONE,
           X,
           (s, g) -> {
             if (isSingular(s.x())) {
@@ -51,6 +53,7 @@ final class LinearSystems {
       Structural.of(
           "linalg.det",
           "CofactorsTowardsBackward0",
+          Arguments.NONE,
           new Gradient(X, (s, g) -> thirdDerivative(s.x())),
           new Gradient(X, (s, g) -> cofactorsTowards(s.x(), g)));
 
@@ -59,6 +62,7 @@ final class LinearSystems {
       Structural.of(
           "linalg.slogdet",
           "LinalgSlogdetBackward0",
+          Arguments.NONE,
           X,
           (s, g) -> mT(inv(s.x())).mul(matrix(g)));
 
@@ -66,6 +70,7 @@ final class LinearSystems {
       Structural.of(
           "linalg.slogdet",
           "LinalgSlogdetBackward0",
+          Arguments.NONE,
           NOTHING,
           (s, g) -> Tensors.zeros(s.dtype(0), s.shape(0).toArray()));
 
@@ -74,6 +79,7 @@ final class LinearSystems {
       Structural.of(
           "linalg.solve",
           "LinalgSolveExBackward0",
+          Arguments.NONE,
           new Gradient(
               X | OUT, (s, g) -> solveMatrix(mT(s.x()), g).matmul(mT(s.out())).neg()),
           new Gradient(X, (s, g) -> solveMatrix(mT(s.x()), g)));
@@ -236,6 +242,7 @@ final class LinearSystems {
     return Structural.of(
             "linalg.solve_triangular",
             "LinalgSolveTriangularBackward0",
+            Arguments.of("upper", upper),
             new Gradient(
                 X | OUT,
                 (s, g) -> {

@@ -30,10 +30,15 @@ public final class Losses {
       BinaryOperator<Tensor> dy,
       double factor) {
     Tensor apply(Tensor x, Tensor y, Reduction reduction) {
+      return apply(x, y, reduction, Arguments.of("reduction", Arguments.unless(Reduction.MEAN, reduction)));
+    }
+
+    Tensor apply(Tensor x, Tensor y, Reduction reduction, Arguments arguments) {
       double share = reduction == Reduction.MEAN ? factor / x.size() : factor;
       return Structural.of(
               name,
               gradName,
+              arguments,
               new Gradient(X | Y, (s, g) -> dx.apply(s.x(), s.y()).mul(g.mul(share))),
               new Gradient(X | Y, (s, g) -> dy.apply(s.x(), s.y()).mul(g.mul(share))))
           .record(reduced(value.apply(x.detach(), y.detach()), reduction), x, y);
@@ -111,7 +116,12 @@ public final class Losses {
             (a, b) -> bent(a.sub(b), beta),
             (a, b) -> bent(b.sub(a), beta),
             1)
-        .apply(x, y, reduction);
+        .apply(x, y, reduction, bounded(reduction, "beta", beta));
+  }
+
+  private static Arguments bounded(Reduction reduction, String name, double bound) {
+    return Arguments.of(
+        "reduction", Arguments.unless(Reduction.MEAN, reduction), name, Arguments.unless(1.0, bound));
   }
 
   /// `d / β` bent to ±1.
@@ -132,7 +142,7 @@ public final class Losses {
             (a, b) -> a.sub(b).clamp(-delta, delta),
             (a, b) -> b.sub(a).clamp(-delta, delta),
             1)
-        .apply(x, y, reduction);
+        .apply(x, y, reduction, bounded(reduction, "delta", delta));
   }
 
   /// `−wₜ·xₜ` of the class `t` of each row of log-probabilities: `(N, C, *), (N, *) → (N, *)` or `()`.
@@ -180,6 +190,9 @@ public final class Losses {
     return Structural.of(
             "nll_loss",
             "NllLossBackward0",
+            Arguments.of(
+                "ignore_index", Arguments.unless(-100L, ignored),
+                "reduction", Arguments.unless(Reduction.MEAN, reduction)),
             NOTHING,
             (s, g) ->
                 chosen.scatter(

@@ -18,6 +18,7 @@ public sealed interface Normalizing permits Tensor {
     return Structural.of(
             "softmax",
             "SoftmaxBackward0",
+            Arguments.of("dim", dim),
             OUT,
             (s, g) -> {
               Tensor weighted = g.mul(s.out());
@@ -42,6 +43,7 @@ public sealed interface Normalizing permits Tensor {
     return Structural.of(
             "log_softmax",
             "LogSoftmaxBackward0",
+            Arguments.of("dim", dim),
             OUT,
             (s, g) -> g.sub(s.out().exp().mul(g.sum(axis, true))))
         .record(logarithms(values, axis), x);

@@ -35,6 +35,10 @@ public sealed interface Norms permits Tensor {
     return Structural.of(
             "norm",
             "NormBackward1",
+            Arguments.of(
+                "p", Arguments.unless(2.0, p),
+                "dim", Arguments.dims(dims),
+                "keepdim", Arguments.unless(false, keepdim)),
             p == 0 ? Saved.NOTHING : X | OUT,
             (s, g) ->
                 p == 0

@@ -23,6 +23,16 @@ public sealed interface Op
   /// The name of the recorded node, for instance `LeakyReluBackward0`.
   String gradName();
 
+  /// What it was called with besides tensors.
+  default Arguments arguments() {
+    return Arguments.NONE;
+  }
+
+  /// How many of its operands, the last ones, are numbers that [#arguments()] names.
+  default int numbers() {
+    return 0;
+  }
+
   /// Which values the gradient of input `input` reads: a union of [Saved]'s constants.
   int saves(int input);
 

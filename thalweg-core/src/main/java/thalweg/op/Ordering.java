@@ -33,7 +33,8 @@ public sealed interface Ordering permits Tensor {
 
   /// The elements along `dim` in order, and where each stood; equal ones keep their order.
   default ValuesAndIndices sort(int dim, boolean descending) {
-    return sorted("sort", dim, descending, Integer.MAX_VALUE);
+    var arguments = Arguments.of("dim", dim, "descending", Arguments.unless(false, descending));
+    return sorted("sort", arguments, dim, descending, Integer.MAX_VALUE);
   }
 
   /// Where the elements of the last dimension stand in ascending order.
@@ -44,7 +45,7 @@ public sealed interface Ordering permits Tensor {
   /// Where the elements along `dim` stand in order.
   default Tensor argsort(int dim, boolean descending) {
     Ordering plain = self().detach();
-    return plain.sorted("argsort", dim, descending, Integer.MAX_VALUE).indices();
+    return plain.sorted("argsort", Arguments.NONE, dim, descending, Integer.MAX_VALUE).indices();
   }
 
   /// The `k` largest elements of the last dimension, in descending order, and where each stood.
@@ -63,15 +64,17 @@ public sealed interface Ordering permits Tensor {
           "topk: k = %d, but dimension %d of shape %s has %d places"
               .formatted(k, d, self().shape().tuple(), size));
     }
-    return sorted("topk", dim, largest, k);
+    var arguments = Arguments.of("k", k, "dim", dim, "largest", Arguments.unless(true, largest));
+    return sorted("topk", arguments, dim, largest, k);
   }
 
-  private ValuesAndIndices sorted(String op, int dim, boolean descending, int k) {
+  private ValuesAndIndices sorted(
+      String op, Arguments arguments, int dim, boolean descending, int k) {
     Tensor x = self();
     int d = x.shape().normalize(op, dim);
     if (x.rank() == 0) {
       int[] place = {0};
-      Tensor value = new Selection(op, x.shape(), x.shape(), place).pick(x);
+      Tensor value = new Selection(op, x.shape(), x.shape(), place).with(arguments).pick(x);
       return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
     }
     // With the dimension last, each run is a row.
@@ -86,7 +89,10 @@ public sealed interface Ordering permits Tensor {
             .transpose(d, -1)
             .contiguous();
     return new ValuesAndIndices(
-        Selection.along(op, x.shape(), indices.shape(), d, indices.toLongArray()).pick(x), indices);
+        Selection.along(op, x.shape(), indices.shape(), d, indices.toLongArray())
+            .with(arguments)
+            .pick(x),
+        indices);
   }
 
   /// The middle element of all; of an even number the lower of the two. NaN if any is, or there is none, for
@@ -111,6 +117,7 @@ public sealed interface Ordering permits Tensor {
     return ranked(
         "median",
         "MedianBackward1",
+        null,
         dim,
         keepdim,
         (n, nan) -> Tensors.where(nan.gt(0), nan.rsub(n), Tensors.full((n - 1) / 2)));
@@ -130,6 +137,7 @@ public sealed interface Ordering permits Tensor {
     return ranked(
         "nanmedian",
         "NanmedianBackward1",
+        null,
         dim,
         keepdim,
         (n, nan) -> nan.rsub(n - 1).clampMin(0).div(Tensors.tensor(2L), Arithmetic.Rounding.FLOOR));
@@ -148,19 +156,26 @@ public sealed interface Ordering permits Tensor {
               .formatted(k, d, self().shape().tuple(), size));
     }
     return ranked(
-        "kthvalue", "KthvalueBackward0", d, keepdim, (n, nan) -> Tensors.full((long) k - 1));
+        "kthvalue", "KthvalueBackward0", k, dim, keepdim, (n, nan) -> Tensors.full((long) k - 1));
   }
 
+  /// @param k    an argument that stands before the dimension, or null
   /// @param rank from the number of places along `dim`, and how many hold NaN, to the rank that is wanted
   private ValuesAndIndices ranked(
-      String op, String gradName, int dim, boolean keepdim, BiFunction<Long, Tensor, Tensor> rank) {
+      String op,
+      String gradName,
+      Integer k,
+      int dim,
+      boolean keepdim,
+      BiFunction<Long, Tensor, Tensor> rank) {
     Tensor x = self();
     ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
     Selecting.requireSome(op, plan);
     Tensor order = x.argsort(dim, false);
     Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
     Tensor wanted = rank.apply((long) plan.count(), nan).expandAs(nan);
-    return ValuesAndIndices.along(op, gradName, x, plan, order.gather(dim, wanted), keepdim);
+    var arguments = Arguments.of("k", k, "dim", dim, "keepdim", Arguments.unless(false, keepdim));
+    return ValuesAndIndices.along(op, gradName, arguments, x, plan, order.gather(dim, wanted), keepdim);
   }
 
   /// The different values in ascending order; takes no gradient.
@@ -184,7 +199,8 @@ public sealed interface Ordering permits Tensor {
   /// `out[i] = x[0] + … + x[i]` along `dim`; of integers and `bool` in `int64`.
   default Tensor cumsum(int dim) {
     int d = self().shape().normalize("cumsum", dim);
-    return Structural.of("cumsum", "CumsumBackward0", NOTHING, (s, g) -> reverseCumsum(g, d))
+    return Structural.of(
+            "cumsum", "CumsumBackward0", Arguments.of("dim", dim), NOTHING, (s, g) -> reverseCumsum(g, d))
         .record(scan(d, false), self());
   }
 
@@ -194,6 +210,7 @@ public sealed interface Ordering permits Tensor {
     return Structural.of(
             "cumprod",
             "CumprodBackward0",
+            Arguments.of("dim", dim),
             X | OUT,
             (s, g) -> cumprodGradient(s.x(), s.out(), g, d))
         .record(scan(d, true), self());
@@ -212,8 +229,9 @@ public sealed interface Ordering permits Tensor {
   private ValuesAndIndices running(String op, int dim, boolean largest) {
     Tensor x = self();
     int d = x.shape().normalize(op, dim);
+    var arguments = Arguments.of("dim", dim);
     if (x.rank() == 0) {
-      Tensor value = new Selection(op, x.shape(), x.shape(), new int[1]).pick(x);
+      Tensor value = new Selection(op, x.shape(), x.shape(), new int[1]).with(arguments).pick(x);
       return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
     }
     Tensor rows = x.detach().transpose(d, -1).clone();
@@ -221,7 +239,8 @@ public sealed interface Ordering permits Tensor {
     Tensor indices =
         Internals.tensor(new Storage.Longs(places), Internals.layout(rows)).transpose(d, -1).contiguous();
     return new ValuesAndIndices(
-        Selection.along(op, x.shape(), x.shape(), d, indices.toLongArray()).pick(x), indices);
+        Selection.along(op, x.shape(), x.shape(), d, indices.toLongArray()).with(arguments).pick(x),
+        indices);
   }
 
   /// `x[i + 1] − x[i]` along `dim`, `n` times over; of truth values whether they differ.

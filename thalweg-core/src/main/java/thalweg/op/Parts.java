@@ -14,8 +14,9 @@ final class Parts {
   private Parts() {}
 
   /// The elements of `x` where `view` looks. Its gradient is laid into zeros.
-  static Tensor of(String name, String gradName, Tensor x, UnaryOperator<Layout> view) {
-    return new View(name, gradName, new Embedding(view)).apply(x, view.apply(Internals.layout(x)));
+  static Tensor of(
+      String name, String gradName, Arguments arguments, Tensor x, UnaryOperator<Layout> view) {
+    return new View(name, gradName, arguments, new Embedding(view)).apply(x, view.apply(Internals.layout(x)));
   }
 
   /// Lays a gradient into zeros, or adds it to what other parts have left there.
@@ -37,7 +38,11 @@ final class Parts {
     Tensor zeros = Tensors.zeros(x.dtype(), shape.toArray());
     Internals.write(Internals.view(zeros, view.apply(Internals.layout(zeros)), null), x);
     return Structural.of(
-            "embed", "EmbedBackward0", NOTHING, (s, g) -> of("part", "PartBackward0", g, view))
+            "embed",
+            "EmbedBackward0",
+            Arguments.NONE,
+            NOTHING,
+            (s, g) -> of("part", "PartBackward0", Arguments.NONE, g, view))
         .record(zeros, x);
   }
 }

@@ -33,6 +33,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "dot",
           "DotBackward0",
+          Arguments.NONE,
           new Gradient(Y, (s, g) -> g.mul(s.y())),
           new Gradient(X, (s, g) -> g.mul(s.x())));
 
@@ -41,6 +42,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "mv",
           "MvBackward0",
+          Arguments.NONE,
           new Gradient(Y, (s, g) -> g.outer(s.y())),
           new Gradient(X, (s, g) -> s.x().t().mv(g)));
 
@@ -49,6 +51,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "mm",
           "MmBackward0",
+          Arguments.NONE,
           new Gradient(Y, (s, g) -> g.mm(s.y().t())),
           new Gradient(X, (s, g) -> s.x().t().mm(g)));
 
@@ -58,6 +61,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "mm",
           "MmBackward0",
+          Arguments.NONE,
           new Gradient(Y, (s, g) -> g.mm(s.y().t())),
           new Gradient(X, (s, g) -> g.t().mm(s.x()).t()));
 
@@ -66,6 +70,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "bmm",
           "BmmBackward0",
+          Arguments.NONE,
           new Gradient(Y, (s, g) -> g.bmm(s.y().transpose(1, 2))),
           new Gradient(X, (s, g) -> s.x().transpose(1, 2).bmm(g)));
 
@@ -74,6 +79,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "addmm",
           "AddmmBackward0",
+          Arguments.NONE,
           new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
           new Gradient(Z, (s, g) -> g.mm(s.z().t())),
           new Gradient(Y, (s, g) -> s.y().t().mm(g)));
@@ -83,6 +89,7 @@ public sealed interface Products permits Tensor {
       Structural.of(
           "addmm",
           "AddmmBackward0",
+          Arguments.NONE,
           new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
           new Gradient(Z, (s, g) -> g.mm(s.z().t())),
           new Gradient(Y, (s, g) -> g.t().mm(s.y()).t()));
@@ -208,6 +215,7 @@ public sealed interface Products permits Tensor {
     return Structural.of(
             "trace",
             "TraceBackward0",
+            Arguments.NONE,
             NOTHING,
             (s, g) -> {
               int n = Math.min(s.shape(0).dim(0), s.shape(0).dim(1));
@@ -234,7 +242,7 @@ public sealed interface Products permits Tensor {
     }
     if (n == 1 && m == 2) {
       Tensor row = x.unsqueeze(0).mm(other);
-      return View.reshaping("squeeze", "SqueezeBackward3").apply(row, Internals.layout(row).squeeze(0));
+      return View.reshaping("squeeze", "SqueezeBackward3", Arguments.of("dim", 0)).apply(row, Internals.layout(row).squeeze(0));
     }
     if (n == 2 && m == 2) {
       return x.mm(other);
@@ -266,7 +274,7 @@ public sealed interface Products permits Tensor {
 
   /// A view of a tensor that nobody else holds.
   private static Tensor unsafeView(Tensor x, int... shape) {
-    return View.reshaping("_unsafe_view", "UnsafeViewBackward0")
+    return View.reshaping("_unsafe_view", "UnsafeViewBackward0", Arguments.of("shape", shape))
         .apply(x, Internals.layout(x).reshape(Shape.of(shape)));
   }
 

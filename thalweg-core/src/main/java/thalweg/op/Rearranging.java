@@ -29,7 +29,7 @@ public sealed interface Rearranging permits Tensor {
       int size = self().rank() == 0 ? 1 : self().shape().dim(d);
       lists[d] = IntStream.range(0, size).map(i -> size - 1 - i).toArray();
     }
-    return Selection.grid("flip", self().shape(), lists).pick(self());
+    return Selection.grid("flip", self().shape(), lists).with(Arguments.of("dims", dims)).pick(self());
   }
 
   /// With places of `dim` moved on by `shift`, round the end.
@@ -55,7 +55,9 @@ public sealed interface Rearranging permits Tensor {
               .map(i -> before == null ? i : before[i])
               .toArray();
     }
-    return Selection.grid("roll", self().shape(), lists).pick(self());
+    return Selection.grid("roll", self().shape(), lists)
+        .with(Arguments.of("shifts", shifts, "dims", dims))
+        .pick(self());
   }
 
   /// This tensor `repeats[d]` times along each dimension; more repeats than dimensions add some in front.
@@ -84,7 +86,10 @@ public sealed interface Rearranging permits Tensor {
       int size = dims[d];
       lists[d] = IntStream.range(0, lengths[d]).map(i -> i % size).toArray();
     }
-    return Selection.grid("repeat", Shape.of(dims), lists).in(self().shape()).pick(self());
+    return Selection.grid("repeat", Shape.of(dims), lists)
+        .in(self().shape())
+        .with(Arguments.of("repeats", repeats))
+        .pick(self());
   }
 
   /// Zero above diagonal `diagonal` of the last two dimensions.
@@ -115,6 +120,7 @@ public sealed interface Rearranging permits Tensor {
     return Structural.of(
             name,
             Op.gradName(name, 0),
+            Arguments.of("diagonal", Arguments.unless(0, diagonal)),
             NOTHING,
             (s, g) -> name.equals("tril") ? g.tril(diagonal) : g.triu(diagonal))
         .record(self().detach().maskedFill(mask, 0), self());
@@ -124,10 +130,15 @@ public sealed interface Rearranging permits Tensor {
   default Tensor diag(int offset) {
     UnaryOperator<Layout> diagonal = layout -> layout.diagonal(offset, 0, 1);
     Tensor x = self().detach();
+    var arguments = Arguments.of("diagonal", Arguments.unless(0, offset));
     if (x.rank() == 1) {
       int n = x.size() + Math.abs(offset);
       return Structural.of(
-              "diag", "DiagBackward0", NOTHING, (s, g) -> Parts.of("diag", "DiagonalBackward0", g, diagonal))
+              "diag",
+              "DiagBackward0",
+              arguments,
+              NOTHING,
+              (s, g) -> Parts.of("diag", "DiagonalBackward0", arguments, g, diagonal))
           .record(Parts.embed(x, Shape.of(n, n), diagonal), self());
     }
     if (x.rank() != 2) {
@@ -135,7 +146,7 @@ public sealed interface Rearranging permits Tensor {
           "diag: needs a vector or a matrix, but the shape is " + x.shape().tuple());
     }
     return Structural.of(
-            "diag", "DiagBackward0", NOTHING, (s, g) -> Parts.embed(g, s.shape(0), diagonal))
+            "diag", "DiagBackward0", arguments, NOTHING, (s, g) -> Parts.embed(g, s.shape(0), diagonal))
         .record(x.diagonal(offset, 0, 1).clone(), self());
   }
 
@@ -143,15 +154,15 @@ public sealed interface Rearranging permits Tensor {
   /// dimension first. A negative number takes places away.
   default Tensor pad(int[] pad, double value) {
     double fitting = self().dtype().fitting("pad", value);
-    return padded(pad, shape -> Tensors.full(self().dtype(), fitting, shape));
+    return padded(pad, value, shape -> Tensors.full(self().dtype(), fitting, shape));
   }
 
   /// As the other, with a whole number, exact for `int64`.
   default Tensor pad(int[] pad, long value) {
-    return padded(pad, shape -> Tensors.full(self().dtype(), value, shape));
+    return padded(pad, value, shape -> Tensors.full(self().dtype(), value, shape));
   }
 
-  private Tensor padded(int[] pad, Function<int[], Tensor> full) {
+  private Tensor padded(int[] pad, Number value, Function<int[], Tensor> full) {
     int rank = self().rank();
     if (pad.length % 2 != 0 || pad.length > 2 * rank) {
       throw new ShapeException(
@@ -160,7 +171,7 @@ public sealed interface Rearranging permits Tensor {
     }
     if (Arrays.stream(pad).anyMatch(places -> places < 0)) {
       int[] added = Arrays.stream(pad).map(places -> Math.max(0, places)).toArray();
-      return ((Rearranging) cropped(pad)).padded(added, full);
+      return ((Rearranging) cropped(pad)).padded(added, value, full);
     }
     int[] dims = self().shape().toArray();
     int[] before = new int[rank];
@@ -174,6 +185,7 @@ public sealed interface Rearranging permits Tensor {
     return Structural.of(
             "constant_pad_nd",
             "ConstantPadNdBackward0",
+            Arguments.of("pad", pad, "value", value.doubleValue() == 0 ? null : value),
             NOTHING,
             (s, g) -> {
               Tensor part = g;

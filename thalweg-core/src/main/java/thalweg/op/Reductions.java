@@ -44,7 +44,9 @@ public sealed interface Reductions permits Tensor {
     ReductionPlan plan = ReductionPlan.over("sum", x.shape(), dims);
     Tensor in = x.dtype().isFloating() ? x : Elementwise.cast(x, DType.INT64);
     Tensor values = plan.apply(in, in.dtype(), keepdim, new RunSum(false));
-    return Structural.of("sum", gradName, NOTHING, (s, g) -> ReductionPlan.spread(g, plan)).record(values, x);
+    return Structural.of(
+            "sum", gradName, Arguments.ofDims(dims, keepdim), NOTHING, (s, g) -> ReductionPlan.spread(g, plan))
+        .record(values, x);
   }
 
   /// Summed down to `shape`, which broadcasts to this one: what undoes a broadcast.
@@ -81,7 +83,11 @@ public sealed interface Reductions permits Tensor {
     ReductionPlan plan = ReductionPlan.over("mean", x.shape(), dims);
     Tensor values = plan.apply(x, x.dtype(), keepdim, new RunSum(true));
     return Structural.of(
-            "mean", gradName, NOTHING, (s, g) -> ReductionPlan.spread(g, plan).div((long) plan.count()))
+            "mean",
+            gradName,
+            Arguments.ofDims(dims, keepdim),
+            NOTHING,
+            (s, g) -> ReductionPlan.spread(g, plan).div((long) plan.count()))
         .record(values, x);
   }
 
@@ -118,8 +124,19 @@ public sealed interface Reductions permits Tensor {
     ReductionPlan plan = ReductionPlan.over("var", x.shape(), dims);
     double degrees = Math.max(0, plan.count() - (unbiased ? 1 : 0));
     return Structural.of(
-            "var", "VarBackward0", X, (s, g) -> varGradient(s.x(), ReductionPlan.spread(g, plan), plan, degrees))
+            "var",
+            "VarBackward0",
+            spreading(dims, unbiased, keepdim),
+            X,
+            (s, g) -> varGradient(s.x(), ReductionPlan.spread(g, plan), plan, degrees))
         .record(variance(x.detach(), plan, degrees, keepdim), x);
+  }
+
+  private static Arguments spreading(int[] dims, boolean unbiased, boolean keepdim) {
+    return Arguments.of(
+        "dim", Arguments.dims(dims),
+        "unbiased", Arguments.unless(true, unbiased),
+        "keepdim", Arguments.unless(false, keepdim));
   }
 
   private static Tensor variance(Tensor x, ReductionPlan plan, double degrees, boolean keepdim) {
@@ -148,6 +165,7 @@ public sealed interface Reductions permits Tensor {
     return Structural.of(
             "std",
             "StdBackward0",
+            spreading(dims, unbiased, keepdim),
             X | OUT,
             (s, g) -> {
               Tensor slope = g.div(s.out().mul(2)).maskedFill(s.out().eq(0), 0);
@@ -170,6 +188,7 @@ public sealed interface Reductions permits Tensor {
     return Structural.of(
             "logsumexp",
             "LogsumexpBackward0",
+            Arguments.ofDims(dims, keepdim),
             X | OUT,
             (s, g) -> ReductionPlan.spread(g, plan).mul(s.x().sub(ReductionPlan.spread(s.out(), plan)).exp()))
         .record(sum.reshape(plan.result(keepdim).toArray()), x);
@@ -195,6 +214,7 @@ public sealed interface Reductions permits Tensor {
     return Structural.of(
             "prod",
             whole ? "ProdBackward0" : "ProdBackward1",
+            whole ? Arguments.NONE : Arguments.ofDims(new int[] {dim}, keepdim),
             X | OUT,
             (s, g) -> ReductionPlan.spread(g, plan).mul(productOfOthers(s.x(), s.out(), plan, whole)))
         .record(values, x);

@@ -27,45 +27,47 @@ public sealed interface Scattering permits Tensor {
     for (int i = 0; i < index.rank(); i++) {
       values = values.narrow(i, 0, index.shape().dim(i));
     }
-    return overwritten("scatter", "ScatterBackward0", along("scatter", dim, index), values);
+    return overwritten("scatter", "ScatterBackward0", Arguments.of("dim", dim), along("scatter", dim, index), values);
   }
 
   /// With `value` at `[index[i][j]][j]` for `dim` 0.
   default Tensor scatter(int dim, Tensor index, double value) {
     double fitting = self().dtype().fitting("scatter", value);
-    return scattered(dim, index, Tensors.full(self().dtype(), fitting, index.shape().toArray()));
+    return scattered(dim, index, value, Tensors.full(self().dtype(), fitting, index.shape().toArray()));
   }
 
   /// With the whole number `value` at `[index[i][j]][j]` for `dim` 0, exact for `int64`.
   default Tensor scatter(int dim, Tensor index, long value) {
-    return scattered(dim, index, Tensors.full(self().dtype(), value, index.shape().toArray()));
+    return scattered(dim, index, value, Tensors.full(self().dtype(), value, index.shape().toArray()));
   }
 
-  private Tensor scattered(int dim, Tensor index, Tensor values) {
-    return overwritten("scatter", "ScatterBackward1", along("scatter", dim, index), values);
+  private Tensor scattered(int dim, Tensor index, Number value, Tensor values) {
+    var arguments = Arguments.of("dim", dim, "value", value);
+    return overwritten("scatter", "ScatterBackward1", arguments, along("scatter", dim, index), values);
   }
 
   /// With part `i` of `source` along `dim` at place `index[i]`.
   default Tensor indexCopy(int dim, Tensor index, Tensor source) {
     Selection places = parts("index_copy", dim, index, source);
-    return overwritten("index_copy", "IndexCopyBackward0", places, source);
+    return overwritten("index_copy", "IndexCopyBackward0", Arguments.of("dim", dim), places, source);
   }
 
   /// With `value` at the places `index` of `dim`.
   default Tensor indexFill(int dim, Tensor index, double value) {
     double fitting = self().dtype().fitting("index_fill", value);
-    return indexFill(dim, index, shape -> Tensors.full(self().dtype(), fitting, shape));
+    return indexFill(dim, index, value, shape -> Tensors.full(self().dtype(), fitting, shape));
   }
 
   /// With the whole number `value` at the places `index` of `dim`, exact for `int64`.
   default Tensor indexFill(int dim, Tensor index, long value) {
-    return indexFill(dim, index, shape -> Tensors.full(self().dtype(), value, shape));
+    return indexFill(dim, index, value, shape -> Tensors.full(self().dtype(), value, shape));
   }
 
-  private Tensor indexFill(int dim, Tensor index, Function<int[], Tensor> values) {
+  private Tensor indexFill(int dim, Tensor index, Number value, Function<int[], Tensor> values) {
+    var arguments = Arguments.of("dim", dim, "value", value);
     Selection places = parts("index_fill", dim, index, null);
     return overwritten(
-        "index_fill", "IndexFillBackward0", places, values.apply(places.to().toArray()));
+        "index_fill", "IndexFillBackward0", arguments, places, values.apply(places.to().toArray()));
   }
 
   /// With part `i` of `source` along `dim` added at place `index[i]`.
@@ -74,6 +76,7 @@ public sealed interface Scattering permits Tensor {
     return Structural.of(
             "index_add",
             "IndexAddBackward0",
+            Arguments.of("dim", dim),
             new Gradient(NOTHING, (s, g) -> g),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
         .holding()
@@ -108,7 +111,8 @@ public sealed interface Scattering permits Tensor {
     return places;
   }
 
-  private Tensor overwritten(String name, String gradName, Selection places, Tensor values) {
+  private Tensor overwritten(
+      String name, String gradName, Arguments arguments, Selection places, Tensor values) {
     DType dtype = self().dtype();
     if (values.dtype() != dtype) {
       throw new IllegalArgumentException(
@@ -120,6 +124,7 @@ public sealed interface Scattering permits Tensor {
     return Structural.of(
             name,
             gradName,
+            arguments,
             new Gradient(NOTHING, (s, g) -> cleared(name, gradName, places, g)),
             new Gradient(NOTHING, (s, g) -> places.pick(g)))
         .holding()
@@ -128,6 +133,6 @@ public sealed interface Scattering permits Tensor {
 
   private static Tensor cleared(String name, String gradName, Selection places, Tensor g) {
     Tensor zeros = Tensors.zeros(g.dtype(), places.to().toArray());
-    return ((Scattering) g).overwritten(name, gradName, places, zeros);
+    return ((Scattering) g).overwritten(name, gradName, Arguments.NONE, places, zeros);
   }
 }

@@ -55,6 +55,7 @@ public sealed interface Selecting permits Tensor {
     return Structural.of(
             op,
             gradName,
+            Arguments.NONE,
             X | OUT,
             (s, g) -> {
               Tensor winners = equalOrNan(s.x(), s.out()).to(g.dtype());
@@ -75,6 +76,7 @@ public sealed interface Selecting permits Tensor {
     return Structural.of(
             op,
             gradName,
+            Arguments.ofDims(dims, keepdim),
             X | OUT,
             (s, g) -> {
               Tensor winners = s.x().eq(ReductionPlan.spread(s.out(), plan)).to(g.dtype());
@@ -99,7 +101,8 @@ public sealed interface Selecting permits Tensor {
     ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
     requireSome(op, plan);
     Tensor indices = plan.apply(x, DType.INT64, true, run);
-    return ValuesAndIndices.along(op, x, plan, indices, keepdim);
+    var arguments = Arguments.of("dim", dim, "keepdim", Arguments.unless(false, keepdim));
+    return ValuesAndIndices.along(op, arguments, x, plan, indices, keepdim);
   }
 
   /// The row-major index of the first largest element.

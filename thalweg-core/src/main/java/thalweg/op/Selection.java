@@ -15,12 +15,13 @@ import thalweg.tensor.Tensor;
 /// What all picking of elements comes down to: `out[i] = x[places[i]]` with row-major places in `x`.
 /// Its gradient adds `g[i]` to `places[i]` of zeros, and that one's gradient picks again.
 ///
-/// @param name     PyTorch's name of the operation that picks
-/// @param gradName the recorded node's name
-/// @param from     the shape of what is picked from
-/// @param to       the shape of the result
-/// @param source   row-major places in `from`, one an element of `to`
-record Selection(String name, String gradName, Shape from, Shape to, Places source) {
+/// @param name      PyTorch's name of the operation that picks
+/// @param gradName  the recorded node's name
+/// @param from      the shape of what is picked from
+/// @param to        the shape of the result
+/// @param source    row-major places in `from`, one an element of `to`
+/// @param arguments what the operation was called with besides tensors
+record Selection(String name, String gradName, Shape from, Shape to, Places source, Arguments arguments) {
   /// Where places come from.
   sealed interface Places {
     int[] get();
@@ -38,7 +39,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   Selection(String name, String gradName, Shape from, Shape to, int[] places) {
-    this(name, gradName, from, to, new Listed(places));
+    this(name, gradName, from, to, new Listed(places), Arguments.NONE);
   }
 
   Selection(String name, Shape from, Shape to, int[] places) {
@@ -48,7 +49,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   /// Picks the whole product of `lists[d]`, places of each dimension `d`; null for all of them.
   static Selection grid(String name, Shape from, int[][] lists) {
     Shape to = Shape.of(lengths(from, lists));
-    return new Selection(name, Op.gradName(name, 0), from, to, new Grid(from, lists));
+    return new Selection(name, Op.gradName(name, 0), from, to, new Grid(from, lists), Arguments.NONE);
   }
 
   private static int[] lengths(Shape from, int[][] lists) {
@@ -61,12 +62,17 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
 
   /// These places, listed: of a grid that depends on values.
   Selection listed() {
-    return new Selection(name, gradName, from, to, places());
+    return new Selection(name, gradName, from, to, new Listed(places()), arguments);
   }
 
   /// These places in a tensor of another shape with as many elements.
   Selection in(Shape shape) {
-    return new Selection(name, gradName, shape, to, source);
+    return new Selection(name, gradName, shape, to, source, arguments);
+  }
+
+  /// These places, picked by an operation that was called with `arguments`.
+  Selection with(Arguments arguments) {
+    return new Selection(name, gradName, from, to, source, arguments);
   }
 
   int[] places() {
@@ -146,7 +152,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
     Storage values = Storage.zeros(x.dtype(), to);
     Gather.pick(Internals.storage(plain).array(), places(), values.array());
     return RecordedNode.record(
-        operation(name, gradName, (s, g) -> scatter(g)),
+        operation(name, gradName, arguments, (s, g) -> scatter(g)),
         values,
         Layout.contiguous(to),
         x);
@@ -158,14 +164,15 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
     Storage values = Storage.zeros(x.dtype(), from);
     Gather.add(Internals.storage(plain).array(), places(), values.array());
     return RecordedNode.record(
-        operation(name + "_scatter", "IndexPutBackward0", (s, g) -> pick(g)),
+        operation(name + "_scatter", "IndexPutBackward0", Arguments.NONE, (s, g) -> pick(g)),
         values,
         Layout.contiguous(from),
         x);
   }
 
-  private Structural operation(String name, String gradName, Gradient.Formula formula) {
-    Structural operation = Structural.of(name, gradName, NOTHING, formula);
+  private Structural operation(
+      String name, String gradName, Arguments arguments, Gradient.Formula formula) {
+    Structural operation = Structural.of(name, gradName, arguments, NOTHING, formula);
     return source instanceof Listed ? operation.holding() : operation;
   }
 }

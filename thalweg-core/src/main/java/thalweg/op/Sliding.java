@@ -21,7 +21,9 @@ import thalweg.tensor.Tensors;
 /// @param dilation how far apart the places of a window are
 /// @param before   how far before the image the first window starts
 /// @param count    how many windows there are
-public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] before, int[] count) {
+/// @param ceilMode whether a last window may stand over the edge
+public record Sliding(
+    int[] kernel, int[] stride, int[] dilation, int[] before, int[] count, boolean ceilMode) {
   private Axis axis(int d, Tensor images) {
     return new Axis(images.size(2 + d), kernel[d], stride[d], dilation[d], before[d], count[d]);
   }
@@ -36,8 +38,27 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] before, 
     var windows = new Unfolding(axis(0, x), axis(1, x));
     var product =
         new ConvolutionProduct(windows, x.size(0), x.size(1) / groups, outputs / groups, groups);
-    var convolving = new Convolving(product, x.shape(), weight.shape(), over(x, outputs));
+    var arguments =
+        Arguments.of(
+            "stride", unlessAll(1, stride),
+            "padding", unlessAll(0, before),
+            "dilation", unlessAll(1, dilation),
+            "groups", Arguments.unless(1, groups));
+    var convolving = new Convolving(product, x.shape(), weight.shape(), over(x, outputs), arguments);
     return bias == null ? convolving.apply(x, weight) : convolving.apply(x, weight, bias);
+  }
+
+  private static Object unlessAll(int assumed, int[] list) {
+    return list[0] == assumed && list[1] == assumed ? null : list;
+  }
+
+  private Arguments ofPool() {
+    return Arguments.of(
+        "kernel_size", kernel,
+        "stride", stride,
+        "padding", unlessAll(0, before),
+        "dilation", unlessAll(1, dilation),
+        "ceil_mode", Arguments.unless(false, ceilMode));
   }
 
   private Pooling pooling(Tensor images) {
@@ -51,7 +72,7 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] before, 
     Shape to = over(x, x.size(1));
     boolean[] beside = missing(places);
     var selection = new Selection("max_pool2d", "MaxPool2DWithIndicesBackward0", x.shape(), to, places);
-    Tensor values = selection.pick(x);
+    Tensor values = selection.with(ofPool()).pick(x);
     return beside == null
         ? values
         : values.maskedFill(Tensors.tensor(beside).reshape(to.toArray()), Double.NEGATIVE_INFINITY);
@@ -80,7 +101,7 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] before, 
     Storage out = Storage.zeros(x.dtype(), layout.shape());
     pooling.sums(Internals.storage(plain(x)).array(), out.array());
     return Structural.of(
-            "avg_pool2d", "AvgPool2DBackward0", NOTHING, (s, g) -> spread(g, pooling, images))
+            "avg_pool2d", "AvgPool2DBackward0", ofPool(), NOTHING, (s, g) -> spread(g, pooling, images))
         .record(out, layout, x);
   }
 
@@ -92,6 +113,7 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] before, 
     return Structural.of(
             "avg_pool2d_backward",
             "AvgPool2DBackwardBackward0",
+            ofPool(),
             NOTHING,
             (s, h) -> sums(h, pooling, images))
         .record(out, layout, g);

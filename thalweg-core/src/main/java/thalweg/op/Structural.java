@@ -11,43 +11,46 @@ import thalweg.tensor.Tensor;
 /// An operation that is neither pointwise nor a view: reductions, products, indexing, joining. It
 /// computes its values first and is then recorded with one gradient formula an input.
 ///
-/// Its arguments (dimensions, indices) are captured by the formulas; where they take memory, it is [#holding].
+/// Its formulas capture what they need of its arguments and of indices; where that takes memory, it is [#holding].
 public final class Structural implements Op {
   private final String name;
   private final String gradName;
+  private final Arguments arguments;
   private final List<Gradient> gradients;
   private final boolean holds;
 
   /// In place of formulas that are gone: no node that was freed gives what it had saved, and it says why.
   private static final Gradient FREED = new Gradient(Saved.NOTHING, (s, g) -> s.out());
 
-  private Structural(String name, String gradName, List<Gradient> gradients, boolean holds) {
+  private Structural(
+      String name, String gradName, Arguments arguments, List<Gradient> gradients, boolean holds) {
     this.name = name;
     this.gradName = gradName;
+    this.arguments = arguments;
     this.gradients = gradients;
     this.holds = holds;
   }
 
   /// An operation of one differentiable input.
-  static Structural of(String name, String gradName, int saves, Gradient.Formula dx) {
-    return new Structural(name, gradName, List.of(new Gradient(saves, dx)), false);
+  static Structural of(String name, String gradName, Arguments arguments, int saves, Gradient.Formula dx) {
+    return new Structural(name, gradName, arguments, List.of(new Gradient(saves, dx)), false);
   }
 
   /// An operation with a gradient for each of its inputs.
-  static Structural of(String name, String gradName, Gradient... gradients) {
-    return new Structural(name, gradName, List.of(gradients), false);
+  static Structural of(String name, String gradName, Arguments arguments, Gradient... gradients) {
+    return new Structural(name, gradName, arguments, List.of(gradients), false);
   }
 
   /// This, whose formulas have captured indices, a mask or the like: as saved values they are dropped when backward
   /// has passed, and a second one is an error unless the graph is retained.
   Structural holding() {
-    return new Structural(name, gradName, gradients, true);
+    return new Structural(name, gradName, arguments, gradients, true);
   }
 
   @Override
   public Op freed() {
     return holds
-        ? new Structural(name, gradName, Collections.nCopies(gradients.size(), FREED), false)
+        ? new Structural(name, gradName, arguments, Collections.nCopies(gradients.size(), FREED), false)
         : this;
   }
 
@@ -69,6 +72,11 @@ public final class Structural implements Op {
   @Override
   public String gradName() {
     return gradName;
+  }
+
+  @Override
+  public Arguments arguments() {
+    return arguments;
   }
 
   @Override

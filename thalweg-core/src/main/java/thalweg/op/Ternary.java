@@ -18,6 +18,7 @@ public final class Ternary implements Op {
   private final Formula.LongTernary integer;
   private final boolean truths;
   private final Formula.Loop loop;
+  private final Arguments arguments;
   private final Gradient[] gradients;
 
   private Ternary(
@@ -35,7 +36,20 @@ public final class Ternary implements Op {
     this.integer = integer;
     this.truths = truths;
     this.loop = new Formula.Ternary(real, single, integer).loop();
+    this.arguments = Arguments.NONE;
     this.gradients = gradients;
+  }
+
+  private Ternary(Ternary plain, Arguments arguments) {
+    this.name = plain.name;
+    this.gradName = plain.gradName;
+    this.real = plain.real;
+    this.single = plain.single;
+    this.integer = plain.integer;
+    this.truths = plain.truths;
+    this.loop = plain.loop;
+    this.gradients = plain.gradients;
+    this.arguments = arguments;
   }
 
   static Ternary of(String name, Formula.DoubleTernary real) {
@@ -83,6 +97,11 @@ public final class Ternary implements Op {
     return new Ternary(name, gradName, real, single, integer, truths, more);
   }
 
+  /// This, called with words, or with numbers as its last operands.
+  Ternary with(Arguments arguments) {
+    return new Ternary(this, arguments);
+  }
+
   /// Applies the formula in the type `common`, or `float32` if that is an integer's without a formula.
   Tensor apply(DType common, Tensor x, Tensor y, Tensor z) {
     DType dtype = Elementwise.computing(name, common, integer != null, truths);
@@ -112,6 +131,16 @@ public final class Ternary implements Op {
   @Override
   public String gradName() {
     return gradName;
+  }
+
+  @Override
+  public Arguments arguments() {
+    return arguments;
+  }
+
+  @Override
+  public int numbers() {
+    return arguments.numbers();
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class Unary implements Op {
   private final LongUnaryOperator integer;
   private final boolean truths;
   private final Formula.Loop loop;
+  private final Arguments arguments;
   private final Gradient gradient;
 
   private Unary(
@@ -38,7 +39,20 @@ public final class Unary implements Op {
     this.integer = integer;
     this.truths = truths;
     this.loop = new Formula.Unary(real, single, integer).loop(name);
+    this.arguments = Arguments.NONE;
     this.gradient = gradient;
+  }
+
+  private Unary(Unary plain, Arguments arguments) {
+    this.name = plain.name;
+    this.gradName = plain.gradName;
+    this.real = plain.real;
+    this.single = plain.single;
+    this.integer = plain.integer;
+    this.truths = plain.truths;
+    this.loop = plain.loop;
+    this.gradient = plain.gradient;
+    this.arguments = arguments;
   }
 
   static Unary of(String name, DoubleUnaryOperator real) {
@@ -63,6 +77,11 @@ public final class Unary implements Op {
   /// Adds the input's gradient.
   Unary dx(int saves, Gradient.Formula formula) {
     return new Unary(name, real, single, integer, truths, new Gradient(saves, formula));
+  }
+
+  /// This, called with words besides its operand.
+  Unary with(Arguments arguments) {
+    return new Unary(this, arguments);
   }
 
   Tensor apply(Tensor x) {
@@ -100,6 +119,11 @@ public final class Unary implements Op {
   @Override
   public String gradName() {
     return gradName;
+  }
+
+  @Override
+  public Arguments arguments() {
+    return arguments;
   }
 
   @Override

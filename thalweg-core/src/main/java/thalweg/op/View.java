@@ -6,13 +6,14 @@ import thalweg.tensor.Tensor;
 
 /// An operation that only looks at the same memory in another way.
 ///
-/// @param name     PyTorch's name
-/// @param gradName the recorded node's name
-/// @param backward the input's gradient from the output's; reads nothing but the input's shape
-public record View(String name, String gradName, Gradient.Formula backward) implements Op {
+/// @param name      PyTorch's name
+/// @param gradName  the recorded node's name
+/// @param arguments what it was called with besides tensors
+/// @param backward  the input's gradient from the output's; reads nothing but the input's shape
+public record View(String name, String gradName, Arguments arguments, Gradient.Formula backward) implements Op {
   /// One that keeps the elements and their order.
-  static View reshaping(String name, String gradName) {
-    return new View(name, gradName, (s, g) -> g.reshape(s.shape(0).toArray()));
+  static View reshaping(String name, String gradName, Arguments arguments) {
+    return new View(name, gradName, arguments, (s, g) -> g.reshape(s.shape(0).toArray()));
   }
 
   /// `x` under another layout.

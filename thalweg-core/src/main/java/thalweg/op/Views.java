@@ -33,11 +33,12 @@ public sealed interface Views permits Tensor {
     Tensor x = self();
     Shape target = inferred("reshape", x.shape(), shape);
     Layout layout = Internals.layout(x).reshape(target);
+    var arguments = Arguments.of("shape", target);
     if (layout != null) {
-      return View.reshaping("_reshape_alias", "ReshapeAliasBackward0").apply(x, layout);
+      return View.reshaping("_reshape_alias", "ReshapeAliasBackward0", arguments).apply(x, layout);
     }
     Tensor copy = x.clone();
-    return View.reshaping("_unsafe_view", "UnsafeViewBackward0")
+    return View.reshaping("_unsafe_view", "UnsafeViewBackward0", arguments)
         .apply(copy, Internals.layout(copy).reshape(target));
   }
 
@@ -55,7 +56,7 @@ public sealed interface Views permits Tensor {
                   Shape.tuple(Internals.layout(self()).strides()),
                   target.tuple()));
     }
-    return View.reshaping("view", "ViewBackward0").apply(self(), layout);
+    return View.reshaping("view", "ViewBackward0", Arguments.of("shape", target)).apply(self(), layout);
   }
 
   /// All elements in one dimension.
@@ -92,7 +93,7 @@ public sealed interface Views permits Tensor {
   /// Without any dimension of length 1.
   default Tensor squeeze() {
     int[] kept = Arrays.stream(self().shape().toArray()).filter(d -> d != 1).toArray();
-    return View.reshaping("squeeze", "SqueezeBackward0")
+    return View.reshaping("squeeze", "SqueezeBackward0", Arguments.NONE)
         .apply(self(), Internals.layout(self()).reshape(Shape.of(kept)));
   }
 
@@ -101,7 +102,7 @@ public sealed interface Views permits Tensor {
     int d = dim("squeeze", dim);
     boolean present = self().rank() > 0 && self().shape().dim(d) == 1;
     Layout layout = present ? Internals.layout(self()).squeeze(d) : Internals.layout(self());
-    return View.reshaping("squeeze", "SqueezeBackward1").apply(self(), layout);
+    return View.reshaping("squeeze", "SqueezeBackward1", Arguments.of("dim", dim)).apply(self(), layout);
   }
 
   /// With a dimension of length 1 at `dim`, from 0 to the rank.
@@ -113,7 +114,7 @@ public sealed interface Views permits Tensor {
               .formatted(dim, self().shape().tuple(), -rank - 1, rank));
     }
     int at = dim < 0 ? dim + rank + 1 : dim;
-    return new View("unsqueeze", "UnsqueezeBackward0", (s, g) -> g.squeeze(at))
+    return new View("unsqueeze", "UnsqueezeBackward0", Arguments.of("dim", dim), (s, g) -> g.squeeze(at))
         .apply(self(), Internals.layout(self()).unsqueeze(at));
   }
 
@@ -134,7 +135,7 @@ public sealed interface Views permits Tensor {
               .formatted(self().shape().tuple(), self().rank()));
     }
     Layout layout = self().rank() < 2 ? Internals.layout(self()) : Internals.layout(self()).permute(new int[] {1, 0});
-    return new View("t", "TBackward0", (s, g) -> g.t()).apply(self(), layout);
+    return new View("t", "TBackward0", Arguments.NONE, (s, g) -> g.t()).apply(self(), layout);
   }
 
   /// With dimensions `dim0` and `dim1` exchanged.
@@ -145,7 +146,8 @@ public sealed interface Views permits Tensor {
     for (int d = 0; d < order.length; d++) {
       order[d] = d == a ? b : d == b ? a : d;
     }
-    return new View("transpose", "TransposeBackward0", (s, g) -> g.transpose(a, b))
+    var arguments = Arguments.of("dim0", dim0, "dim1", dim1);
+    return new View("transpose", "TransposeBackward0", arguments, (s, g) -> g.transpose(a, b))
         .apply(self(), Internals.layout(self()).permute(order));
   }
 
@@ -163,7 +165,7 @@ public sealed interface Views permits Tensor {
     for (int i = 0; i < order.length; i++) {
       inverse[order[i]] = i;
     }
-    return new View("permute", "PermuteBackward0", (s, g) -> g.permute(inverse))
+    return new View("permute", "PermuteBackward0", Arguments.of("dims", dims), (s, g) -> g.permute(inverse))
         .apply(self(), Internals.layout(self()).permute(order));
   }
 
@@ -175,7 +177,8 @@ public sealed interface Views permits Tensor {
   default Tensor select(int dim, int index) {
     int d = self().shape().existing("select", dim);
     int i = Indexing.normalizeIndex("select", self().shape(), d, index);
-    return Parts.of("select", "SelectBackward0", self(), layout -> layout.select(d, i));
+    var arguments = Arguments.of("dim", dim, "index", index);
+    return Parts.of("select", "SelectBackward0", arguments, self(), layout -> layout.select(d, i));
   }
 
   /// `length` places of dimension `dim`, from `start` on.
@@ -190,7 +193,8 @@ public sealed interface Views permits Tensor {
           "narrow: start %d and length %d reach outside dimension %d of shape %s, which has %d places"
               .formatted(start, length, d, self().shape().tuple(), size));
     }
-    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, 1));
+    var arguments = Arguments.of("dim", dim, "start", from, "end", from + length);
+    return Parts.of("slice", "SliceBackward0", arguments, self(), layout -> layout.slice(d, from, length, 1));
   }
 
   /// Places `start`, `start + step`, … below `end` of dimension `dim`: Python's `x[start:end:step]`, which
@@ -208,7 +212,13 @@ public sealed interface Views permits Tensor {
     int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
     int to = Math.clamp(end < 0 ? (long) end + size : end, from, size);
     int length = (to - from + step - 1) / step;
-    return Parts.of("slice", "SliceBackward0", self(), layout -> layout.slice(d, from, length, step));
+    var arguments =
+        Arguments.of(
+            "dim", dim,
+            "start", start,
+            "end", Arguments.unless(Integer.MAX_VALUE, end),
+            "step", Arguments.unless(1, step));
+    return Parts.of("slice", "SliceBackward0", arguments, self(), layout -> layout.slice(d, from, length, step));
   }
 
   /// Places `start` to `end`, the latter excluded, of dimension `dim`.
@@ -222,6 +232,7 @@ public sealed interface Views permits Tensor {
     return Parts.of(
         "diagonal",
         "DiagonalBackward0",
+        Arguments.of("offset", Arguments.unless(0, offset), "dim1", dim0, "dim2", dim1),
         self(),
         layout -> layout.diagonal(offset, dims[0], dims[1]));
   }
@@ -229,8 +240,9 @@ public sealed interface Views permits Tensor {
   /// Each place of dimension `dim` as a tensor without that dimension.
   default List<Tensor> unbind(int dim) {
     int d = self().shape().existing("unbind", dim);
+    var arguments = Arguments.of("dim", dim);
     return IntStream.range(0, self().shape().dim(d))
-        .mapToObj(i -> Parts.of("unbind", "UnbindBackward0", self(), x -> x.select(d, i)))
+        .mapToObj(i -> Parts.of("unbind", "UnbindBackward0", arguments, self(), x -> x.select(d, i)))
         .toList();
   }
 
@@ -257,7 +269,7 @@ public sealed interface Views permits Tensor {
               + "come in front")
               .formatted(from.tuple(), Shape.tuple(shape)));
     }
-    return new View("expand", "ExpandBackward0", (s, g) -> g.sumTo(s.shape(0)))
+    return new View("expand", "ExpandBackward0", Arguments.of("size", shape), (s, g) -> g.sumTo(s.shape(0)))
         .apply(self(), Internals.layout(self()).expand(Shape.of(dims)));
   }
 
@@ -275,7 +287,7 @@ public sealed interface Views permits Tensor {
 
   /// A recorded copy in memory of its own.
   default Tensor copied() {
-    return Structural.of("clone", "CloneBackward0", NOTHING, (s, g) -> g)
+    return Structural.of("clone", "CloneBackward0", Arguments.NONE, NOTHING, (s, g) -> g)
         .record(Internals.unrecorded(self(), self().dtype()), self());
   }
 
@@ -287,7 +299,7 @@ public sealed interface Views permits Tensor {
       return x;
     }
     DType before = x.dtype();
-    return Structural.of("to", "ToCopyBackward0", NOTHING, (s, g) -> g.to(before))
+    return Structural.of("to", "ToCopyBackward0", Arguments.of("dtype", dtype), NOTHING, (s, g) -> g.to(before))
         .record(Internals.unrecorded(x, dtype), x);
   }
 

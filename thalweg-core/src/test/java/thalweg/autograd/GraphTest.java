@@ -203,6 +203,22 @@ class GraphTest {
   }
 
   @Test
+  void operationsSayWhatTheyWereCalledWith() {
+    Tensor x = ones(2, 3).requiresGrad_(true);
+    Graph graph = Graph.of(x.leakyRelu(0.2).transpose(0, 1).sum(new int[] {1}, true).sum(), Map.of("x", x));
+    assertThat(graph.vertices().stream().filter(Operation.class::isInstance).map(Operation.class::cast))
+        .extracting(o -> o.op() + "(" + o.arguments() + ")")
+        .containsExactly(
+            "leaky_relu(negative_slope=0.2)", "transpose(dim0=0, dim1=1)", "sum(dim=1, keepdim=True)", "sum()");
+    var slope = (Operation) graph.vertex("a").orElseThrow();
+    assertThat(slope.operands()).isEqualTo(2);
+    assertThat(slope.numbers()).isEqualTo(1);
+    var turned = (Operation) graph.vertex("b").orElseThrow();
+    assertThat(turned.arguments().get("dim0")).contains(0);
+    assertThat(((Operation) graph.alone(turned).result()).arguments()).isSameAs(turned.arguments());
+  }
+
+  @Test
   void anotherGradientMayArrive() {
     Tensor w = tensor(1.0, 2.0, 3.0).requiresGrad_(true);
     Graph graph = Graph.backward(w.mul(w), tensor(1.0, 10.0, 100.0), Map.of("w", w));

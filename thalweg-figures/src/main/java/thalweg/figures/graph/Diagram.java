@@ -104,6 +104,12 @@ public record Diagram(String description, List<Box> boxes, List<Arrow> arrows) i
     return new RecordedDiagram(graph).diagram();
   }
 
+  /// What a box of a recorded graph says first, such as `s = sum(x, dim=1)`, with arguments that are cut in the
+  /// drawing.
+  public static String title(Graph graph, Graph.Vertex vertex) {
+    return RecordedDiagram.title(graph, vertex, Integer.MAX_VALUE);
+  }
+
   private static void requireFew(int boxes) {
     if (boxes > MOST_BOXES) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package thalweg.figures.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import thalweg.autograd.Graph;
@@ -10,6 +11,7 @@ import thalweg.expr.Expression;
 import thalweg.figures.graph.Diagram.Arrow;
 import thalweg.figures.graph.Diagram.Box;
 import thalweg.figures.graph.Diagram.Kind;
+import thalweg.op.Arguments;
 import thalweg.tensor.Tensor;
 
 /// Puts a recorded graph into boxes and arrows. Numbers without a name stand in the operation that uses
@@ -17,6 +19,11 @@ import thalweg.tensor.Tensor;
 record RecordedDiagram(Graph graph) {
   /// A tensor of more elements is shown by its shape, a gradient by its norm.
   private static final int MOST_ELEMENTS = 4;
+
+  /// In a box, longer arguments are cut.
+  private static final int MOST_LETTERS = 32;
+
+  private static final Set<String> SECOND_OPERANDS = Set.of("other", "exponent");
 
   Diagram diagram() {
     String result = graph.result().label();
@@ -43,39 +50,66 @@ record RecordedDiagram(Graph graph) {
     String gradient =
         vertex.gradient().map(g -> equation(gradientName(vertex.label()), g)).orElse("");
     return new Box(
-        Integer.toString(vertex.id()), kind, title(graph, vertex), value(vertex), gradient);
+        Integer.toString(vertex.id()), kind, title(graph, vertex, MOST_LETTERS), value(vertex), gradient);
   }
 
   private String gradientName(String label) {
     return "∂" + graph.result().label() + "/∂" + label;
   }
 
-  /// `c = a/b` for numbers, `c = mm(a, b)` for tensors.
-  static String title(Graph graph, Graph.Vertex vertex) {
+  /// `c = a/b` for numbers, `c = sum(a, dim=1)` for tensors, with at most so many letters of arguments.
+  static String title(Graph graph, Graph.Vertex vertex, int most) {
     return vertex instanceof Graph.Operation operation
-        ? operation.label() + " = " + formula(graph, operation)
+        ? operation.label() + " = " + formula(graph, operation, most)
         : vertex.label();
   }
 
   /// What an operation computes from its operands' names.
-  static String formula(Graph graph, Graph.Operation operation) {
+  private static String formula(Graph graph, Graph.Operation operation, int most) {
     return Expression.of(graph.alone(operation))
         .filter(formula -> !(formula instanceof Expression.Variable))
         .map(Expression::pretty)
-        .orElseGet(() -> call(graph, operation));
+        .orElseGet(() -> call(graph, operation, most));
   }
 
-  private static String call(Graph graph, Graph.Operation operation) {
-    String[] operands = new String[operation.operands()];
+  private static String call(Graph graph, Graph.Operation operation, int most) {
+    String[] operands = new String[operation.operands() - operation.numbers()];
     Arrays.fill(operands, "…"); // not kept
     for (Graph.Edge edge : graph.operands(operation)) {
       Graph.Vertex operand = graph.vertex(edge.from());
-      operands[edge.input()] =
-          operand.label().isEmpty()
-              ? Rounded.of(operand.value().orElseThrow().item())
-              : operand.label();
+      if (edge.input() < operands.length) {
+        operands[edge.input()] =
+            operand.label().isEmpty()
+                ? Rounded.of(operand.value().orElseThrow().item())
+                : operand.label();
+      }
     }
-    return operation.op() + "(" + String.join(", ", operands) + ")";
+    var inside = new ArrayList<>(List.of(operands));
+    inside.addAll(arguments(operation.arguments(), most));
+    return operation.op() + "(" + String.join(", ", inside) + ")";
+  }
+
+  /// The arguments, as many as go into so many letters; the first is shown at least in part.
+  private static List<String> arguments(Arguments arguments, int most) {
+    var shown = new ArrayList<String>();
+    int left = most;
+    for (String name : arguments.names()) {
+      String argument = argument(arguments, name);
+      left -= argument.length();
+      if (left < 0) {
+        shown.add(shown.isEmpty() ? argument.substring(0, most) + "…" : "…");
+        return shown;
+      }
+      shown.add(argument);
+    }
+    return shown;
+  }
+
+  /// A second operand needs no name: `mul(a, 3)`.
+  private static String argument(Arguments arguments, String name) {
+    return SECOND_OPERANDS.contains(name) && arguments.get(name).orElseThrow() instanceof Number number
+        ? Rounded.of(number.doubleValue())
+        : name + "=" + arguments.printed(name);
   }
 
   /// A number, a few numbers after their shape, or a shape.

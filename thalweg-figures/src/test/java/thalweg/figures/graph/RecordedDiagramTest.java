@@ -48,6 +48,37 @@ class RecordedDiagramTest {
             Kind.INPUT, Kind.CONSTANT, Kind.OPERATION, Kind.CONSTANT, Kind.OPERATION, Kind.OPERATION, Kind.RESULT);
   }
 
+  private static List<String> titles(Tensor y, Tensor x) {
+    return Diagram.of(Graph.of(y, Map.of("x", x))).boxes().stream().map(Box::title).toList();
+  }
+
+  @Test
+  void operationsSayWhatTheyWereCalledWith() {
+    Tensor x = ones(2, 3).requiresGrad_(true);
+    assertThat(titles(x.sum(1), x)).containsExactly("x", "a = sum(x, dim=1)");
+    assertThat(titles(x.sum(), x)).containsExactly("x", "a = sum(x)");
+    assertThat(titles(x.transpose(0, 1), x)).containsExactly("x", "a = transpose(x, dim0=0, dim1=1)");
+    assertThat(titles(x.mul(3).pow(0.5), x)).containsExactly("x", "a = mul(x, 3)", "b = pow(a, 0.5)");
+    assertThat(titles(x.leakyRelu(0.2), x)).containsExactly("x", "a = leaky_relu(x, negative_slope=0.2)");
+    assertThat(titles(x.clamp(0, 2.5), x)).containsExactly("x", "a = clamp(x, min=0.0, max=2.5)");
+    assertThat(titles(x.add(ones(3), 0.5), x)).containsExactly("x", "a = add(x, …, alpha=0.5)");
+  }
+
+  @Test
+  void manyArgumentsAreCutInTheDrawing() {
+    Tensor x = ones(2, 3).requiresGrad_(true);
+    Tensor slice = x.slice(1, 0, 2, 2);
+    assertThat(titles(slice, x)).containsExactly("x", "a = slice(x, dim=1, start=0, end=2, step=2)");
+    Tensor roll = x.roll(new int[] {100, 200, 300}, new int[] {0, 1, 0});
+    assertThat(titles(roll, x)).containsExactly("x", "a = roll(x, shifts=(100, 200, 300), …)");
+    Graph graph = Graph.of(roll, Map.of("x", x));
+    assertThat(Diagram.title(graph, graph.result()))
+        .isEqualTo("a = roll(x, shifts=(100, 200, 300), dims=(0, 1, 0))");
+    Tensor many = ones(2).requiresGrad_(true);
+    assertThat(titles(many.view(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2), many))
+        .containsExactly("x", "a = view(x, shape=(1, 1, 1, 1, 1, 1, 1, 1, 1…)");
+  }
+
   @Test
   void shapesPassForwardAndGradientsBack() {
     Diagram line = line("w");
@@ -121,7 +152,7 @@ class RecordedDiagramTest {
     Tensor w = tensor(1.0, 2.0).requiresGrad_(true);
     Diagram diagram = Diagram.of(Graph.of(w.sub(1).exp()));
     assertThat(diagram.boxes()).extracting(Box::gradient).containsOnly("");
-    assertThat(diagram.boxes()).extracting(Box::title).containsExactly("a", "b = sub(a, …)", "c = exp(b)");
+    assertThat(diagram.boxes()).extracting(Box::title).containsExactly("a", "b = sub(a, 1)", "c = exp(b)");
     assertThat(diagram.svg()).doesNotContain("class=\"back\"").doesNotContain("class=\"local\"");
     Diagram number = Diagram.of(Graph.of(tensor(4.0)));
     assertThat(number.boxes()).singleElement().extracting(Box::value).isEqualTo("4");

@@ -22,17 +22,21 @@ public record RecordedView(Text heading, Graph graph) implements GraphView {
   private TextTable nodes(Language language) {
     var table = table(language, "node", "recordedAs", "value", "sum");
     for (Diagram.Box box : Diagram.of(graph).boxes()) {
-      table.row(List.of(box.title(), recordedAs(box).in(language), box.value(), box.gradient()));
+      table.row(List.of(Diagram.title(graph, vertex(box)), recordedAs(box).in(language), box.value(), box.gradient()));
     }
     return table;
   }
 
   private Text recordedAs(Diagram.Box box) {
-    return switch (graph.vertex(Integer.parseInt(box.id()))) {
+    return switch (vertex(box)) {
       case Graph.Operation operation -> Text.of(operation.gradName());
       case Graph.Leaf leaf -> leaf.parameter() ? text("graph.parameter") : text("graph.leaf");
       case Graph.Constant _ -> text("graph.constant");
     };
+  }
+
+  private Graph.Vertex vertex(Diagram.Box box) {
+    return graph.vertex(Integer.parseInt(box.id()));
   }
 
   private TextTable ways(Language language) {
