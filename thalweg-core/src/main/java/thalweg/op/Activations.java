@@ -17,43 +17,141 @@ import thalweg.tensor.Tensors;
 /// The non-linearities of neural networks, element by element. Names and defaults are those of
 /// `torch.nn.functional`. Integers give `float32`.
 public sealed interface Activations permits Tensor {
+  /// How [#gelu(Approximate)] computes the normal distribution function.
+  enum Approximate {
+    /// Exactly.
+    NONE,
+    /// By a hyperbolic tangent.
+    TANH
+  }
+
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
   /// `max(x, 0)`.
-  Unary RELU =
+  default Tensor relu() {
+    return ActivationsOps.RELU.apply(self());
+  }
+
+  /// `x` above 0, `0.01·x` below.
+  default Tensor leakyRelu() {
+    return leakyRelu(0.01);
+  }
+
+  /// `x` above 0, `negativeSlope·x` below.
+  default Tensor leakyRelu(double negativeSlope) {
+    return ActivationsOps.LEAKY_RELU.apply(self(), "negative_slope", negativeSlope);
+  }
+
+  /// `x` above 0, `eˣ − 1` below.
+  default Tensor elu() {
+    return elu(1);
+  }
+
+  /// `x` above 0, `alpha·(eˣ − 1)` below.
+  default Tensor elu(double alpha) {
+    return ActivationsOps.ELU.apply(self(), "alpha", alpha);
+  }
+
+  /// `ln(1 + eˣ)`.
+  default Tensor softplus() {
+    return softplus(1, 20);
+  }
+
+  /// `ln(1 + e^(beta·x)) / beta`; `x` itself where `beta·x > threshold`.
+  default Tensor softplus(double beta, double threshold) {
+    return ActivationsOps.SOFTPLUS.with(Arguments.of("beta", beta, "threshold", threshold)).apply(
+        self().dtype(),
+        self(),
+        Elementwise.scalar(self(), beta),
+        Elementwise.scalar(self(), threshold));
+  }
+
+  /// `x·Φ(x)`, exact.
+  default Tensor gelu() {
+    return ActivationsOps.GELU.apply(self());
+  }
+
+  /// `x·Φ(x)`, exact or, with `TANH`, `x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2`.
+  default Tensor gelu(Approximate approximate) {
+    return (approximate == Approximate.TANH ? ActivationsOps.GELU_TANH : ActivationsOps.GELU).apply(self());
+  }
+
+  /// `x·sigmoid(x)`, also called swish.
+  default Tensor silu() {
+    return ActivationsOps.SILU.apply(self());
+  }
+
+  /// `x / (1 + |x|)`.
+  default Tensor softsign() {
+    return self().div(self().abs().add(1));
+  }
+
+  /// `ln sigmoid(x)`, stable for large `|x|`.
+  default Tensor logsigmoid() {
+    return ActivationsOps.LOGSIGMOID.apply(self());
+  }
+
+  /// `min(max(x, −1), 1)`.
+  default Tensor hardtanh() {
+    return hardtanh(-1, 1);
+  }
+
+  /// `min(max(x, minVal), maxVal)`; no gradient at or outside the bounds.
+  default Tensor hardtanh(double minVal, double maxVal) {
+    return ActivationsOps.HARDTANH.with(Arguments.of("min_val", minVal, "max_val", maxVal)).apply(
+        self().dtype(),
+        self(),
+        Elementwise.scalar(self(), minVal),
+        Elementwise.scalar(self(), maxVal));
+  }
+
+  /// `min(max(x, 0), 6)`.
+  default Tensor relu6() {
+    return hardtanh(0, 6);
+  }
+}
+
+/// What [Activations] applies: formulas and gradients.
+final class ActivationsOps {
+  /// `max(x, 0)`.
+  static final Unary RELU =
       Unary.of("relu", x -> Math.max(x, Masks.zeroBelow(x)))
           .single(x -> Math.max(x, Masks.zeroBelow(x)))
           .integer(x -> Math.max(x, 0))
-          .dx(OUT, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.out()));
+          .dx(OUT, (s, g) -> ActivationsOps.THRESHOLD_BACKWARD.apply(g, s.out()));
 
   /// The gradient of [#RELU]: `g` where `x > 0`, otherwise 0. Its own derivative by `x` is 0, and recorded,
   /// so that a second derivative exists; likewise below.
-  Binary THRESHOLD_BACKWARD =
+  static final Binary THRESHOLD_BACKWARD =
       Binary.of("threshold_backward", (g, x) -> Masks.zeroIf(x <= 0, g))
           .single((g, x) -> Masks.zeroIf(x <= 0, g))
-          .dx(Y, (s, g) -> Activations.THRESHOLD_BACKWARD.apply(g, s.y()))
+          .dx(Y, (s, g) -> ActivationsOps.THRESHOLD_BACKWARD.apply(g, s.y()))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
   /// `x` above 0, `slope·x` below.
-  Binary LEAKY_RELU =
+  static final Binary LEAKY_RELU =
       Binary.of("leaky_relu", (x, slope) -> x > 0 ? x : x * slope)
-          .dx(X | Y, (s, g) -> Activations.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.x(), s.y()));
+          .dx(X | Y, (s, g) -> ActivationsOps.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.x(), s.y()));
 
   /// The gradient of [#LEAKY_RELU].
-  Ternary LEAKY_RELU_BACKWARD =
+  static final Ternary LEAKY_RELU_BACKWARD =
       Ternary.of("leaky_relu_backward", (g, x, slope) -> x > 0 ? g : g * slope)
           .dx(
               Y | Z,
-              (s, g) -> Activations.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.y(), s.z()))
+              (s, g) -> ActivationsOps.LEAKY_RELU_BACKWARD.apply(g.dtype(), g, s.y(), s.z()))
           .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
 
   /// `x` above 0, `α·(eˣ − 1)` below.
-  Binary ELU =
+  static final Binary ELU =
       Binary.of("elu", (x, alpha) -> x > 0 ? x : alpha * Exponentials.expm1(x))
           .dx(
               X | Y,
               (s, g) -> Tensors.where(s.x().gt(0), g, g.mul(s.y()).mul(s.x().clampMax(0).exp())));
 
   /// `ln(1 + e^(βx)) / β`, and `x` where `βx` exceeds a threshold.
-  Ternary SOFTPLUS =
+  static final Ternary SOFTPLUS =
       Ternary.of(
               "softplus",
               (x, beta, threshold) ->
@@ -66,7 +164,7 @@ public sealed interface Activations permits Tensor {
               });
 
   /// `x·Φ(x)`, with the normal distribution function `Φ(x) = (1 + erf(x/√2)) / 2`.
-  Unary GELU =
+  static final Unary GELU =
       Unary.of("gelu", x -> x * 0.5 * (1 + ErrorFunctions.erf(x * Constants.SQRT_HALF)))
           .dx(
               X,
@@ -78,7 +176,7 @@ public sealed interface Activations permits Tensor {
               });
 
   /// `x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2`, which is near [#GELU].
-  Unary GELU_TANH =
+  static final Unary GELU_TANH =
       Unary.of("gelu", x -> 0.5 * x * (1 + Hyperbolics.tanh(Constants.bend(x))))
           .dx(
               X,
@@ -94,7 +192,7 @@ public sealed interface Activations permits Tensor {
           .with(Arguments.of("approximate", "tanh"));
 
   /// `x·sigmoid(x)`.
-  Unary SILU =
+  static final Unary SILU =
       Unary.of("silu", x -> x * Exponentials.sigmoid(x))
           .dx(
               X,
@@ -104,33 +202,27 @@ public sealed interface Activations permits Tensor {
               });
 
   /// `ln sigmoid(x)`.
-  Unary LOGSIGMOID =
+  static final Unary LOGSIGMOID =
       Unary.of(
               "log_sigmoid",
               x -> Math.min(x, 0) - Logarithms.log1p(Exponentials.exp(-Math.abs(x))))
           .dx(X, (s, g) -> g.mul(s.x().neg().sigmoid()));
 
   /// `min(max(x, lower), upper)`, with gradient 0 at the bounds themselves.
-  Ternary HARDTANH =
+  static final Ternary HARDTANH =
       Ternary.of("hardtanh", (x, lower, upper) -> Math.min(Math.max(x, lower), upper))
           .integer((x, lower, upper) -> Math.min(Math.max(x, lower), upper))
           .dx(
               X | Y | Z,
               (s, g) -> {
-                Tensor above = Activations.THRESHOLD_BACKWARD.apply(g, s.x().sub(s.y()));
-                return Activations.THRESHOLD_BACKWARD.apply(above, s.z().sub(s.x()));
+                Tensor above = ActivationsOps.THRESHOLD_BACKWARD.apply(g, s.x().sub(s.y()));
+                return ActivationsOps.THRESHOLD_BACKWARD.apply(above, s.z().sub(s.x()));
               });
 
-  /// How [#gelu(Approximate)] computes the normal distribution function.
-  enum Approximate {
-    /// Exactly.
-    NONE,
-    /// By a hyperbolic tangent.
-    TANH
-  }
+  private ActivationsOps() {}
 
   /// Factors of [#GELU] and [#GELU_TANH].
-  final class Constants {
+  private static final class Constants {
     static final double SQRT_TWO_OVER_PI = Math.sqrt(2 / Math.PI);
 
     static final double SQRT_HALF = Math.sqrt(0.5);
@@ -141,92 +233,5 @@ public sealed interface Activations permits Tensor {
     static double bend(double x) {
       return SQRT_TWO_OVER_PI * (x + 0.044715 * x * x * x);
     }
-  }
-
-  private Tensor self() {
-    return (Tensor) this;
-  }
-
-  /// `max(x, 0)`.
-  default Tensor relu() {
-    return RELU.apply(self());
-  }
-
-  /// `x` above 0, `0.01·x` below.
-  default Tensor leakyRelu() {
-    return leakyRelu(0.01);
-  }
-
-  /// `x` above 0, `negativeSlope·x` below.
-  default Tensor leakyRelu(double negativeSlope) {
-    return LEAKY_RELU.apply(self(), "negative_slope", negativeSlope);
-  }
-
-  /// `x` above 0, `eˣ − 1` below.
-  default Tensor elu() {
-    return elu(1);
-  }
-
-  /// `x` above 0, `alpha·(eˣ − 1)` below.
-  default Tensor elu(double alpha) {
-    return ELU.apply(self(), "alpha", alpha);
-  }
-
-  /// `ln(1 + eˣ)`.
-  default Tensor softplus() {
-    return softplus(1, 20);
-  }
-
-  /// `ln(1 + e^(beta·x)) / beta`; `x` itself where `beta·x > threshold`.
-  default Tensor softplus(double beta, double threshold) {
-    return SOFTPLUS.with(Arguments.of("beta", beta, "threshold", threshold)).apply(
-        self().dtype(),
-        self(),
-        Elementwise.scalar(self(), beta),
-        Elementwise.scalar(self(), threshold));
-  }
-
-  /// `x·Φ(x)`, exact.
-  default Tensor gelu() {
-    return GELU.apply(self());
-  }
-
-  /// `x·Φ(x)`, exact or, with `TANH`, `x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2`.
-  default Tensor gelu(Approximate approximate) {
-    return (approximate == Approximate.TANH ? GELU_TANH : GELU).apply(self());
-  }
-
-  /// `x·sigmoid(x)`, also called swish.
-  default Tensor silu() {
-    return SILU.apply(self());
-  }
-
-  /// `x / (1 + |x|)`.
-  default Tensor softsign() {
-    return self().div(self().abs().add(1));
-  }
-
-  /// `ln sigmoid(x)`, stable for large `|x|`.
-  default Tensor logsigmoid() {
-    return LOGSIGMOID.apply(self());
-  }
-
-  /// `min(max(x, −1), 1)`.
-  default Tensor hardtanh() {
-    return hardtanh(-1, 1);
-  }
-
-  /// `min(max(x, minVal), maxVal)`; no gradient at or outside the bounds.
-  default Tensor hardtanh(double minVal, double maxVal) {
-    return HARDTANH.with(Arguments.of("min_val", minVal, "max_val", maxVal)).apply(
-        self().dtype(),
-        self(),
-        Elementwise.scalar(self(), minVal),
-        Elementwise.scalar(self(), maxVal));
-  }
-
-  /// `min(max(x, 0), 6)`.
-  default Tensor relu6() {
-    return hardtanh(0, 6);
   }
 }

@@ -17,7 +17,7 @@ import thalweg.tensor.Tensor;
 ///
 /// Integers are computed by the integer formula where there is one, otherwise in `float32`; two `bool`
 /// operands are an error where there is one, unless [#truths()] says that it makes sense.
-public final class Binary implements Op {
+final class Binary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleBinaryOperator real;

@@ -5,18 +5,6 @@ import thalweg.tensor.Tensor;
 /// Whole numbers bit by bit, and truth values; broadcasting and types are as in [Arithmetic]. Names are those of
 /// `torch`.
 public sealed interface Bits permits Tensor {
-  /// 1 where both have 1.
-  Binary BITWISE_AND =
-      Binary.of("bitwise_and", (x, y) -> Double.NaN).integer((x, y) -> x & y).truths();
-
-  /// 1 where either has 1.
-  Binary BITWISE_OR =
-      Binary.of("bitwise_or", (x, y) -> Double.NaN).integer((x, y) -> x | y).truths();
-
-  /// 1 where exactly one has 1.
-  Binary BITWISE_XOR =
-      Binary.of("bitwise_xor", (x, y) -> Double.NaN).integer((x, y) -> x ^ y).truths();
-
   private Tensor self() {
     return (Tensor) this;
   }
@@ -25,17 +13,17 @@ public sealed interface Bits permits Tensor {
   ///
   /// @throws IllegalArgumentException for floating tensors, which have no bits to speak of
   default Tensor bitwiseAnd(Tensor other) {
-    return apply(BITWISE_AND, other);
+    return apply(BitsOps.BITWISE_AND, other);
   }
 
   /// `x | other`; as [#bitwiseAnd].
   default Tensor bitwiseOr(Tensor other) {
-    return apply(BITWISE_OR, other);
+    return apply(BitsOps.BITWISE_OR, other);
   }
 
   /// `x ^ other`; as [#bitwiseAnd].
   default Tensor bitwiseXor(Tensor other) {
-    return apply(BITWISE_XOR, other);
+    return apply(BitsOps.BITWISE_XOR, other);
   }
 
   /// `~x`: of integers `−x − 1`, of truth values the opposite.
@@ -60,4 +48,21 @@ public sealed interface Bits permits Tensor {
               .formatted(op, x.dtype(), x.shape().tuple()));
     }
   }
+}
+
+/// What [Bits] applies: formulas and gradients.
+final class BitsOps {
+  /// 1 where both have 1.
+  static final Binary BITWISE_AND =
+      Binary.of("bitwise_and", (x, y) -> Double.NaN).integer((x, y) -> x & y).truths();
+
+  /// 1 where either has 1.
+  static final Binary BITWISE_OR =
+      Binary.of("bitwise_or", (x, y) -> Double.NaN).integer((x, y) -> x | y).truths();
+
+  /// 1 where exactly one has 1.
+  static final Binary BITWISE_XOR =
+      Binary.of("bitwise_xor", (x, y) -> Double.NaN).integer((x, y) -> x ^ y).truths();
+
+  private BitsOps() {}
 }

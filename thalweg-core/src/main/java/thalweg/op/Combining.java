@@ -15,84 +15,44 @@ import thalweg.tensor.Tensors;
 /// Formulas of several operands that are more than arithmetic; broadcasting and types are as in [Arithmetic].
 /// Names are those of `torch`.
 public sealed interface Combining permits Tensor {
-  /// `x + w·(y − x)`, reckoned from the nearer end.
-  Ternary LERP =
-      Ternary.of("lerp", (x, y, w) -> Math.abs(w) < 0.5 ? x + w * (y - x) : y - (y - x) * (1 - w))
-          .gradName("LerpBackward1")
-          .dx(Z, (s, g) -> g.mul(s.z().rsub(1)))
-          .dy(Z, (s, g) -> g.mul(s.z()))
-          .dz(X | Y, (s, g) -> g.mul(s.y().sub(s.x())));
-
-  /// `ln(eˣ + eʸ)`.
-  Binary LOGADDEXP =
-      Binary.of("logaddexp", Combining::logaddexp)
-          .dx(X | OUT, (s, g) -> g.mul(s.x().sub(s.out()).exp()))
-          .dy(Y | OUT, (s, g) -> g.mul(s.y().sub(s.out()).exp()));
-
-  /// `x·ln y`, and 0 for `x = 0`, unless `y` is NaN.
-  Binary XLOGY =
-      Binary.of("xlogy", (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Logarithms.log(y))
-          .dx(X | Y, (s, g) -> g.mul(s.y().log()).maskedFill(s.x().eq(0).logicalAnd(s.y().le(0)), 0))
-          .dy(X | Y, (s, g) -> g.mul(s.x().div(s.y())));
-
-  /// The magnitude of `x` with the sign of `y`.
-  Binary COPYSIGN =
-      Binary.of("copysign", Math::copySign)
-          .dx(
-              X | OUT,
-              (s, g) -> g.mul(s.out().div(s.x()).maskedFill(s.x().eq(0), 0)))
-          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
-
-  /// `√(x² + y²)`.
-  Binary HYPOT =
-      Binary.of("hypot", Math::hypot)
-          .dx(X | OUT, (s, g) -> g.mul(s.x().div(s.out())))
-          .dy(Y | OUT, (s, g) -> g.mul(s.y().div(s.out())));
-
-  /// 0 below 0, 1 above, and `y` at 0; 0 for NaN, as in PyTorch.
-  Binary HEAVISIDE =
-      Binary.of("heaviside", (x, y) -> x == 0 ? y : x > 0 ? 1 : 0)
-          .integer((x, y) -> x == 0 ? y : x > 0 ? 1 : 0)
-          .truths();
-
   private Tensor self() {
     return (Tensor) this;
   }
 
   /// `x + weight·(end − x)`: from this towards `end`.
   default Tensor lerp(Tensor end, Tensor weight) {
-    return LERP.apply(DType.ofResult(self(), end), self(), end, weight);
+    return CombiningOps.LERP.apply(DType.ofResult(self(), end), self(), end, weight);
   }
 
   /// `x + weight·(end − x)`: from this towards `end`.
   default Tensor lerp(Tensor end, double weight) {
-    return LERP.with(Arguments.of("weight", weight))
+    return CombiningOps.LERP.with(Arguments.of("weight", weight))
         .apply(DType.ofResult(self(), end), self(), end, Elementwise.scalar(self(), weight));
   }
 
   /// `ln(eˣ + e^other)`, stable for any size.
   default Tensor logaddexp(Tensor other) {
-    return LOGADDEXP.apply(self(), other);
+    return CombiningOps.LOGADDEXP.apply(self(), other);
   }
 
   /// `x·ln(other)`, and 0 where `x` is 0.
   default Tensor xlogy(Tensor other) {
-    return XLOGY.apply(self(), other);
+    return CombiningOps.XLOGY.apply(self(), other);
   }
 
   /// `|x|` with the sign of `other`, of −0 too; integers give `float32`.
   default Tensor copysign(Tensor other) {
-    return COPYSIGN.apply(self(), other);
+    return CombiningOps.COPYSIGN.apply(self(), other);
   }
 
   /// `√(x² + other²)`, without overflow on the way.
   default Tensor hypot(Tensor other) {
-    return HYPOT.apply(self(), other);
+    return CombiningOps.HYPOT.apply(self(), other);
   }
 
   /// The step at 0: 0 below, 1 above, `values` at 0 itself; takes no gradient.
   default Tensor heaviside(Tensor values) {
-    return HEAVISIDE.apply(self().detach(), values.detach());
+    return CombiningOps.HEAVISIDE.apply(self().detach(), values.detach());
   }
 
   /// `⌊x / other⌋`.
@@ -146,9 +106,54 @@ public sealed interface Combining permits Tensor {
     return Structural.of(name, gradName, Arguments.NONE, NOTHING, (s, g) -> g.mul(factor))
         .record(self().detach().mul(factor), self());
   }
+}
+
+/// What [Combining] applies: formulas and gradients.
+final class CombiningOps {
+  /// `x + w·(y − x)`, reckoned from the nearer end.
+  static final Ternary LERP =
+      Ternary.of("lerp", (x, y, w) -> Math.abs(w) < 0.5 ? x + w * (y - x) : y - (y - x) * (1 - w))
+          .gradName("LerpBackward1")
+          .dx(Z, (s, g) -> g.mul(s.z().rsub(1)))
+          .dy(Z, (s, g) -> g.mul(s.z()))
+          .dz(X | Y, (s, g) -> g.mul(s.y().sub(s.x())));
+
+  /// `ln(eˣ + eʸ)`.
+  static final Binary LOGADDEXP =
+      Binary.of("logaddexp", CombiningOps::logaddexp)
+          .dx(X | OUT, (s, g) -> g.mul(s.x().sub(s.out()).exp()))
+          .dy(Y | OUT, (s, g) -> g.mul(s.y().sub(s.out()).exp()));
+
+  /// `x·ln y`, and 0 for `x = 0`, unless `y` is NaN.
+  static final Binary XLOGY =
+      Binary.of("xlogy", (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Logarithms.log(y))
+          .dx(X | Y, (s, g) -> g.mul(s.y().log()).maskedFill(s.x().eq(0).logicalAnd(s.y().le(0)), 0))
+          .dy(X | Y, (s, g) -> g.mul(s.x().div(s.y())));
+
+  /// The magnitude of `x` with the sign of `y`.
+  static final Binary COPYSIGN =
+      Binary.of("copysign", Math::copySign)
+          .dx(
+              X | OUT,
+              (s, g) -> g.mul(s.out().div(s.x()).maskedFill(s.x().eq(0), 0)))
+          .dy(NOTHING, (s, g) -> Tensors.zerosLike(g));
+
+  /// `√(x² + y²)`.
+  static final Binary HYPOT =
+      Binary.of("hypot", Math::hypot)
+          .dx(X | OUT, (s, g) -> g.mul(s.x().div(s.out())))
+          .dy(Y | OUT, (s, g) -> g.mul(s.y().div(s.out())));
+
+  /// 0 below 0, 1 above, and `y` at 0; 0 for NaN, as in PyTorch.
+  static final Binary HEAVISIDE =
+      Binary.of("heaviside", (x, y) -> x == 0 ? y : x > 0 ? 1 : 0)
+          .integer((x, y) -> x == 0 ? y : x > 0 ? 1 : 0)
+          .truths();
+
+  private CombiningOps() {}
 
   /// `max + ln(1 + e^−|x − y|)`; of two equal infinities the infinity.
-  private static double logaddexp(double x, double y) {
+  static double logaddexp(double x, double y) {
     if (Double.isInfinite(x) && x == y) {
       return x;
     }

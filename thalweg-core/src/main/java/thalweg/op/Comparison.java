@@ -8,7 +8,7 @@ import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
 /// A question about each pair of elements; the answers are `bool` and take no gradient.
-public final class Comparison implements Op {
+final class Comparison implements Op {
   private final String name;
   private final Formula.Loop loop;
 

@@ -6,143 +6,113 @@ import thalweg.tensor.Tensor;
 /// Questions about elements; the answers are `bool` tensors and take no gradient. Comparisons with NaN
 /// are false, except `ne`. Names are those of `torch`.
 public sealed interface Comparisons permits Tensor {
-  /// `x = y`.
-  Comparison EQ = new Comparison("eq", (x, y) -> x == y, (x, y) -> x == y);
-
-  /// `x ≠ y`.
-  Comparison NE = new Comparison("ne", (x, y) -> x != y, (x, y) -> x != y);
-
-  /// `x < y`.
-  Comparison LT = new Comparison("lt", (x, y) -> x < y, (x, y) -> x < y);
-
-  /// `x ≤ y`.
-  Comparison LE = new Comparison("le", (x, y) -> x <= y, (x, y) -> x <= y);
-
-  /// `x > y`.
-  Comparison GT = new Comparison("gt", (x, y) -> x > y, (x, y) -> x > y);
-
-  /// `x ≥ y`.
-  Comparison GE = new Comparison("ge", (x, y) -> x >= y, (x, y) -> x >= y);
-
-  /// Whether both of `x`, `y` differ from zero.
-  Comparison LOGICAL_AND =
-      new Comparison("logical_and", (x, y) -> x != 0 && y != 0, (x, y) -> x != 0 && y != 0);
-
-  /// Whether either of `x`, `y` differ from zero.
-  Comparison LOGICAL_OR =
-      new Comparison("logical_or", (x, y) -> x != 0 || y != 0, (x, y) -> x != 0 || y != 0);
-
-  /// Whether exactly one of `x`, `y` differ from zero.
-  Comparison LOGICAL_XOR =
-      new Comparison("logical_xor", (x, y) -> (x != 0) != (y != 0), (x, y) -> (x != 0) != (y != 0));
-
   private Tensor self() {
     return (Tensor) this;
   }
 
   /// Where `x = other`.
   default Tensor eq(Tensor other) {
-    return EQ.apply(self(), other);
+    return ComparisonsOps.EQ.apply(self(), other);
   }
 
   /// Where `x = value`.
   default Tensor eq(double value) {
-    return EQ.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.EQ.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x = value`.
   default Tensor eq(long value) {
-    return EQ.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.EQ.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≠ other`.
   default Tensor ne(Tensor other) {
-    return NE.apply(self(), other);
+    return ComparisonsOps.NE.apply(self(), other);
   }
 
   /// Where `x ≠ value`.
   default Tensor ne(double value) {
-    return NE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.NE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≠ value`.
   default Tensor ne(long value) {
-    return NE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.NE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x < other`.
   default Tensor lt(Tensor other) {
-    return LT.apply(self(), other);
+    return ComparisonsOps.LT.apply(self(), other);
   }
 
   /// Where `x < value`.
   default Tensor lt(double value) {
-    return LT.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.LT.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x < value`.
   default Tensor lt(long value) {
-    return LT.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.LT.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≤ other`.
   default Tensor le(Tensor other) {
-    return LE.apply(self(), other);
+    return ComparisonsOps.LE.apply(self(), other);
   }
 
   /// Where `x ≤ value`.
   default Tensor le(double value) {
-    return LE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.LE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≤ value`.
   default Tensor le(long value) {
-    return LE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.LE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x > other`.
   default Tensor gt(Tensor other) {
-    return GT.apply(self(), other);
+    return ComparisonsOps.GT.apply(self(), other);
   }
 
   /// Where `x > value`.
   default Tensor gt(double value) {
-    return GT.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.GT.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x > value`.
   default Tensor gt(long value) {
-    return GT.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.GT.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≥ other`.
   default Tensor ge(Tensor other) {
-    return GE.apply(self(), other);
+    return ComparisonsOps.GE.apply(self(), other);
   }
 
   /// Where `x ≥ value`.
   default Tensor ge(double value) {
-    return GE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.GE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where `x ≥ value`.
   default Tensor ge(long value) {
-    return GE.apply(self(), Elementwise.scalar(self(), value));
+    return ComparisonsOps.GE.apply(self(), Elementwise.scalar(self(), value));
   }
 
   /// Where both differ from zero.
   default Tensor logicalAnd(Tensor other) {
-    return LOGICAL_AND.apply(self(), other);
+    return ComparisonsOps.LOGICAL_AND.apply(self(), other);
   }
 
   /// Where at least one differs from zero.
   default Tensor logicalOr(Tensor other) {
-    return LOGICAL_OR.apply(self(), other);
+    return ComparisonsOps.LOGICAL_OR.apply(self(), other);
   }
 
   /// Where exactly one differs from zero.
   default Tensor logicalXor(Tensor other) {
-    return LOGICAL_XOR.apply(self(), other);
+    return ComparisonsOps.LOGICAL_XOR.apply(self(), other);
   }
 
   /// Where `x` is zero or false.
@@ -190,4 +160,39 @@ public sealed interface Comparisons permits Tensor {
     Tensor close = x.sub(y).abs().le(bound).logicalAnd(y.isfinite()).logicalOr(x.eq(y));
     return equalNan ? close.logicalOr(x.isnan().logicalAnd(y.isnan())) : close;
   }
+}
+
+/// What [Comparisons] applies: formulas and gradients.
+final class ComparisonsOps {
+  /// `x = y`.
+  static final Comparison EQ = new Comparison("eq", (x, y) -> x == y, (x, y) -> x == y);
+
+  /// `x ≠ y`.
+  static final Comparison NE = new Comparison("ne", (x, y) -> x != y, (x, y) -> x != y);
+
+  /// `x < y`.
+  static final Comparison LT = new Comparison("lt", (x, y) -> x < y, (x, y) -> x < y);
+
+  /// `x ≤ y`.
+  static final Comparison LE = new Comparison("le", (x, y) -> x <= y, (x, y) -> x <= y);
+
+  /// `x > y`.
+  static final Comparison GT = new Comparison("gt", (x, y) -> x > y, (x, y) -> x > y);
+
+  /// `x ≥ y`.
+  static final Comparison GE = new Comparison("ge", (x, y) -> x >= y, (x, y) -> x >= y);
+
+  /// Whether both of `x`, `y` differ from zero.
+  static final Comparison LOGICAL_AND =
+      new Comparison("logical_and", (x, y) -> x != 0 && y != 0, (x, y) -> x != 0 && y != 0);
+
+  /// Whether either of `x`, `y` differ from zero.
+  static final Comparison LOGICAL_OR =
+      new Comparison("logical_or", (x, y) -> x != 0 || y != 0, (x, y) -> x != 0 || y != 0);
+
+  /// Whether exactly one of `x`, `y` differ from zero.
+  static final Comparison LOGICAL_XOR =
+      new Comparison("logical_xor", (x, y) -> (x != 0) != (y != 0), (x, y) -> (x != 0) != (y != 0));
+
+  private ComparisonsOps() {}
 }

@@ -10,34 +10,6 @@ import thalweg.tensor.Tensors;
 
 /// Powers and reciprocals of elements; broadcasting and types are as in [Arithmetic].
 public sealed interface Exponents permits Tensor {
-  /// `xʸ` for a number `y`.
-  Binary POW =
-      Binary.of("pow", Exponents::power)
-          .integer(Exponents::power)
-          .dx(
-              X | Y,
-              (s, g) ->
-                  s.y().item() == 0
-                      ? Tensors.zerosLike(g)
-                      : g.mul(Exponents.POW.apply(s.x(), s.y().sub(1)).mul(s.y())));
-
-  /// `xʸ` for a tensor `y`.
-  Binary POW_TENSOR =
-      Binary.of("pow", Powers::pow)
-          .gradName("PowBackward1")
-          .integer(Exponents::power)
-          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
-          .dy(
-              X | Y | OUT,
-              (s, g) ->
-                  g.mul(s.out().mul(s.x().log()))
-                      .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
-
-  /// `1 / x`.
-  Unary RECIPROCAL =
-      Unary.of("reciprocal", x -> 1 / x)
-          .dx(OUT, (s, g) -> g.neg().mul(s.out().mul(s.out())));
-
   private Tensor self() {
     return (Tensor) this;
   }
@@ -45,12 +17,12 @@ public sealed interface Exponents permits Tensor {
   /// `x` to the power of each element of `exponent`. Integers stay integers: a negative power that is no
   /// integer is cut off to 0.
   default Tensor pow(Tensor exponent) {
-    return POW_TENSOR.apply(self(), exponent);
+    return ExponentsOps.POW_TENSOR.apply(self(), exponent);
   }
 
   /// `x` to the power `exponent`.
   default Tensor pow(double exponent) {
-    return POW.apply(self(), "exponent", exponent);
+    return ExponentsOps.POW.apply(self(), "exponent", exponent);
   }
 
   /// `x` to the power `exponent`; integers stay integers.
@@ -62,7 +34,7 @@ public sealed interface Exponents permits Tensor {
           "pow: an integer to the negative power %d is no integer; convert with to(DType.FLOAT32)"
               .formatted(exponent));
     }
-    return POW.apply(self(), "exponent", exponent);
+    return ExponentsOps.POW.apply(self(), "exponent", exponent);
   }
 
   /// `x²`.
@@ -72,11 +44,44 @@ public sealed interface Exponents permits Tensor {
 
   /// `1 / x`.
   default Tensor reciprocal() {
-    return RECIPROCAL.apply(self());
+    return ExponentsOps.RECIPROCAL.apply(self());
   }
+}
+
+/// What [Exponents] applies: formulas and gradients.
+final class ExponentsOps {
+  /// `xʸ` for a number `y`.
+  static final Binary POW =
+      Binary.of("pow", ExponentsOps::power)
+          .integer(ExponentsOps::power)
+          .dx(
+              X | Y,
+              (s, g) ->
+                  s.y().item() == 0
+                      ? Tensors.zerosLike(g)
+                      : g.mul(ExponentsOps.POW.apply(s.x(), s.y().sub(1)).mul(s.y())));
+
+  /// `xʸ` for a tensor `y`.
+  static final Binary POW_TENSOR =
+      Binary.of("pow", Powers::pow)
+          .gradName("PowBackward1")
+          .integer(ExponentsOps::power)
+          .dx(X | Y, (s, g) -> powGradient(s.x(), s.y(), g))
+          .dy(
+              X | Y | OUT,
+              (s, g) ->
+                  g.mul(s.out().mul(s.x().log()))
+                      .maskedFill(s.x().eq(0).logicalAnd(s.y().ge(0)), 0));
+
+  /// `1 / x`.
+  static final Unary RECIPROCAL =
+      Unary.of("reciprocal", x -> 1 / x)
+          .dx(OUT, (s, g) -> g.neg().mul(s.out().mul(s.out())));
+
+  private ExponentsOps() {}
 
   /// The exponents that formulas are full of, and the roots, are exact or rounded once or twice.
-  private static double power(double x, double y) {
+  static double power(double x, double y) {
     if (y == 1) {
       return x;
     }
@@ -100,7 +105,7 @@ public sealed interface Exponents permits Tensor {
 
   /// By repeated squaring, wrapping on overflow. A negative power of 1 or −1 is an integer, of all others
   /// it is cut off to 0.
-  private static long power(long x, long y) {
+  static long power(long x, long y) {
     if (y < 0) {
       return x == 1 ? 1 : x == -1 ? (y % 2 == 0 ? 1 : -1) : 0;
     }
@@ -115,6 +120,6 @@ public sealed interface Exponents permits Tensor {
 
   /// `g·y·xʸ⁻¹`, and 0 for `y = 0` whatever `x` is.
   private static Tensor powGradient(Tensor x, Tensor y, Tensor g) {
-    return g.mul(y.mul(POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
+    return g.mul(y.mul(ExponentsOps.POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
   }
 }

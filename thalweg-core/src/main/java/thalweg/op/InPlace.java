@@ -20,13 +20,13 @@ public sealed interface InPlace permits Tensor {
 
   /// `x += other`.
   default Tensor add_(Tensor other) {
-    return overwrite("add_", other, x -> x.add(other), x -> Arithmetic.ADD.into(x, other));
+    return overwrite("add_", other, x -> x.add(other), x -> ArithmeticOps.ADD.into(x, other));
   }
 
   /// `x += value`.
   default Tensor add_(double value) {
     return overwrite(
-        "add_", null, x -> x.add(value), x -> Arithmetic.ADD.into(x, Elementwise.scalar(x, value)));
+        "add_", null, x -> x.add(value), x -> ArithmeticOps.ADD.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x += value`; integers stay integers.
@@ -40,12 +40,12 @@ public sealed interface InPlace permits Tensor {
         "add_",
         other,
         x -> x.add(other, alpha),
-        x -> Arithmetic.ADD_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
+        x -> ArithmeticOps.ADD_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
   }
 
   /// `x −= other`.
   default Tensor sub_(Tensor other) {
-    return overwrite("sub_", other, x -> x.sub(other), x -> Arithmetic.SUB.into(x, other));
+    return overwrite("sub_", other, x -> x.sub(other), x -> ArithmeticOps.SUB.into(x, other));
   }
 
   /// `x −= value`.
@@ -64,18 +64,18 @@ public sealed interface InPlace permits Tensor {
         "sub_",
         other,
         x -> x.sub(other, alpha),
-        x -> Arithmetic.SUB_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
+        x -> ArithmeticOps.SUB_SCALED.into(x, other, Elementwise.scalar(x, alpha)));
   }
 
   /// `x *= other`.
   default Tensor mul_(Tensor other) {
-    return overwrite("mul_", other, x -> x.mul(other), x -> Arithmetic.MUL.into(x, other));
+    return overwrite("mul_", other, x -> x.mul(other), x -> ArithmeticOps.MUL.into(x, other));
   }
 
   /// `x *= value`.
   default Tensor mul_(double value) {
     return overwrite(
-        "mul_", null, x -> x.mul(value), x -> Arithmetic.MUL.into(x, Elementwise.scalar(x, value)));
+        "mul_", null, x -> x.mul(value), x -> ArithmeticOps.MUL.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x *= value`; integers stay integers.
@@ -85,13 +85,13 @@ public sealed interface InPlace permits Tensor {
 
   /// `x /= other`.
   default Tensor div_(Tensor other) {
-    return overwrite("div_", other, x -> x.div(other), x -> Arithmetic.DIV.into(x, other));
+    return overwrite("div_", other, x -> x.div(other), x -> ArithmeticOps.DIV.into(x, other));
   }
 
   /// `x /= value`.
   default Tensor div_(double value) {
     return overwrite(
-        "div_", null, x -> x.div(value), x -> Arithmetic.DIV.into(x, Elementwise.scalar(x, value)));
+        "div_", null, x -> x.div(value), x -> ArithmeticOps.DIV.into(x, Elementwise.scalar(x, value)));
   }
 
   /// `x += value·a·b`.

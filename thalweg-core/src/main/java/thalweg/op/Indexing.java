@@ -18,22 +18,6 @@ import thalweg.tensor.Tensors;
 /// count from the end where negative, except those of `indexSelect`, `gather` and `scatterAdd`, as in
 /// PyTorch.
 public sealed interface Indexing permits Tensor {
-  /// `a` where the condition holds, `b` elsewhere.
-  Ternary WHERE =
-      Ternary.of("where", (condition, a, b) -> condition != 0 ? a : b)
-          .integer((condition, a, b) -> condition != 0 ? a : b)
-          .truths()
-          .dy(Saved.X, (s, g) -> g.maskedFill(s.x().logicalNot(), 0))
-          .dz(Saved.X, (s, g) -> g.maskedFill(s.x(), 0));
-
-  /// `value` where the mask holds, `x` elsewhere.
-  Ternary MASKED_FILL =
-      Ternary.of("masked_fill", (x, mask, value) -> mask != 0 ? value : x)
-          .integer((x, mask, value) -> mask != 0 ? value : x)
-          .truths()
-          .dx(Saved.Y, (s, g) -> g.maskedFill(s.y(), 0))
-          .dz(Saved.Y, (s, g) -> g.maskedFill(s.y().logicalNot(), 0));
-
   private Tensor self() {
     return (Tensor) this;
   }
@@ -62,7 +46,7 @@ public sealed interface Indexing permits Tensor {
               .formatted(
                   condition.shape().tuple(), a.shape().tuple(), b.shape().tuple(), condition.dtype()));
     }
-    return WHERE.apply(DType.ofResult(a, b), condition, a, b);
+    return IndexingOps.WHERE.apply(DType.ofResult(a, b), condition, a, b);
   }
 
   /// `value` where `mask`, a `bool` tensor that broadcasts to this shape, holds.
@@ -77,7 +61,7 @@ public sealed interface Indexing permits Tensor {
   }
 
   private Tensor maskedFill(Tensor mask, Number value, Tensor filler) {
-    return MASKED_FILL.with(Arguments.of("value", value)).apply(self().dtype(), self(), requireMask("masked_fill", mask), filler);
+    return IndexingOps.MASKED_FILL.with(Arguments.of("value", value)).apply(self().dtype(), self(), requireMask("masked_fill", mask), filler);
   }
 
   /// The elements where `mask`, a `bool` tensor, holds, in one dimension; the two broadcast.
@@ -289,4 +273,25 @@ public sealed interface Indexing permits Tensor {
         "one_hot: shape %s has no element to count the classes by; give their number"
             .formatted(self().shape().tuple()));
   }
+}
+
+/// What [Indexing] applies: formulas and gradients.
+final class IndexingOps {
+  /// `a` where the condition holds, `b` elsewhere.
+  static final Ternary WHERE =
+      Ternary.of("where", (condition, a, b) -> condition != 0 ? a : b)
+          .integer((condition, a, b) -> condition != 0 ? a : b)
+          .truths()
+          .dy(Saved.X, (s, g) -> g.maskedFill(s.x().logicalNot(), 0))
+          .dz(Saved.X, (s, g) -> g.maskedFill(s.x(), 0));
+
+  /// `value` where the mask holds, `x` elsewhere.
+  static final Ternary MASKED_FILL =
+      Ternary.of("masked_fill", (x, mask, value) -> mask != 0 ? value : x)
+          .integer((x, mask, value) -> mask != 0 ? value : x)
+          .truths()
+          .dx(Saved.Y, (s, g) -> g.maskedFill(s.y(), 0))
+          .dz(Saved.Y, (s, g) -> g.maskedFill(s.y().logicalNot(), 0));
+
+  private IndexingOps() {}
 }

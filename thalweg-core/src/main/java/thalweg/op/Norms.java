@@ -63,7 +63,7 @@ public sealed interface Norms permits Tensor {
   /// `g·sign(xᵢ)·(|xᵢ| / norm)^(p−1)`; of the infinite norms the extreme elements share the gradient.
   private static Tensor gradient(Tensor x, Tensor norm, Tensor g, double p, ReductionPlan plan) {
     if (Double.isInfinite(p)) {
-      Tensor extreme = Selecting.equalOrNan(x.abs(), norm).to(g.dtype());
+      Tensor extreme = SelectingOps.equalOrNan(x.abs(), norm).to(g.dtype());
       return x.sign().mul(g.div(extreme.sum(plan.dims(), true)).mul(extreme));
     }
     if (p == 1) {

@@ -101,12 +101,12 @@ public sealed interface Ordering permits Tensor {
     Tensor x = self();
     if (x.size() == 0) {
       double none = x.dtype().isFloating() ? Double.NaN : Long.MIN_VALUE;
-      return Selecting.evenly("median", "MedianBackward0", x, Tensors.full(x.dtype(), none));
+      return SelectingOps.evenly("median", "MedianBackward0", x, Tensors.full(x.dtype(), none));
     }
     Tensor sorted = x.detach().flatten().sort().values();
     boolean hasNaN = x.isnan().any().item() != 0;
     int place = hasNaN ? x.size() - 1 : (x.size() - 1) / 2;
-    return Selecting.evenly("median", "MedianBackward0", x, sorted.select(0, place).clone());
+    return SelectingOps.evenly("median", "MedianBackward0", x, sorted.select(0, place).clone());
   }
 
   /// The middle elements along `dim`, of an even number the lower of the two, and where each stood; the
@@ -129,7 +129,7 @@ public sealed interface Ordering permits Tensor {
     Tensor x = self();
     Tensor flat = x.detach().flatten();
     Tensor kept = x.dtype().isFloating() ? flat.maskedSelect(flat.isnan().logicalNot()) : flat;
-    return Selecting.evenly("nanmedian", "NanmedianBackward0", x, kept.median());
+    return SelectingOps.evenly("nanmedian", "NanmedianBackward0", x, kept.median());
   }
 
   /// [#median(int, boolean)] of the elements that are no NaN; NaN where there is none.
@@ -170,7 +170,7 @@ public sealed interface Ordering permits Tensor {
       BiFunction<Long, Tensor, Tensor> rank) {
     Tensor x = self();
     ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
-    Selecting.requireSome(op, plan);
+    SelectingOps.requireSome(op, plan);
     Tensor order = x.argsort(dim, false);
     Tensor nan = x.detach().isnan().sum(new int[] {dim}, true);
     Tensor wanted = rank.apply((long) plan.count(), nan).expandAs(nan);

@@ -28,72 +28,6 @@ import thalweg.tensor.Tensor;
 /// | [#addmm] | `(m) or (n, m), (n, k), (k, m) → (n, m)` |
 /// | [#matmul] | whichever of these fits the ranks |
 public sealed interface Products permits Tensor {
-  /// `Σ xᵢ·yᵢ`.
-  Structural DOT =
-      Structural.of(
-          "dot",
-          "DotBackward0",
-          Arguments.NONE,
-          new Gradient(Y, (s, g) -> g.mul(s.y())),
-          new Gradient(X, (s, g) -> g.mul(s.x())));
-
-  /// `A·x`.
-  Structural MV =
-      Structural.of(
-          "mv",
-          "MvBackward0",
-          Arguments.NONE,
-          new Gradient(Y, (s, g) -> g.outer(s.y())),
-          new Gradient(X, (s, g) -> s.x().t().mv(g)));
-
-  /// `A·B`.
-  Structural MM =
-      Structural.of(
-          "mm",
-          "MmBackward0",
-          Arguments.NONE,
-          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
-          new Gradient(X, (s, g) -> s.x().t().mm(g)));
-
-  /// [#MM] where `B` lies column by column, as a transposed weight does: then so does its gradient, and the
-  /// weight's lies row by row.
-  Structural MM_OF_COLUMNS =
-      Structural.of(
-          "mm",
-          "MmBackward0",
-          Arguments.NONE,
-          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
-          new Gradient(X, (s, g) -> g.t().mm(s.x()).t()));
-
-  /// `A[i]·B[i]` for each `i`.
-  Structural BMM =
-      Structural.of(
-          "bmm",
-          "BmmBackward0",
-          Arguments.NONE,
-          new Gradient(Y, (s, g) -> g.bmm(s.y().transpose(1, 2))),
-          new Gradient(X, (s, g) -> s.x().transpose(1, 2).bmm(g)));
-
-  /// `C + A·B`.
-  Structural ADDMM =
-      Structural.of(
-          "addmm",
-          "AddmmBackward0",
-          Arguments.NONE,
-          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
-          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
-          new Gradient(Y, (s, g) -> s.y().t().mm(g)));
-
-  /// [#ADDMM] where `B` lies column by column; see [#MM_OF_COLUMNS].
-  Structural ADDMM_OF_COLUMNS =
-      Structural.of(
-          "addmm",
-          "AddmmBackward0",
-          Arguments.NONE,
-          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
-          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
-          new Gradient(Y, (s, g) -> g.t().mm(s.y()).t()));
-
   private Tensor self() {
     return (Tensor) this;
   }
@@ -107,7 +41,7 @@ public sealed interface Products permits Tensor {
     Storage out = Storage.zeros(x.dtype(), 1);
     Matrix row = new Matrix(Internals.storage(x).array(), Internals.layout(x).offset(), 0, Internals.layout(x).stride(0));
     multiply(out, row, 1, other);
-    return DOT.record(out, layout, x, other);
+    return ProductsOps.DOT.record(out, layout, x, other);
   }
 
   private static void multiply(Storage out, Matrix rows, int count, Tensor vector) {
@@ -124,7 +58,7 @@ public sealed interface Products permits Tensor {
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0)));
     Storage out = Storage.zeros(a.dtype(), layout.shape());
     multiply(out, matrix(a), a.shape().dim(0), vector);
-    return MV.record(out, layout, a, vector);
+    return ProductsOps.MV.record(out, layout, a, vector);
   }
 
   /// `A·B` of two matrices.
@@ -136,7 +70,7 @@ public sealed interface Products permits Tensor {
     Layout layout = Layout.contiguous(Shape.of(a.shape().dim(0), other.shape().dim(1)));
     Storage out = Storage.zeros(a.dtype(), layout.shape());
     multiply(out.array(), 0, a, other);
-    return (liesByColumns(other) ? MM_OF_COLUMNS : MM).record(out, layout, a, other);
+    return (liesByColumns(other) ? ProductsOps.MM_OF_COLUMNS : ProductsOps.MM).record(out, layout, a, other);
   }
 
   private static boolean liesByColumns(Tensor matrix) {
@@ -175,7 +109,7 @@ public sealed interface Products permits Tensor {
     MatrixProduct.addBatchTo(
         out.array(), matrices(a), Internals.layout(a).stride(0), matrices(other), Internals.layout(other).stride(0), batch, n,
         a.shape().dim(2), m);
-    return BMM.record(out, layout, a, other);
+    return ProductsOps.BMM.record(out, layout, a, other);
   }
 
   /// `C + A·B`, where this is `C`, repeated to the product's shape.
@@ -192,7 +126,7 @@ public sealed interface Products permits Tensor {
     }
     Tensor start = Internals.unrecorded(c.detach().expand(a.shape().dim(0), b.shape().dim(1)), c.dtype());
     multiply(Internals.storage(start).array(), 0, a, b);
-    return (liesByColumns(b) ? ADDMM_OF_COLUMNS : ADDMM).record(start, c, a, b);
+    return (liesByColumns(b) ? ProductsOps.ADDMM_OF_COLUMNS : ProductsOps.ADDMM).record(start, c, a, b);
   }
 
   /// `xᵢ·yⱼ`: `(n), (m) → (n, m)`.
@@ -380,4 +314,75 @@ public sealed interface Products permits Tensor {
               .formatted(op, own, other.dtype()));
     }
   }
+}
+
+/// What [Products] applies: formulas and gradients.
+final class ProductsOps {
+  /// `Σ xᵢ·yᵢ`.
+  static final Structural DOT =
+      Structural.of(
+          "dot",
+          "DotBackward0",
+          Arguments.NONE,
+          new Gradient(Y, (s, g) -> g.mul(s.y())),
+          new Gradient(X, (s, g) -> g.mul(s.x())));
+
+  /// `A·x`.
+  static final Structural MV =
+      Structural.of(
+          "mv",
+          "MvBackward0",
+          Arguments.NONE,
+          new Gradient(Y, (s, g) -> g.outer(s.y())),
+          new Gradient(X, (s, g) -> s.x().t().mv(g)));
+
+  /// `A·B`.
+  static final Structural MM =
+      Structural.of(
+          "mm",
+          "MmBackward0",
+          Arguments.NONE,
+          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
+          new Gradient(X, (s, g) -> s.x().t().mm(g)));
+
+  /// [#MM] where `B` lies column by column, as a transposed weight does: then so does its gradient, and the
+  /// weight's lies row by row.
+  static final Structural MM_OF_COLUMNS =
+      Structural.of(
+          "mm",
+          "MmBackward0",
+          Arguments.NONE,
+          new Gradient(Y, (s, g) -> g.mm(s.y().t())),
+          new Gradient(X, (s, g) -> g.t().mm(s.x()).t()));
+
+  /// `A[i]·B[i]` for each `i`.
+  static final Structural BMM =
+      Structural.of(
+          "bmm",
+          "BmmBackward0",
+          Arguments.NONE,
+          new Gradient(Y, (s, g) -> g.bmm(s.y().transpose(1, 2))),
+          new Gradient(X, (s, g) -> s.x().transpose(1, 2).bmm(g)));
+
+  /// `C + A·B`.
+  static final Structural ADDMM =
+      Structural.of(
+          "addmm",
+          "AddmmBackward0",
+          Arguments.NONE,
+          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
+          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
+          new Gradient(Y, (s, g) -> s.y().t().mm(g)));
+
+  /// [#ADDMM] where `B` lies column by column; see [#MM_OF_COLUMNS].
+  static final Structural ADDMM_OF_COLUMNS =
+      Structural.of(
+          "addmm",
+          "AddmmBackward0",
+          Arguments.NONE,
+          new Gradient(NOTHING, (s, g) -> g.sumTo(s.shape(0))),
+          new Gradient(Z, (s, g) -> g.mm(s.z().t())),
+          new Gradient(Y, (s, g) -> g.t().mm(s.y()).t()));
+
+  private ProductsOps() {}
 }

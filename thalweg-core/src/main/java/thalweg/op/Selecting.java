@@ -46,33 +46,14 @@ public sealed interface Selecting permits Tensor {
   private Tensor extremeOfAll(String op, String gradName, Runs.Run run) {
     Tensor x = self();
     ReductionPlan plan = ReductionPlan.over(op, x.shape());
-    requireSome(op, plan);
-    return evenly(op, gradName, x, plan.apply(x, x.dtype(), false, run));
-  }
-
-  /// One element of `x`, chosen by its value: all that equal it share the gradient, all NaN if it is that.
-  static Tensor evenly(String op, String gradName, Tensor x, Tensor chosen) {
-    return Structural.of(
-            op,
-            gradName,
-            Arguments.NONE,
-            X | OUT,
-            (s, g) -> {
-              Tensor winners = equalOrNan(s.x(), s.out()).to(g.dtype());
-              return winners.mul(g.div(winners.sum()));
-            })
-        .record(chosen, x);
-  }
-
-  /// Where `x` equals `value`, or both are NaN.
-  static Tensor equalOrNan(Tensor x, Tensor value) {
-    return x.eq(value).logicalOr(x.isnan().logicalAnd(value.isnan()));
+    SelectingOps.requireSome(op, plan);
+    return SelectingOps.evenly(op, gradName, x, plan.apply(x, x.dtype(), false, run));
   }
 
   private Tensor extreme(String op, String gradName, int[] dims, boolean keepdim, Runs.Run run) {
     Tensor x = self();
     ReductionPlan plan = ReductionPlan.over(op, x.shape(), dims);
-    requireSome(op, plan);
+    SelectingOps.requireSome(op, plan);
     return Structural.of(
             op,
             gradName,
@@ -99,7 +80,7 @@ public sealed interface Selecting permits Tensor {
   private ValuesAndIndices extremeAlong(String op, int dim, boolean keepdim, Runs.Run run) {
     Tensor x = self();
     ReductionPlan plan = ReductionPlan.over(op, x.shape(), dim);
-    requireSome(op, plan);
+    SelectingOps.requireSome(op, plan);
     Tensor indices = plan.apply(x, DType.INT64, true, run);
     var arguments = Arguments.of("dim", dim, "keepdim", Arguments.unless(false, keepdim));
     return ValuesAndIndices.along(op, arguments, x, plan, indices, keepdim);
@@ -127,7 +108,7 @@ public sealed interface Selecting permits Tensor {
 
   private Tensor arg(String op, int[] dims, boolean keepdim, Runs.Run run) {
     ReductionPlan plan = ReductionPlan.over(op, self().shape(), dims);
-    requireSome(op, plan);
+    SelectingOps.requireSome(op, plan);
     return plan.apply(self(), DType.INT64, keepdim, run);
   }
 
@@ -153,6 +134,30 @@ public sealed interface Selecting permits Tensor {
   default Tensor any(int[] dims, boolean keepdim) {
     return ReductionPlan.over("any", self().shape(), dims)
         .apply(Elementwise.cast(self(), DType.BOOL), DType.BOOL, keepdim, Extremes::any);
+  }
+}
+
+/// What [Selecting] and other families share.
+final class SelectingOps {
+  private SelectingOps() {}
+
+  /// One element of `x`, chosen by its value: all that equal it share the gradient, all NaN if it is that.
+  static Tensor evenly(String op, String gradName, Tensor x, Tensor chosen) {
+    return Structural.of(
+            op,
+            gradName,
+            Arguments.NONE,
+            X | OUT,
+            (s, g) -> {
+              Tensor winners = equalOrNan(s.x(), s.out()).to(g.dtype());
+              return winners.mul(g.div(winners.sum()));
+            })
+        .record(chosen, x);
+  }
+
+  /// Where `x` equals `value`, or both are NaN.
+  static Tensor equalOrNan(Tensor x, Tensor value) {
+    return x.eq(value).logicalOr(x.isnan().logicalAnd(value.isnan()));
   }
 
   /// @throws ShapeException if a run of `fold` holds no element

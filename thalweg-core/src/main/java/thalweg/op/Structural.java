@@ -12,7 +12,7 @@ import thalweg.tensor.Tensor;
 /// computes its values first and is then recorded with one gradient formula an input.
 ///
 /// Its formulas capture what they need of its arguments and of indices; where that takes memory, it is [#holding].
-public final class Structural implements Op {
+final class Structural implements Op {
   private final String name;
   private final String gradName;
   private final Arguments arguments;

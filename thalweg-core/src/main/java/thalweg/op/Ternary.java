@@ -10,7 +10,7 @@ import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
 /// A formula of three elements at the same place: `out[i] = f(x[i], y[i], z[i])`; see [Binary].
-public final class Ternary implements Op {
+final class Ternary implements Op {
   private final String name;
   private final String gradName;
   private final Formula.DoubleTernary real;

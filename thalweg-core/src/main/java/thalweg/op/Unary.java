@@ -14,7 +14,7 @@ import thalweg.tensor.Tensor;
 ///
 /// Integers are computed by the integer formula where there is one, otherwise in `float32`; `bool` is an
 /// error where there is one, unless [#truths()] says that it makes sense.
-public final class Unary implements Op {
+final class Unary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleUnaryOperator real;

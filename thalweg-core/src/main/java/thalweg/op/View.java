@@ -10,7 +10,7 @@ import thalweg.tensor.Tensor;
 /// @param gradName  the recorded node's name
 /// @param arguments what it was called with besides tensors
 /// @param backward  the input's gradient from the output's; reads nothing but the input's shape
-public record View(String name, String gradName, Arguments arguments, Gradient.Formula backward) implements Op {
+record View(String name, String gradName, Arguments arguments, Gradient.Formula backward) implements Op {
   /// One that keeps the elements and their order.
   static View reshaping(String name, String gradName, Arguments arguments) {
     return new View(name, gradName, arguments, (s, g) -> g.reshape(s.shape(0).toArray()));
