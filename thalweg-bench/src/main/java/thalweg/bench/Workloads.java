@@ -126,7 +126,16 @@ final class Workloads {
                 new Contender.Jmh("Thalweg", "LargeElementwise.add"),
                 peers.torch("W5", 1, "add fresh t1"),
                 peers.numpy("W5", 1, "add fresh t1"),
-                peers.limit("W5", 1, "add fresh t1"))));
+                peers.limit("W5", 1, "add fresh t1"))),
+        broadcast("W5c", "(1600, 1000) − (1600, 1)", "column"),
+        broadcast("W5d", "(1600, 1000) · (1000)", "row"));
+  }
+
+  private static Workload broadcast(String id, String what, String method) {
+    return new Workload(id, what + ", float32, beside equal shapes", "ms", false, 1, "as equal shapes",
+        List.of(
+            new Contender.Jmh("Thalweg", "Broadcast." + method),
+            new Contender.Jmh("equal shapes", "Broadcast.equal")));
   }
 
   private List<Workload> processes() {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import thalweg.op.Joining;
+import thalweg.runtime.Backward;
+import thalweg.runtime.Internals;
+import thalweg.runtime.RecordedNode;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -29,9 +32,9 @@ public final class Autograd {
   ///     gradient is given, or a saved value was changed in place
   public static void backward(
       Tensor output, Tensor gradient, boolean retainGraph, boolean createGraph) {
-    Node root = rootOf("backward", output);
+    RecordedNode root = rootOf("backward", output);
     Tensor seed = seedOf("backward", output, gradient);
-    Backward.run(new Node[] {root}, new Tensor[] {seed}, retainGraph, createGraph, null);
+    Backward.run(new RecordedNode[] {root}, new Tensor[] {seed}, retainGraph, createGraph, null);
   }
 
   /// The gradients of `output`, one number, for each of `inputs`; nothing is accumulated.
@@ -50,8 +53,8 @@ public final class Autograd {
       Tensor gradient,
       boolean retainGraph,
       boolean createGraph) {
-    Node root = rootOf("grad", output);
-    Map<Node, Tensor> targets = new IdentityHashMap<>();
+    RecordedNode root = rootOf("grad", output);
+    Map<RecordedNode, Tensor> targets = new IdentityHashMap<>();
     for (Tensor input : inputs) {
       if (!input.requiresGrad()) {
         throw new IllegalStateException(
@@ -59,14 +62,14 @@ public final class Autograd {
                 + "is used")
                 .formatted(input.shape().tuple()));
       }
-      targets.put(input.gradNode(), null);
+      targets.put(Internals.gradNode(input), null);
     }
     Tensor seed = seedOf("grad", output, gradient);
     Backward.run(
-        new Node[] {root}, new Tensor[] {seed}, retainGraph || createGraph, createGraph, targets);
+        new RecordedNode[] {root}, new Tensor[] {seed}, retainGraph || createGraph, createGraph, targets);
     var gradients = new ArrayList<Tensor>(inputs.size());
     for (Tensor input : inputs) {
-      Tensor found = targets.get(input.gradNode());
+      Tensor found = targets.get(Internals.gradNode(input));
       if (found == null) {
         throw new IllegalArgumentException(
             "grad: the output of shape %s does not depend on an input of shape %s"
@@ -79,13 +82,13 @@ public final class Autograd {
 
   /// The gradient of `output` for one input, with the graph kept; zeros where it does not depend on it.
   static Tensor gradOrZero(Tensor output, Tensor input, Tensor gradient, boolean createGraph) {
-    Map<Node, Tensor> targets = new IdentityHashMap<>();
-    targets.put(input.gradNode(), null);
+    Map<RecordedNode, Tensor> targets = new IdentityHashMap<>();
+    targets.put(Internals.gradNode(input), null);
     if (output.requiresGrad()) {
       Backward.run(
-          new Node[] {output.gradNode()}, new Tensor[] {gradient}, true, createGraph, targets);
+          new RecordedNode[] {Internals.gradNode(output)}, new Tensor[] {gradient}, true, createGraph, targets);
     }
-    Tensor found = targets.get(input.gradNode());
+    Tensor found = targets.get(Internals.gradNode(input));
     return found == null ? Tensors.zerosLike(input) : found;
   }
 
@@ -106,11 +109,11 @@ public final class Autograd {
     if (!y.requiresGrad()) {
       return Tensors.zeros(x.dtype(), x.size(), x.size());
     }
-    Map<Node, Tensor> targets = new IdentityHashMap<>();
-    targets.put(at.gradNode(), null);
+    Map<RecordedNode, Tensor> targets = new IdentityHashMap<>();
+    targets.put(Internals.gradNode(at), null);
     Backward.run(
-        new Node[] {y.gradNode()}, new Tensor[] {seedOf("hessian", y, null)}, true, true, targets);
-    Tensor gradient = targets.get(at.gradNode());
+        new RecordedNode[] {Internals.gradNode(y)}, new Tensor[] {seedOf("hessian", y, null)}, true, true, targets);
+    Tensor gradient = targets.get(Internals.gradNode(at));
     if (gradient == null) {
       return Tensors.zeros(x.dtype(), x.size(), x.size());
     }
@@ -127,13 +130,13 @@ public final class Autograd {
     return rows.isEmpty() ? Tensors.zeros(at.dtype(), 0, at.size()) : Joining.stack(0, rows);
   }
 
-  static Node rootOf(String op, Tensor output) {
+  static RecordedNode rootOf(String op, Tensor output) {
     if (!output.requiresGrad()) {
       throw new IllegalStateException(
           "%s: nothing here requires grad, so nothing was recorded; ".formatted(op)
               + "call requiresGrad_(true) on a leaf before computing with it");
     }
-    return output.gradNode();
+    return Internals.gradNode(output);
   }
 
   static Tensor seedOf(String op, Tensor output, Tensor gradient) {

@@ -3,9 +3,10 @@ package thalweg.autograd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -117,8 +118,8 @@ public record GradCheck(double step, double absolute, double relative) {
   private static double[] shifted(
       Function<List<Tensor>, Tensor> f, List<Tensor> inputs, int k, int i, double by) {
     var moved = new ArrayList<>(inputs);
-    Tensor copy = inputs.get(k).unrecorded(DType.FLOAT64);
-    ((Storage.Doubles) copy.storage()).array()[i] += by;
+    Tensor copy = Internals.unrecorded(inputs.get(k), DType.FLOAT64);
+    ((Storage.Doubles) Internals.storage(copy)).array()[i] += by;
     moved.set(k, copy.requiresGrad_(true));
     return f.apply(moved).toDoubleArray();
   }

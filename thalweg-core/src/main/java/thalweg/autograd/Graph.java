@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thalweg.op.Arguments;
+import thalweg.runtime.Backward;
+import thalweg.runtime.Keeping;
+import thalweg.runtime.RecordedNode;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -158,10 +161,10 @@ public record Graph(List<Vertex> vertices, List<Edge> edges) {
   /// @throws IllegalStateException if nothing was recorded, or an earlier backward freed it, or `output` has
   ///     several elements and no gradient is given, or a saved value was changed in place
   public static Graph backward(Tensor output, Tensor gradient, Map<String, Tensor> names) {
-    Node root = Autograd.rootOf("graph", output);
-    Map<Node, Tensor> gradients = GraphReader.wanted(root);
+    RecordedNode root = Autograd.rootOf("graph", output);
+    Map<RecordedNode, Tensor> gradients = GraphReader.wanted(root);
     Tensor seed = Autograd.seedOf("graph", output, gradient);
-    Backward.run(new Node[] {root}, new Tensor[] {seed}, true, false, gradients);
+    Backward.run(new RecordedNode[] {root}, new Tensor[] {seed}, true, false, gradients);
     return new GraphReader(output, names, gradients).graph();
   }
 

@@ -11,6 +11,9 @@ import java.util.Set;
 import thalweg.autograd.Graph.Edge;
 import thalweg.autograd.Graph.Vertex;
 import thalweg.op.Accumulate;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Keeping;
+import thalweg.runtime.RecordedNode;
 import thalweg.tensor.Numbers;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -18,9 +21,9 @@ import thalweg.tensor.Tensors;
 /// Walks recorded nodes, operands first, and writes down what it finds as a [Graph].
 final class GraphReader {
   private final Tensor output;
-  private final Map<Node, Tensor> gradients;
+  private final Map<RecordedNode, Tensor> gradients;
 
-  private final Map<Node, Tensor> values = new IdentityHashMap<>();
+  private final Map<RecordedNode, Tensor> values = new IdentityHashMap<>();
   private final Map<Object, String> names = new IdentityHashMap<>(); // of nodes and of constants
   private final Map<Object, Integer> places = new IdentityHashMap<>(); // of the same
   private final Set<String> taken = new HashSet<>();
@@ -30,7 +33,7 @@ final class GraphReader {
   private final List<Edge> edges = new ArrayList<>();
 
   /// @param gradients what arrived at each node; none where there was no backward pass
-  GraphReader(Tensor output, Map<String, Tensor> names, Map<Node, Tensor> gradients) {
+  GraphReader(Tensor output, Map<String, Tensor> names, Map<RecordedNode, Tensor> gradients) {
     this.output = output;
     this.gradients = gradients;
     names.forEach(this::name);
@@ -40,8 +43,8 @@ final class GraphReader {
     taken.add(name);
     if (!tensor.requiresGrad()) {
       names.putIfAbsent(tensor, name);
-    } else if (names.putIfAbsent(tensor.gradNode(), name) == null) {
-      values.put(tensor.gradNode(), tensor);
+    } else if (names.putIfAbsent(Internals.gradNode(tensor), name) == null) {
+      values.put(Internals.gradNode(tensor), tensor);
     }
   }
 
@@ -50,29 +53,29 @@ final class GraphReader {
       constant(output);
       return new Graph(vertices, edges);
     }
-    List<Node> nodes = forwardOrder(output.gradNode());
+    List<RecordedNode> nodes = forwardOrder(Internals.gradNode(output));
     nodes.forEach(this::collectValues);
-    values.put(output.gradNode(), output);
+    values.put(Internals.gradNode(output), output);
     nodes.forEach(this::add);
     return new Graph(vertices, edges);
   }
 
   /// All nodes that lead to `root`, to be filled with their gradients.
-  static Map<Node, Tensor> wanted(Node root) {
-    Map<Node, Tensor> wanted = new IdentityHashMap<>();
+  static Map<RecordedNode, Tensor> wanted(RecordedNode root) {
+    Map<RecordedNode, Tensor> wanted = new IdentityHashMap<>();
     forwardOrder(root).forEach(node -> wanted.put(node, null));
     return wanted;
   }
 
   /// Each node after its inputs, without recursion: graphs may be deep.
-  private static List<Node> forwardOrder(Node root) {
-    var order = new ArrayList<Node>();
-    Map<Node, Integer> next = new IdentityHashMap<>(); // the input to look at next
-    var way = new ArrayDeque<Node>();
+  private static List<RecordedNode> forwardOrder(RecordedNode root) {
+    var order = new ArrayList<RecordedNode>();
+    Map<RecordedNode, Integer> next = new IdentityHashMap<>(); // the input to look at next
+    var way = new ArrayDeque<RecordedNode>();
     next.put(root, 0);
     way.push(root);
     while (!way.isEmpty()) {
-      Node node = way.peek();
+      RecordedNode node = way.peek();
       int i = next.merge(node, 1, Integer::sum) - 1;
       if (i == node.inputCount()) {
         order.add(way.pop());
@@ -84,7 +87,7 @@ final class GraphReader {
   }
 
   /// A value is where it was saved: by the operation that made it, or by one that used it.
-  private void collectValues(Node node) {
+  private void collectValues(RecordedNode node) {
     if (node.op() instanceof Accumulate end) {
       values.putIfAbsent(node, end.leaf());
     } else if (node.savedOutput() instanceof Tensor saved) {
@@ -97,7 +100,7 @@ final class GraphReader {
     }
   }
 
-  private void add(Node node) {
+  private void add(RecordedNode node) {
     for (int i = 0; i < node.inputCount(); i++) {
       if (node.input(i) == null && node.savedInput(i) instanceof Tensor constant) {
         constant(constant);
@@ -141,8 +144,8 @@ final class GraphReader {
     return vertices.size();
   }
 
-  private void connect(Node node, int i) {
-    Node input = node.input(i);
+  private void connect(RecordedNode node, int i) {
+    RecordedNode input = node.input(i);
     int to = places.get(node);
     if (input == null) {
       if (node.savedInput(i) instanceof Tensor constant) {
@@ -164,13 +167,13 @@ final class GraphReader {
             arrived == null || !numbers ? Optional.empty() : Optional.of(local(node, i))));
   }
 
-  private static Tensor passed(Node node, int i, Tensor arrived) {
+  private static Tensor passed(RecordedNode node, int i, Tensor arrived) {
     try (var _ = GradMode.set(false)) {
       return orZero(node.op().gradient(i, node, arrived), node.input(i));
     }
   }
 
-  private Graph local(Node node, int i) {
+  private Graph local(RecordedNode node, int i) {
     var operands = new NamedOperands(node, names);
     try (var _ = GradMode.set(true);
         var _ = Keeping.open()) {
@@ -184,7 +187,7 @@ final class GraphReader {
     return new GraphReader(derivative, leaves, Map.of()).graph();
   }
 
-  private static Tensor orZero(Tensor gradient, Node of) {
+  private static Tensor orZero(Tensor gradient, RecordedNode of) {
     return gradient != null ? gradient : Tensors.zeros(of.dtype(), of.shape().toArray());
   }
 

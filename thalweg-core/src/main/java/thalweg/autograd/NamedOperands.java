@@ -3,6 +3,7 @@ package thalweg.autograd;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import thalweg.op.Saved;
+import thalweg.runtime.RecordedNode;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -10,12 +11,12 @@ import thalweg.tensor.Tensor;
 /// What an operation saved, as leaves that have the names of its operands: a backward formula that reads
 /// them is recorded in terms of these names.
 final class NamedOperands implements Saved {
-  private final Node node;
+  private final RecordedNode node;
   private final Map<Object, String> names;
   private final Map<String, Tensor> leaves = new LinkedHashMap<>();
 
   /// @param names of nodes and of constants
-  NamedOperands(Node node, Map<Object, String> names) {
+  NamedOperands(RecordedNode node, Map<Object, String> names) {
     this.node = node;
     this.names = names;
   }
@@ -46,7 +47,7 @@ final class NamedOperands implements Saved {
   }
 
   /// @param maker the node of `value`, null for a constant
-  private Tensor leaf(Tensor value, Node maker) {
+  private Tensor leaf(Tensor value, RecordedNode maker) {
     String name = names.getOrDefault(maker == null ? value : maker, "");
     return name.isEmpty() || !value.dtype().isFloating()
         ? value.detach()

@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.tensor.DType;
 import thalweg.tensor.Numbers;
 import thalweg.tensor.ShapeException;
@@ -122,16 +122,20 @@ public abstract sealed class BatchNorm implements Layer permits BatchNorm1d, Bat
         options.eps);
   }
 
+  /// Whether it takes inputs of so many dimensions.
+  abstract boolean takes(int rank);
+
+  /// The shapes that it takes, for errors.
+  abstract String shapes();
+
   /// Refuses an input of another number of dimensions or channels.
   private void requireRank(Tensor x) {
-    boolean images = this instanceof BatchNorm2d;
-    boolean fits = images ? x.rank() == 4 : x.rank() == 2 || x.rank() == 3;
-    if (!fits || x.shape().dim(1) != numFeatures) {
+    if (!takes(x.rank()) || x.shape().dim(1) != numFeatures) {
       throw new ShapeException(
           "%s: expected an input of shape %s with C = %d, but got %s"
               .formatted(
                   getClass().getSimpleName(),
-                  images ? "(N, C, H, W)" : "(N, C) or (N, C, L)",
+                  shapes(),
                   numFeatures,
                   x.shape().tuple()));
     }
@@ -168,7 +172,7 @@ public abstract sealed class BatchNorm implements Layer permits BatchNorm1d, Bat
   }
 
   @Override
-  public final Map<String, Tensor> ownParameters() {
+  public final SequencedMap<String, Tensor> ownParameters() {
     var own = new LinkedHashMap<String, Tensor>();
     if (options.affine) {
       own.put("weight", weight);
@@ -178,7 +182,7 @@ public abstract sealed class BatchNorm implements Layer permits BatchNorm1d, Bat
   }
 
   @Override
-  public final Map<String, Tensor> ownBuffers() {
+  public final SequencedMap<String, Tensor> ownBuffers() {
     var own = new LinkedHashMap<String, Tensor>();
     if (options.trackRunningStats) {
       own.put("running_mean", runningMean);

@@ -20,4 +20,14 @@ public final class BatchNorm1d extends BatchNorm {
   public BatchNorm1d(int numFeatures, Options options) {
     super(numFeatures, options);
   }
+
+  @Override
+  boolean takes(int rank) {
+    return rank == 2 || rank == 3;
+  }
+
+  @Override
+  String shapes() {
+    return "(N, C) or (N, C, L)";
+  }
 }

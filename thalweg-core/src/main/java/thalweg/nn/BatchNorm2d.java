@@ -12,4 +12,14 @@ public final class BatchNorm2d extends BatchNorm {
   public BatchNorm2d(int numFeatures, Options options) {
     super(numFeatures, options);
   }
+
+  @Override
+  boolean takes(int rank) {
+    return rank == 4;
+  }
+
+  @Override
+  String shapes() {
+    return "(N, C, H, W)";
+  }
 }

@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.random.Generator;
 import thalweg.random.Seeds;
 import thalweg.tensor.DType;
@@ -166,7 +166,7 @@ public abstract sealed class Convolution implements Layer permits Conv1d, Conv2d
   }
 
   @Override
-  public final Map<String, Tensor> ownParameters() {
+  public final SequencedMap<String, Tensor> ownParameters() {
     var own = new LinkedHashMap<String, Tensor>();
     own.put("weight", weight);
     if (bias != null) {

@@ -1,6 +1,6 @@
 package thalweg.nn;
 
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.random.Generator;
 import thalweg.random.Seeds;
 import thalweg.tensor.DType;
@@ -100,8 +100,8 @@ public final class Embedding implements Layer {
   }
 
   @Override
-  public Map<String, Tensor> ownParameters() {
-    return Map.of("weight", weight);
+  public SequencedMap<String, Tensor> ownParameters() {
+    return Layer.named("weight", weight);
   }
 
   /// As PyTorch prints it: `Embedding(10, 3)`, `Embedding(10, 3, padding_idx=0)`.

@@ -7,11 +7,12 @@ import thalweg.op.Losses;
 import thalweg.op.Reduction;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 import thalweg.tensor.Warnings;
@@ -44,7 +45,7 @@ public final class Functional {
   /// [#l1Loss].
   public static Tensor smoothL1Loss(
       Tensor input, Tensor target, Reduction reduction, double beta) {
-    requireScale("smooth_l1_loss", "beta", beta, beta >= 0);
+    requireScale("smooth_l1_loss", "beta", beta, beta >= 0, "at least");
     return beta == 0
         ? l1Loss(input, target, reduction)
         : paired(
@@ -56,15 +57,15 @@ public final class Functional {
 
   /// `d²/2` for `|d| ≤ δ`, otherwise `δ·(|d| − δ/2)`, with `d = xᵢ − yᵢ`; shapes as in [#mseLoss].
   public static Tensor huberLoss(Tensor input, Tensor target, Reduction reduction, double delta) {
-    requireScale("huber_loss", "delta", delta, delta > 0);
+    requireScale("huber_loss", "delta", delta, delta > 0, "above");
     return paired("huber_loss", input, target, (x, y) -> Losses.huber(x, y, reduction, delta));
   }
 
-  private static void requireScale(String op, String name, double value, boolean fits) {
+  private static void requireScale(String op, String name, double value, boolean fits, String bound) {
     if (!fits) {
       throw new IllegalArgumentException(
           "%s: %s = %s is too small; it must be %s 0"
-              .formatted(op, name, value, name.equals("beta") ? "at least" : "above"));
+              .formatted(op, name, value, bound));
     }
   }
 
@@ -343,6 +344,6 @@ public final class Functional {
               "dropout: needs a floating tensor, not %s; convert it with to(DType.FLOAT32)"
                   .formatted(x.dtype()));
     }
-    return x.mul(new Tensor(factors, Layout.contiguous(x.shape())));
+    return x.mul(Internals.tensor(factors, Layout.contiguous(x.shape())));
   }
 }

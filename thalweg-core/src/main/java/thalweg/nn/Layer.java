@@ -15,7 +15,7 @@ import thalweg.tensor.Tensor;
 /// ```java
 /// record Scale(Tensor factor) implements Layer {
 ///   public Tensor apply(Tensor x) { return x.mul(factor); }
-///   public Map<String, Tensor> ownParameters() { return Map.of("factor", factor); }
+///   public SequencedMap<String, Tensor> ownParameters() { return Layer.named("factor", factor); }
 /// }
 ///
 /// var net = new Sequential(new Scale(tensor(2.0)), new ReLU());
@@ -29,25 +29,48 @@ public interface Layer {
   // ---- what a layer is made of
 
   /// The parameters that this layer itself owns, by name, in order.
-  default Map<String, Tensor> ownParameters() {
-    return Map.of();
+  default SequencedMap<String, Tensor> ownParameters() {
+    return new LinkedHashMap<>();
   }
 
   /// The tensors that this layer itself keeps and no optimiser updates, by name, in order: running means,
   /// counts.
-  default Map<String, Tensor> ownBuffers() {
-    return Map.of();
+  default SequencedMap<String, Tensor> ownBuffers() {
+    return new LinkedHashMap<>();
   }
 
   /// The layers that this one is made of, by name, in order: PyTorch's `named_children`.
-  default Map<String, Layer> children() {
-    return Map.of();
+  default SequencedMap<String, Layer> children() {
+    return new LinkedHashMap<>();
   }
 
   /// Whether this layer itself is being trained or used; null for one that keeps no mode, because it does
   /// the same in both.
   default Mode mode() {
     return null;
+  }
+
+  /// Parameters, buffers or children by name, in this order, which is that in which an optimiser numbers them. For more
+  /// than three fill a [LinkedHashMap]; a `Map.of` has another order in each run.
+  static <T> SequencedMap<String, T> named(String name, T value) {
+    var named = new LinkedHashMap<String, T>();
+    named.put(name, value);
+    return named;
+  }
+
+  /// Two, as [#named(String, Object)].
+  static <T> SequencedMap<String, T> named(String first, T value, String second, T other) {
+    var named = named(first, value);
+    named.put(second, other);
+    return named;
+  }
+
+  /// Three, as [#named(String, Object)].
+  static <T> SequencedMap<String, T> named(
+      String first, T value, String second, T other, String third, T last) {
+    var named = named(first, value, second, other);
+    named.put(third, last);
+    return named;
   }
 
   // ---- all of it

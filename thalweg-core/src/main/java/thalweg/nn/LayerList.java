@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.tensor.Tensor;
 
 /// Layers in a list, to be applied as their owner likes: PyTorch's `nn.ModuleList`. Their parameters are
@@ -49,7 +49,7 @@ public final class LayerList implements Layer, Iterable<Layer> {
   }
 
   @Override
-  public Map<String, Layer> children() {
+  public SequencedMap<String, Layer> children() {
     var named = new LinkedHashMap<String, Layer>();
     layers.forEach(layer -> named.put(Integer.toString(named.size()), layer));
     return named;

@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.tensor.DType;
 import thalweg.tensor.Numbers;
 import thalweg.tensor.Shape;
@@ -97,7 +97,7 @@ public final class LayerNorm implements Layer {
   }
 
   @Override
-  public Map<String, Tensor> ownParameters() {
+  public SequencedMap<String, Tensor> ownParameters() {
     var own = new LinkedHashMap<String, Tensor>();
     if (options.elementwiseAffine) {
       own.put("weight", weight);

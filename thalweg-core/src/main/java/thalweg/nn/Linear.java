@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.random.Generator;
 import thalweg.random.Seeds;
 import thalweg.tensor.DType;
@@ -106,7 +106,7 @@ public final class Linear implements Layer {
   }
 
   @Override
-  public Map<String, Tensor> ownParameters() {
+  public SequencedMap<String, Tensor> ownParameters() {
     var own = new LinkedHashMap<String, Tensor>();
     own.put("weight", weight);
     if (bias != null) {

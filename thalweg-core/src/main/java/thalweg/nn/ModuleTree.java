@@ -3,7 +3,6 @@ package thalweg.nn;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -22,7 +21,7 @@ final class ModuleTree {
 
   /// What each layer owns, under full names.
   static SequencedMap<String, Tensor> collect(
-      Layer layer, Function<Layer, Map<String, Tensor>> owned) {
+      Layer layer, Function<Layer, SequencedMap<String, Tensor>> owned) {
     var named = new LinkedHashMap<String, Tensor>();
     visit(
         "",

@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.SequencedMap;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -55,8 +55,8 @@ public final class PReLU implements Layer {
   }
 
   @Override
-  public Map<String, Tensor> ownParameters() {
-    return Map.of("weight", weight);
+  public SequencedMap<String, Tensor> ownParameters() {
+    return Layer.named("weight", weight);
   }
 
   /// As PyTorch prints it: `PReLU(num_parameters=1)`.

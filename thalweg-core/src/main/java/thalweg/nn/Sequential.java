@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import thalweg.tensor.Tensor;
 
@@ -63,7 +62,7 @@ public final class Sequential implements Layer, Iterable<Layer> {
   }
 
   @Override
-  public Map<String, Layer> children() {
+  public SequencedMap<String, Layer> children() {
     return Collections.unmodifiableSequencedMap(layers);
   }
 

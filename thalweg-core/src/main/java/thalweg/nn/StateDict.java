@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import thalweg.runtime.Internals;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -16,7 +17,7 @@ final class StateDict {
 
   static SequencedMap<String, Tensor> of(Layer layer) {
     var state = new LinkedHashMap<String, Tensor>();
-    live(layer).forEach((name, tensor) -> state.put(name, tensor.unrecorded(tensor.dtype())));
+    live(layer).forEach((name, tensor) -> state.put(name, Internals.unrecorded(tensor, tensor.dtype())));
     return Collections.unmodifiableSequencedMap(state);
   }
 
@@ -52,7 +53,7 @@ final class StateDict {
     live.forEach(
         (name, own) -> {
           if (state.containsKey(name)) {
-            values.put(own, state.get(name).unrecorded(own.dtype()));
+            values.put(own, Internals.unrecorded(state.get(name), own.dtype()));
           }
         });
     Tensors.noGrad(

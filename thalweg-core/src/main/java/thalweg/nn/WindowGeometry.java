@@ -26,6 +26,12 @@ record WindowGeometry(
     requirePositive(op, "dilation", dilation);
   }
 
+  /// The same for a sequence, an image of one row, which has nothing above or below it.
+  WindowGeometry alongSequence() {
+    var along = new Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
+    return new WindowGeometry(op, given, kernel, stride, along, dilation, ceil);
+  }
+
   private static void requirePositive(String op, String name, int[] values) {
     if (Arrays.stream(values).anyMatch(value -> value <= 0)) {
       throw new IllegalArgumentException(

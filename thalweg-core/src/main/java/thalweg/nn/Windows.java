@@ -45,7 +45,8 @@ public final class Windows {
     requireFit("conv1d", x, weight, bias, groups, 3);
     int[] kernel = {1, weight.shape().dim(2)};
     var frame =
-        convolution("conv1d", operands(x, weight), kernel, new int[] {1, stride}, padding, new int[] {1, dilation});
+        convolution("conv1d", operands(x, weight), kernel, new int[] {1, stride}, padding, new int[] {1, dilation})
+            .alongSequence();
     Tensor image = convolved(x.unsqueeze(-2), weight.unsqueeze(-2), bias, frame, groups);
     return image.squeeze(-2);
   }
@@ -89,12 +90,7 @@ public final class Windows {
       throw new IllegalArgumentException(
           "%s: padding 'same' needs a stride of 1, not %s".formatted(op, Shape.tuple(stride)));
     }
-    WindowGeometry.Sides sides = padding.around(kernel, dilation);
-    if (op.equals("conv1d")) { // the one row of a sequence has no places beside it
-      sides =
-          new WindowGeometry.Sides(new int[] {0, sides.before()[1]}, new int[] {0, sides.after()[1]});
-    }
-    return new WindowGeometry(op, given, kernel, stride, sides, dilation, false);
+    return new WindowGeometry(op, given, kernel, stride, padding.around(kernel, dilation), dilation, false);
   }
 
   private static Tensor convolved(

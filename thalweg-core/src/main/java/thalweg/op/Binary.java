@@ -2,12 +2,13 @@ package thalweg.op;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
-import thalweg.autograd.Node;
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A formula of two elements at the same place: `out[i] = f(x[i], y[i])`, operands repeated to the
@@ -125,9 +126,9 @@ public final class Binary implements Op {
         a.shape() == shape ? Elementwise.plain(shape, a) : Elementwise.plain(shape, b);
     Storage values = compute(a, b, layout);
     if (common == DType.BOOL && dtype == DType.INT64) {
-      return new Tensor(values, layout).unrecorded(DType.BOOL);
+      return Internals.unrecorded(Internals.tensor(values, layout), DType.BOOL);
     }
-    return Node.record(this, values, layout, x, y);
+    return RecordedNode.record(this, values, layout, x, y);
   }
 
   /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
@@ -137,14 +138,14 @@ public final class Binary implements Op {
 
   private Storage compute(Tensor x, Tensor y, Layout layout) {
     if (layout.shape().size() == 1) {
-      int i = x.layout().offset();
-      int j = y.layout().offset();
-      if (x.storage() instanceof Storage.Floats a) {
-        float b = ((Storage.Floats) y.storage()).array()[j];
+      int i = Internals.layout(x).offset();
+      int j = Internals.layout(y).offset();
+      if (Internals.storage(x) instanceof Storage.Floats a) {
+        float b = ((Storage.Floats) Internals.storage(y)).array()[j];
         return new Storage.Floats(new float[] {value(a.array()[i], b)});
       }
-      if (x.storage() instanceof Storage.Doubles a) {
-        double b = ((Storage.Doubles) y.storage()).array()[j];
+      if (Internals.storage(x) instanceof Storage.Doubles a) {
+        double b = ((Storage.Doubles) Internals.storage(y)).array()[j];
         return new Storage.Doubles(new double[] {real.applyAsDouble(a.array()[i], b)});
       }
     }

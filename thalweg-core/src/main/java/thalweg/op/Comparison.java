@@ -1,8 +1,9 @@
 package thalweg.op;
 
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
@@ -22,7 +23,7 @@ public final class Comparison implements Op {
     Tensor a = Elementwise.cast(x, dtype);
     Tensor b = Elementwise.cast(y, dtype);
     Layout layout = Layout.contiguous(Shape.broadcast(name, x.shape(), y.shape()));
-    return new Tensor(Elementwise.run(loop, DType.BOOL, layout, a, b), layout);
+    return Internals.tensor(Elementwise.run(loop, DType.BOOL, layout, a, b), layout);
   }
 
   @Override

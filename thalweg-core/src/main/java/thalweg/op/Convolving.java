@@ -5,9 +5,10 @@ import static thalweg.op.Saved.X;
 import static thalweg.op.Saved.Y;
 
 import thalweg.cpu.window.ConvolutionProduct;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A convolution and its gradients, three operations that are one another's gradients: with
@@ -25,7 +26,7 @@ record Convolving(
   /// `weight ⋆ x + bias`, with the bias `(O)`.
   Tensor apply(Tensor x, Tensor w, Tensor bias) {
     Tensor start = bias.detach().reshape(1, bias.size(), 1, 1).expand(output.toArray()).clone();
-    product.forward(array(x), array(w), start.storage().array());
+    product.forward(array(x), array(w), Internals.storage(start).array());
     return Structural.of(
             "convolution",
             "ConvolutionBackward0",
@@ -74,6 +75,6 @@ record Convolving(
   }
 
   private static Object array(Tensor x) {
-    return Sliding.plain(x).storage().array();
+    return Internals.storage(Sliding.plain(x)).array();
   }
 }

@@ -1,11 +1,12 @@
 package thalweg.op;
 
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Layouts;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
-import thalweg.tensor.Layouts;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -19,16 +20,16 @@ final class Elementwise {
   /// only an integer `x` becomes `float32`.
   static Tensor scalar(Tensor x, double value) {
     return x.dtype() == DType.FLOAT64
-        ? new Tensor(new Storage.Doubles(new double[] {value}), SCALAR)
-        : new Tensor(new Storage.Floats(new float[] {(float) value}), SCALAR);
+        ? Internals.tensor(new Storage.Doubles(new double[] {value}), SCALAR)
+        : Internals.tensor(new Storage.Floats(new float[] {(float) value}), SCALAR);
   }
 
   /// A whole number as a second operand of `x`, whose type it takes.
   static Tensor scalar(Tensor x, long value) {
     return switch (x.dtype()) {
-      case FLOAT64 -> new Tensor(new Storage.Doubles(new double[] {value}), SCALAR);
-      case FLOAT32 -> new Tensor(new Storage.Floats(new float[] {value}), SCALAR);
-      default -> new Tensor(new Storage.Longs(new long[] {value}), SCALAR);
+      case FLOAT64 -> Internals.tensor(new Storage.Doubles(new double[] {value}), SCALAR);
+      case FLOAT32 -> Internals.tensor(new Storage.Floats(new float[] {value}), SCALAR);
+      default -> Internals.tensor(new Storage.Longs(new long[] {value}), SCALAR);
     };
   }
 
@@ -48,8 +49,8 @@ final class Elementwise {
     DType dtype = DType.ofResult(x, y);
     return switch (dtype) {
       case FLOAT32, FLOAT64 -> Tensors.full(dtype, alpha);
-      case INT64 -> new Tensor(new Storage.Longs(new long[] {alpha}), SCALAR);
-      case BOOL -> new Tensor(new Storage.Longs(new long[] {alpha == 0 ? 0 : 1}), SCALAR);
+      case INT64 -> Internals.tensor(new Storage.Longs(new long[] {alpha}), SCALAR);
+      case BOOL -> Internals.tensor(new Storage.Longs(new long[] {alpha == 0 ? 0 : 1}), SCALAR);
     };
   }
 
@@ -90,19 +91,19 @@ final class Elementwise {
 
   /// `x` in another type, unrecorded; itself if it has that type.
   static Tensor cast(Tensor x, DType dtype) {
-    return x.dtype() == dtype ? x : x.unrecorded(dtype);
+    return x.dtype() == dtype ? x : Internals.unrecorded(x, dtype);
   }
 
   /// The row-major layout of the result; that of an operand if it will do, so none is made.
   static Layout plain(Shape shape, Tensor operand) {
-    Layout layout = operand.layout();
+    Layout layout = Internals.layout(operand);
     return layout.isPlain() && layout.shape() == shape ? layout : Layout.contiguous(shape);
   }
 
   /// Fills a new storage by `loop` over operands of one type.
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
     Storage out = Storage.zeros(result, layout.shape());
-    loop.run(Layouts.rows(layout, x.layout()), out.array(), x.storage().array());
+    loop.run(Layouts.rows(layout, Internals.layout(x)), out.array(), Internals.storage(x).array());
     return out;
   }
 
@@ -110,10 +111,10 @@ final class Elementwise {
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
     Storage out = Storage.zeros(result, layout.shape());
     loop.run(
-        Layouts.rows(layout, x.layout(), y.layout()),
+        Layouts.rows(layout, Internals.layout(x), Internals.layout(y)),
         out.array(),
-        x.storage().array(),
-        y.storage().array());
+        Internals.storage(x).array(),
+        Internals.storage(y).array());
     return out;
   }
 
@@ -121,11 +122,11 @@ final class Elementwise {
   static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
     Storage out = Storage.zeros(result, layout.shape());
     loop.run(
-        Layouts.rows(layout, x.layout(), y.layout(), z.layout()),
+        Layouts.rows(layout, Internals.layout(x), Internals.layout(y), Internals.layout(z)),
         out.array(),
-        x.storage().array(),
-        y.storage().array(),
-        z.storage().array());
+        Internals.storage(x).array(),
+        Internals.storage(y).array(),
+        Internals.storage(z).array());
     return out;
   }
 
@@ -136,19 +137,19 @@ final class Elementwise {
   static boolean into(Formula.Loop loop, Tensor x, Tensor... others) {
     Layout[] layouts = new Layout[others.length + 1];
     Object[] arrays = new Object[others.length + 1];
-    layouts[0] = x.layout();
-    arrays[0] = x.storage().array();
+    layouts[0] = Internals.layout(x);
+    arrays[0] = Internals.storage(x).array();
     for (int i = 0; i < others.length; i++) {
       Tensor other = others[i];
-      boolean apart = other.storage() != x.storage() || other.layout() == x.layout();
+      boolean apart = Internals.storage(other) != Internals.storage(x) || Internals.layout(other) == Internals.layout(x);
       if (other.dtype() != x.dtype() || !apart || !x.shape().covers(other.shape())) {
         return false;
       }
-      layouts[i + 1] = other.layout();
-      arrays[i + 1] = other.storage().array();
+      layouts[i + 1] = Internals.layout(other);
+      arrays[i + 1] = Internals.storage(other).array();
     }
-    loop.run(Layouts.rows(x.layout(), layouts), x.storage().array(), arrays);
-    x.storage().changed();
+    loop.run(Layouts.rows(Internals.layout(x), layouts), Internals.storage(x).array(), arrays);
+    Internals.storage(x).changed();
     return true;
   }
 

@@ -11,9 +11,10 @@ import thalweg.autograd.GradMode;
 import thalweg.cpu.reduce.FloatChannels;
 import thalweg.cpu.reduce.FloatNorm;
 import thalweg.cpu.reduce.FloatRows;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// `(x − x̄) / √(σ² + ε) · w + b` of `float32`, as one operation with PyTorch's rounding.
@@ -87,7 +88,7 @@ public final class FloatNormalization {
   }
 
   private static Tensor tensor(float[] values, Shape shape) {
-    return new Tensor(new Storage.Floats(values), Layout.contiguous(shape));
+    return Internals.tensor(new Storage.Floats(values), Layout.contiguous(shape));
   }
 
   private Tensor overOuter(Tensor g) {

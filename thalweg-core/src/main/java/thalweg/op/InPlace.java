@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import thalweg.autograd.GradMode;
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
 import thalweg.tensor.DType;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
@@ -248,7 +249,7 @@ public sealed interface InPlace permits Tensor {
                   Arguments.NONE,
                   new Gradient(Saved.NOTHING, (s, g) -> Tensors.zerosLike(g)),
                   new Gradient(Saved.NOTHING, (s, g) -> g))
-              .record(values.unrecorded(x.dtype()), x, values);
+              .record(Internals.unrecorded(values, x.dtype()), x, values);
         });
   }
 
@@ -264,18 +265,18 @@ public sealed interface InPlace permits Tensor {
       String op, Tensor operand, UnaryOperator<Tensor> change, Predicate<Tensor> direct) {
     Tensor x = self();
     boolean recordsOperand = operand != null && operand.requiresGrad();
-    x.checkWritable(op, recordsOperand);
+    Internals.checkWritable(x, op, recordsOperand);
     boolean recorded = GradMode.isEnabled() && (x.requiresGrad() || recordsOperand);
     if (!recorded && direct.test(x)) {
       return x;
     }
     Tensor before = x;
     if (recorded) {
-      Tensor copy = x.unrecorded(x.dtype());
+      Tensor copy = Internals.unrecorded(x, x.dtype());
       before =
           x.requiresGrad()
-              ? new Tensor(copy.storage(), copy.layout(), x.gradNode())
-              : new Tensor(copy.storage(), copy.layout());
+              ? Internals.tensor(Internals.storage(copy), Internals.layout(copy), Internals.gradNode(x))
+              : Internals.tensor(Internals.storage(copy), Internals.layout(copy));
     }
     Tensor result = change.apply(before);
     if (!result.shape().equals(x.shape())) {
@@ -291,9 +292,9 @@ public sealed interface InPlace permits Tensor {
               .formatted(op, result.dtype(), x.dtype(), result.dtype().name()));
     }
     Tensor typed = result.to(x.dtype());
-    x.write(typed);
+    Internals.write(x, typed);
     if (typed.gradFn() != null) {
-      x.rebase(typed.gradFn());
+      Internals.rebase(x, Internals.gradNode(typed));
     }
     return x;
   }

@@ -5,11 +5,12 @@ import static thalweg.op.Saved.NOTHING;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -102,7 +103,7 @@ public sealed interface Indexing permits Tensor {
         rest /= self().shape().dim(d);
       }
     }
-    return new Tensor(new Storage.Longs(indices), Layout.contiguous(Shape.of(places.length, rank)));
+    return Internals.tensor(new Storage.Longs(indices), Layout.contiguous(Shape.of(places.length, rank)));
   }
 
   private static Tensor requireMask(String op, Tensor mask) {
@@ -280,7 +281,7 @@ public sealed interface Indexing permits Tensor {
     }
     int[] dims = Arrays.copyOf(self().shape().toArray(), self().rank() + 1);
     dims[self().rank()] = columns;
-    return new Tensor(new Storage.Longs(rows), Layout.contiguous(Shape.of(dims)));
+    return Internals.tensor(new Storage.Longs(rows), Layout.contiguous(Shape.of(dims)));
   }
 
   private ShapeException noClasses() {

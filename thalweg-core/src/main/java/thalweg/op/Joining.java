@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -52,7 +53,7 @@ public sealed interface Joining permits Tensor {
     }
     dims[d] = Shape.length("cat", first, total);
     Layout layout = Layout.contiguous(Shape.of(dims));
-    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape()), layout);
+    Tensor out = Internals.tensor(Storage.zeros(dtype, layout.shape()), layout);
     var gradients = new Gradient[tensors.size()];
     int start = 0;
     for (int i = 0; i < gradients.length; i++) {
@@ -65,7 +66,7 @@ public sealed interface Joining permits Tensor {
       int from = start;
       int length = part.shape().dim(d);
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.narrow(d, from, length).to(own));
-      Tensor.viewOf(out, layout.slice(d, from, length, 1), null).write(part);
+      Internals.write(Internals.view(out, layout.slice(d, from, length, 1), null), part);
       start += length;
     }
     Tensor[] inputs = tensors.toArray(Tensor[]::new);
@@ -131,13 +132,13 @@ public sealed interface Joining permits Tensor {
       dtype = dtype.promote(input.dtype());
     }
     Layout layout = Layout.contiguous(first.with(d, inputs.length));
-    Tensor out = new Tensor(Storage.zeros(dtype, layout.shape().size()), layout);
+    Tensor out = Internals.tensor(Storage.zeros(dtype, layout.shape().size()), layout);
     var gradients = new Gradient[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       int place = i;
       DType own = inputs[i].dtype();
       gradients[i] = new Gradient(NOTHING, (s, g) -> g.select(d, place).to(own));
-      Tensor.viewOf(out, layout.select(d, place), null).write(inputs[i]);
+      Internals.write(Internals.view(out, layout.select(d, place), null), inputs[i]);
     }
     return Structural.of("stack", "StackBackward0", Arguments.of("dim", dim), gradients).record(out, inputs);
   }

@@ -2,11 +2,12 @@ package thalweg.op;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// Batches of matrices, `(*, m, n)`: what they must be, and how something is computed for each.
@@ -32,7 +33,7 @@ final class Matrices {
       double[] result = step.apply(Arrays.copyOfRange(all, i * size, (i + 1) * size), i);
       System.arraycopy(result, 0, results, i * rows * columns, rows * columns);
     }
-    return new Tensor(new Storage.Doubles(results), layout).to(a.dtype());
+    return Internals.tensor(new Storage.Doubles(results), layout).to(a.dtype());
   }
 
   /// The dimensions before the last two.

@@ -9,7 +9,7 @@ import thalweg.tensor.Tensor;
 /// |---|---|---|
 /// | [Unary], [Binary], [Ternary] | a formula of each element | [Arithmetic], [Elementary], [Activations] … |
 /// | [Comparison] | a question about each pair of elements | [Comparisons] |
-/// | [View] | nothing: another [thalweg.tensor.Layout] of the same memory | [Views] |
+/// | [View] | nothing: another [thalweg.runtime.Layout] of the same memory | [Views] |
 /// | [Structural] | anything else | [Reductions], [Products], [Indexing], [Joining] … |
 /// | [Accumulate] | nothing: where the graph ends, the gradient of a leaf | |
 ///

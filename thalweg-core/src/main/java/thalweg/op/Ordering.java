@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import thalweg.autograd.GradMode;
 import thalweg.cpu.index.Sorting;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -80,11 +81,11 @@ public sealed interface Ordering permits Tensor {
     Tensor rows = x.detach().transpose(d, -1).clone();
     int n = rows.shape().dim(-1);
     int kept = Math.min(n, k);
-    long[] places = Sorting.order(rows.storage().array(), n, kept, descending);
+    long[] places = Sorting.order(Internals.storage(rows).array(), n, kept, descending);
     int[] dims = rows.shape().toArray();
     dims[dims.length - 1] = kept;
     Tensor indices =
-        new Tensor(new Storage.Longs(places), Layout.contiguous(Shape.of(dims)))
+        Internals.tensor(new Storage.Longs(places), Layout.contiguous(Shape.of(dims)))
             .transpose(d, -1)
             .contiguous();
     return new ValuesAndIndices(
@@ -234,9 +235,9 @@ public sealed interface Ordering permits Tensor {
       return new ValuesAndIndices(value, Tensors.zeros(DType.INT64));
     }
     Tensor rows = x.detach().transpose(d, -1).clone();
-    long[] places = Sorting.runningBest(rows.storage().array(), rows.size(), rows.size(-1), largest);
+    long[] places = Sorting.runningBest(Internals.storage(rows).array(), rows.size(), rows.size(-1), largest);
     Tensor indices =
-        new Tensor(new Storage.Longs(places), rows.layout()).transpose(d, -1).contiguous();
+        Internals.tensor(new Storage.Longs(places), Internals.layout(rows)).transpose(d, -1).contiguous();
     return new ValuesAndIndices(
         Selection.along(op, x.shape(), x.shape(), d, indices.toLongArray()).with(arguments).pick(x),
         indices);
@@ -259,12 +260,12 @@ public sealed interface Ordering permits Tensor {
     Tensor x = self();
     DType dtype = x.dtype().isFloating() ? x.dtype() : DType.INT64;
     if (x.rank() == 0) {
-      return x.unrecorded(dtype);
+      return Internals.unrecorded(x, dtype);
     }
-    Tensor rows = x.detach().transpose(dim, -1).unrecorded(dtype);
+    Tensor rows = Internals.unrecorded(x.detach().transpose(dim, -1), dtype);
     int n = rows.shape().dim(-1);
-    Sorting.scan(rows.storage().array(), n, product);
-    return rows.transpose(dim, -1).unrecorded(dtype);
+    Sorting.scan(Internals.storage(rows).array(), n, product);
+    return Internals.unrecorded(rows.transpose(dim, -1), dtype);
   }
 
   private static Tensor reverseCumsum(Tensor g, int dim) {

@@ -3,7 +3,8 @@ package thalweg.op;
 import static thalweg.op.Saved.NOTHING;
 
 import java.util.function.UnaryOperator;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -15,7 +16,7 @@ final class Parts {
   /// The elements of `x` where `view` looks. Its gradient is laid into zeros.
   static Tensor of(
       String name, String gradName, Arguments arguments, Tensor x, UnaryOperator<Layout> view) {
-    return new View(name, gradName, arguments, new Embedding(view)).apply(x, view.apply(x.layout()));
+    return new View(name, gradName, arguments, new Embedding(view)).apply(x, view.apply(Internals.layout(x)));
   }
 
   /// Lays a gradient into zeros, or adds it to what other parts have left there.
@@ -27,7 +28,7 @@ final class Parts {
 
     @Override
     public boolean addTo(Tensor sum, Tensor gradient) {
-      Tensor.viewOf(sum, view.apply(sum.layout()), null).add_(gradient);
+      Internals.view(sum, view.apply(Internals.layout(sum)), null).add_(gradient);
       return true;
     }
   }
@@ -35,7 +36,7 @@ final class Parts {
   /// Zeros of `shape`, except where `view` looks: there are the elements of `x`.
   static Tensor embed(Tensor x, Shape shape, UnaryOperator<Layout> view) {
     Tensor zeros = Tensors.zeros(x.dtype(), shape.toArray());
-    Tensor.viewOf(zeros, view.apply(zeros.layout()), null).write(x);
+    Internals.write(Internals.view(zeros, view.apply(Internals.layout(zeros)), null), x);
     return Structural.of(
             "embed",
             "EmbedBackward0",

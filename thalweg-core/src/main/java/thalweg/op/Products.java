@@ -9,11 +9,12 @@ import java.util.Arrays;
 import thalweg.cpu.matmul.MatrixProduct;
 import thalweg.cpu.matmul.MatrixProduct.Matrix;
 import thalweg.cpu.matmul.MatrixVector;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// Products of vectors and matrices. Both operands have one type; nothing is promoted, as in PyTorch.
@@ -104,15 +105,15 @@ public sealed interface Products permits Tensor {
         "two vectors of equal length");
     Layout layout = Layout.contiguous(Shape.SCALAR);
     Storage out = Storage.zeros(x.dtype(), 1);
-    Matrix row = new Matrix(x.storage().array(), x.layout().offset(), 0, x.layout().stride(0));
+    Matrix row = new Matrix(Internals.storage(x).array(), Internals.layout(x).offset(), 0, Internals.layout(x).stride(0));
     multiply(out, row, 1, other);
     return DOT.record(out, layout, x, other);
   }
 
   private static void multiply(Storage out, Matrix rows, int count, Tensor vector) {
     MatrixVector.multiply(
-        out.array(), rows, count, vector.size(), vector.storage().array(), vector.layout().offset(),
-        vector.layout().stride(0));
+        out.array(), rows, count, vector.size(), Internals.storage(vector).array(), Internals.layout(vector).offset(),
+        Internals.layout(vector).stride(0));
   }
 
   /// `A·x` of a matrix and a vector.
@@ -139,7 +140,7 @@ public sealed interface Products permits Tensor {
   }
 
   private static boolean liesByColumns(Tensor matrix) {
-    return matrix.layout().stride(0) == 1 && matrix.layout().stride(1) > 1;
+    return Internals.layout(matrix).stride(0) == 1 && Internals.layout(matrix).stride(1) > 1;
   }
 
   private static void multiply(Object out, int ot, Tensor a, Tensor b) {
@@ -148,14 +149,14 @@ public sealed interface Products permits Tensor {
   }
 
   private static Matrix matrix(Tensor x) {
-    Layout layout = x.layout();
-    return new Matrix(x.storage().array(), layout.offset(), layout.stride(0), layout.stride(1));
+    Layout layout = Internals.layout(x);
+    return new Matrix(Internals.storage(x).array(), layout.offset(), layout.stride(0), layout.stride(1));
   }
 
   /// The first of a batch of matrices.
   private static Matrix matrices(Tensor x) {
-    Layout layout = x.layout();
-    return new Matrix(x.storage().array(), layout.offset(), layout.stride(1), layout.stride(2));
+    Layout layout = Internals.layout(x);
+    return new Matrix(Internals.storage(x).array(), layout.offset(), layout.stride(1), layout.stride(2));
   }
 
   /// `A[i]·B[i]` of two batches of matrices.
@@ -172,7 +173,7 @@ public sealed interface Products permits Tensor {
     Layout layout = Layout.contiguous(Shape.of(batch, n, m));
     Storage out = Storage.zeros(a.dtype(), layout.shape());
     MatrixProduct.addBatchTo(
-        out.array(), matrices(a), a.layout().stride(0), matrices(other), other.layout().stride(0), batch, n,
+        out.array(), matrices(a), Internals.layout(a).stride(0), matrices(other), Internals.layout(other).stride(0), batch, n,
         a.shape().dim(2), m);
     return BMM.record(out, layout, a, other);
   }
@@ -189,8 +190,8 @@ public sealed interface Products permits Tensor {
                   c.shape().tuple(), c.dtype(), a.shape().tuple(), a.dtype(), b.shape().tuple(),
                   b.dtype()));
     }
-    Tensor start = c.detach().expand(a.shape().dim(0), b.shape().dim(1)).unrecorded(c.dtype());
-    multiply(start.storage().array(), 0, a, b);
+    Tensor start = Internals.unrecorded(c.detach().expand(a.shape().dim(0), b.shape().dim(1)), c.dtype());
+    multiply(Internals.storage(start).array(), 0, a, b);
     return (liesByColumns(b) ? ADDMM_OF_COLUMNS : ADDMM).record(start, c, a, b);
   }
 
@@ -241,7 +242,7 @@ public sealed interface Products permits Tensor {
     }
     if (n == 1 && m == 2) {
       Tensor row = x.unsqueeze(0).mm(other);
-      return View.reshaping("squeeze", "SqueezeBackward3", Arguments.of("dim", 0)).apply(row, row.layout().squeeze(0));
+      return View.reshaping("squeeze", "SqueezeBackward3", Arguments.of("dim", 0)).apply(row, Internals.layout(row).squeeze(0));
     }
     if (n == 2 && m == 2) {
       return x.mm(other);
@@ -274,7 +275,7 @@ public sealed interface Products permits Tensor {
   /// A view of a tensor that nobody else holds.
   private static Tensor unsafeView(Tensor x, int... shape) {
     return View.reshaping("_unsafe_view", "UnsafeViewBackward0", Arguments.of("shape", shape))
-        .apply(x, x.layout().reshape(Shape.of(shape)));
+        .apply(x, Internals.layout(x).reshape(Shape.of(shape)));
   }
 
   private Tensor batchedMatmul(Tensor other) {
@@ -353,7 +354,7 @@ public sealed interface Products permits Tensor {
     if (x.rank() == 2) {
       return bias.addmm(x, weight.t());
     }
-    if (x.rank() == 3 && x.layout().isContiguous()) {
+    if (x.rank() == 3 && Internals.layout(x).isContiguous()) {
       int[] dims = x.shape().toArray();
       return bias
           .addmm(x.view(dims[0] * dims[1], dims[2]), weight.t())

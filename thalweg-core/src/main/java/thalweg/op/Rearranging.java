@@ -7,10 +7,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import thalweg.cpu.loop.Formula;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -115,7 +116,7 @@ public sealed interface Rearranging permits Tensor {
       dropped[i] = !kept.test(i / columns, i % columns);
     }
     Tensor mask =
-        new Tensor(new Storage.Booleans(dropped), Layout.contiguous(Shape.of(rows, columns)));
+        Internals.tensor(new Storage.Booleans(dropped), Layout.contiguous(Shape.of(rows, columns)));
     return Structural.of(
             name,
             Op.gradName(name, 0),
@@ -180,7 +181,7 @@ public sealed interface Rearranging permits Tensor {
       dims[rank - 1 - k] = Shape.length("pad", self().shape(), length);
     }
     Tensor padded = full.apply(dims);
-    Tensor.viewOf(padded, inside(padded.layout(), before, self().shape()), null).write(self());
+    Internals.write(Internals.view(padded, inside(Internals.layout(padded), before, self().shape()), null), self());
     return Structural.of(
             "constant_pad_nd",
             "ConstantPadNdBackward0",

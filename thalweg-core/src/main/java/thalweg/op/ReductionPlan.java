@@ -3,10 +3,11 @@ package thalweg.op;
 import thalweg.cpu.loop.Rows;
 import thalweg.cpu.reduce.Runs;
 import thalweg.cpu.reduce.Runs.Run;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// Walks a tensor as one strided run of elements for each element of a reduction's result.
@@ -97,12 +98,12 @@ record ReductionPlan(Shape shape, Shape keptShape, int[] dims) {
   Tensor apply(Tensor x, DType dtype, boolean keepdim, Run run) {
     Layout layout = Layout.contiguous(result(keepdim));
     Storage out = Storage.zeros(dtype, layout.shape());
-    if (isWhole() && x.layout().isContiguous()) { // the common case, without the search for runs
-      run.fold(x.storage().array(), x.layout().offset(), 1, x.size(), out.array(), 0);
-      return new Tensor(out, layout);
+    if (isWhole() && Internals.layout(x).isContiguous()) { // the common case, without the search for runs
+      run.fold(Internals.storage(x).array(), Internals.layout(x).offset(), 1, x.size(), out.array(), 0);
+      return Internals.tensor(out, layout);
     }
     foldEach(x, run, out.array(), layout.shape().size());
-    return new Tensor(out, layout);
+    return Internals.tensor(out, layout);
   }
 
   /// The gradient of a reduced tensor repeated over what `fold` reduced.
@@ -113,7 +114,7 @@ record ReductionPlan(Shape shape, Shape keptShape, int[] dims) {
 
   private void foldEach(Tensor x, Run run, Object out, int results) {
     int[] order = order();
-    Layout arranged = x.layout().permute(order);
+    Layout arranged = Internals.layout(x).permute(order);
     int kept = order.length - dims.length;
     int[] target = new int[kept + 1];
     for (int i = 0; i < kept; i++) {
@@ -122,11 +123,11 @@ record ReductionPlan(Shape shape, Shape keptShape, int[] dims) {
     int n = count();
     target[kept] = n;
     Layout runs = arranged.reshape(Shape.of(target));
-    Object array = x.storage().array();
+    Object array = Internals.storage(x).array();
     if (runs == null) { // the runs do not lie evenly: make them
-      Tensor copy = Tensor.viewOf(x, arranged, null).unrecorded(x.dtype());
-      array = copy.storage().array();
-      runs = copy.layout().reshape(Shape.of(target));
+      Tensor copy = Internals.unrecorded(Internals.view(x, arranged, null), x.dtype());
+      array = Internals.storage(copy).array();
+      runs = Internals.layout(copy).reshape(Shape.of(target));
     }
     if (n == 0) {
       run.folds(array, 0, 1, 0, 0, results, out, 0);

@@ -5,10 +5,11 @@ import static thalweg.op.Saved.NOTHING;
 import java.util.Arrays;
 import java.util.function.Function;
 import thalweg.cpu.index.Gather;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -118,8 +119,8 @@ public sealed interface Scattering permits Tensor {
           "%s: the source is %s, but this tensor %s; convert one with to(DType)"
               .formatted(name, values.dtype(), dtype));
     }
-    Storage copy = self().unrecorded(dtype).storage();
-    Gather.put(values.unrecorded(dtype).storage().array(), places.places(), copy.array());
+    Storage copy = Internals.storage(Internals.unrecorded(self(), dtype));
+    Gather.put(Internals.storage(Internals.unrecorded(values, dtype)).array(), places.places(), copy.array());
     return Structural.of(
             name,
             gradName,

@@ -1,11 +1,12 @@
 package thalweg.op;
 
 import java.util.Arrays;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -68,7 +69,7 @@ public sealed interface Searching permits Tensor {
     double[] order = self().toDoubleArray();
     long[] places =
         Arrays.stream(values.toDoubleArray()).mapToLong(v -> place(order, v, right)).toArray();
-    return new Tensor(
+    return Internals.tensor(
         new Storage.Longs(places), Layout.contiguous(Shape.of(values.shape().toArray())));
   }
 

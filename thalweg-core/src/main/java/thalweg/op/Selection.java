@@ -2,13 +2,14 @@ package thalweg.op;
 
 import static thalweg.op.Saved.NOTHING;
 
-import thalweg.autograd.Node;
 import thalweg.cpu.index.Gather;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// What all picking of elements comes down to: `out[i] = x[places[i]]` with row-major places in `x`.
@@ -147,10 +148,10 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
 
   /// The elements picked from `x`.
   Tensor pick(Tensor x) {
-    Tensor plain = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Tensor plain = Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
     Storage values = Storage.zeros(x.dtype(), to);
-    Gather.pick(plain.storage().array(), places(), values.array());
-    return Node.record(
+    Gather.pick(Internals.storage(plain).array(), places(), values.array());
+    return RecordedNode.record(
         operation(name, gradName, arguments, (s, g) -> scatter(g)),
         values,
         Layout.contiguous(to),
@@ -159,10 +160,10 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
 
   /// Zeros of shape [#from()] to which the elements of `x` are added at the places.
   Tensor scatter(Tensor x) {
-    Tensor plain = x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    Tensor plain = Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
     Storage values = Storage.zeros(x.dtype(), from);
-    Gather.add(plain.storage().array(), places(), values.array());
-    return Node.record(
+    Gather.add(Internals.storage(plain).array(), places(), values.array());
+    return RecordedNode.record(
         operation(name + "_scatter", "IndexPutBackward0", Arguments.NONE, (s, g) -> pick(g)),
         values,
         Layout.contiguous(from),

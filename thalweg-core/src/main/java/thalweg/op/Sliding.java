@@ -6,9 +6,10 @@ import thalweg.cpu.window.Axis;
 import thalweg.cpu.window.ConvolutionProduct;
 import thalweg.cpu.window.Pooling;
 import thalweg.cpu.window.Unfolding;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
@@ -67,7 +68,7 @@ public record Sliding(
   /// The largest of each window, `(N, C, H, W) → (N, C, h, w)`: of equal ones the first takes the gradient, of
   /// several NaN the last. −∞ for a window whose places all stand beside the image, as dilated ones may.
   public Tensor largest(Tensor x) {
-    int[] places = pooling(x).largest(plain(x).storage().array());
+    int[] places = pooling(x).largest(Internals.storage(plain(x)).array());
     Shape to = over(x, x.size(1));
     boolean[] beside = missing(places);
     var selection = new Selection("max_pool2d", "MaxPool2DWithIndicesBackward0", x.shape(), to, places);
@@ -98,7 +99,7 @@ public record Sliding(
   private Tensor sums(Tensor x, Pooling pooling, Shape images) {
     Layout layout = Layout.contiguous(over(x, x.size(1)));
     Storage out = Storage.zeros(x.dtype(), layout.shape());
-    pooling.sums(plain(x).storage().array(), out.array());
+    pooling.sums(Internals.storage(plain(x)).array(), out.array());
     return Structural.of(
             "avg_pool2d", "AvgPool2DBackward0", ofPool(), NOTHING, (s, g) -> spread(g, pooling, images))
         .record(out, layout, x);
@@ -108,7 +109,7 @@ public record Sliding(
   private Tensor spread(Tensor g, Pooling pooling, Shape images) {
     Layout layout = Layout.contiguous(images);
     Storage out = Storage.zeros(g.dtype(), images);
-    pooling.spread(plain(g).storage().array(), out.array());
+    pooling.spread(Internals.storage(plain(g)).array(), out.array());
     return Structural.of(
             "avg_pool2d_backward",
             "AvgPool2DBackwardBackward0",
@@ -120,6 +121,6 @@ public record Sliding(
 
   /// `x`, or a copy of it that lies row by row from the start of its storage.
   static Tensor plain(Tensor x) {
-    return x.layout().isPlain() ? x : x.unrecorded(x.dtype());
+    return Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
   }
 }

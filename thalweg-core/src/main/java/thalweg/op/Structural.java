@@ -2,9 +2,10 @@ package thalweg.op;
 
 import java.util.Collections;
 import java.util.List;
-import thalweg.autograd.Node;
-import thalweg.tensor.Layout;
-import thalweg.tensor.Storage;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
 import thalweg.tensor.Tensor;
 
 /// An operation that is neither pointwise nor a view: reductions, products, indexing, joining. It
@@ -55,12 +56,12 @@ public final class Structural implements Op {
 
   /// The tensor of these values, plain, recorded if one of `inputs` requires a gradient.
   Tensor record(Tensor values, Tensor... inputs) {
-    return record(values.storage(), values.layout(), inputs);
+    return record(Internals.storage(values), Internals.layout(values), inputs);
   }
 
   /// The tensor of these values, recorded if one of `inputs` requires a gradient.
   Tensor record(Storage storage, Layout layout, Tensor... inputs) {
-    return Node.record(this, storage, layout, inputs);
+    return RecordedNode.record(this, storage, layout, inputs);
   }
 
   @Override

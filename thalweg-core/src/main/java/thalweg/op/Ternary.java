@@ -1,11 +1,12 @@
 package thalweg.op;
 
-import thalweg.autograd.Node;
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A formula of three elements at the same place: `out[i] = f(x[i], y[i], z[i])`; see [Binary].
@@ -112,9 +113,9 @@ public final class Ternary implements Op {
     Layout layout = Elementwise.plain(shape, b);
     Storage values = Elementwise.run(loop, dtype, layout, a, b, c);
     if (common == DType.BOOL && dtype == DType.INT64) {
-      return new Tensor(values, layout).unrecorded(DType.BOOL);
+      return Internals.unrecorded(Internals.tensor(values, layout), DType.BOOL);
     }
-    return Node.record(this, values, layout, x, y, z);
+    return RecordedNode.record(this, values, layout, x, y, z);
   }
 
   /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].

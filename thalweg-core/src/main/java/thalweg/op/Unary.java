@@ -2,11 +2,12 @@ package thalweg.op;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
-import thalweg.autograd.Node;
 import thalweg.cpu.loop.Formula;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
-import thalweg.tensor.Storage;
 import thalweg.tensor.Tensor;
 
 /// A formula of each element by itself: `out[i] = f(x[i])`.
@@ -89,15 +90,15 @@ public final class Unary implements Op {
     Layout layout = Elementwise.plain(x.shape(), in);
     Storage values = compute(in, layout);
     if (x.dtype() == DType.BOOL && dtype == DType.INT64) {
-      return new Tensor(values, layout).unrecorded(DType.BOOL);
+      return Internals.unrecorded(Internals.tensor(values, layout), DType.BOOL);
     }
-    return Node.record(this, values, layout, x);
+    return RecordedNode.record(this, values, layout, x);
   }
 
   private Storage compute(Tensor x, Layout layout) {
     if (layout.shape().size() == 1) {
-      int place = x.layout().offset();
-      return switch (x.storage()) {
+      int place = Internals.layout(x).offset();
+      return switch (Internals.storage(x)) {
         case Storage.Floats a when single != null ->
             new Storage.Floats(new float[] {single.apply(a.array()[place])});
         case Storage.Floats a ->

@@ -1,7 +1,7 @@
 package thalweg.op;
 
-import thalweg.autograd.Node;
-import thalweg.tensor.Layout;
+import thalweg.runtime.Layout;
+import thalweg.runtime.RecordedNode;
 import thalweg.tensor.Tensor;
 
 /// An operation that only looks at the same memory in another way.
@@ -18,7 +18,7 @@ public record View(String name, String gradName, Arguments arguments, Gradient.F
 
   /// `x` under another layout.
   Tensor apply(Tensor x, Layout layout) {
-    return Node.recordView(this, layout, x);
+    return RecordedNode.recordView(this, layout, x);
   }
 
   @Override

@@ -5,8 +5,9 @@ import static thalweg.op.Saved.NOTHING;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import thalweg.runtime.Internals;
+import thalweg.runtime.Layout;
 import thalweg.tensor.DType;
-import thalweg.tensor.Layout;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
@@ -31,14 +32,14 @@ public sealed interface Views permits Tensor {
   default Tensor reshape(int... shape) {
     Tensor x = self();
     Shape target = inferred("reshape", x.shape(), shape);
-    Layout layout = x.layout().reshape(target);
+    Layout layout = Internals.layout(x).reshape(target);
     var arguments = Arguments.of("shape", target);
     if (layout != null) {
       return View.reshaping("_reshape_alias", "ReshapeAliasBackward0", arguments).apply(x, layout);
     }
     Tensor copy = x.clone();
     return View.reshaping("_unsafe_view", "UnsafeViewBackward0", arguments)
-        .apply(copy, copy.layout().reshape(target));
+        .apply(copy, Internals.layout(copy).reshape(target));
   }
 
   /// As [#reshape], but never a copy.
@@ -46,13 +47,13 @@ public sealed interface Views permits Tensor {
   /// @throws ShapeException if only a copy could have this shape
   default Tensor view(int... shape) {
     Shape target = inferred("view", self().shape(), shape);
-    Layout layout = self().layout().reshape(target);
+    Layout layout = Internals.layout(self()).reshape(target);
     if (layout == null) {
       throw new ShapeException(
           "view: a tensor of shape %s and strides %s cannot be seen as %s without a copy; use reshape"
               .formatted(
                   self().shape().tuple(),
-                  Shape.tuple(self().layout().strides()),
+                  Shape.tuple(Internals.layout(self()).strides()),
                   target.tuple()));
     }
     return View.reshaping("view", "ViewBackward0", Arguments.of("shape", target)).apply(self(), layout);
@@ -93,14 +94,14 @@ public sealed interface Views permits Tensor {
   default Tensor squeeze() {
     int[] kept = Arrays.stream(self().shape().toArray()).filter(d -> d != 1).toArray();
     return View.reshaping("squeeze", "SqueezeBackward0", Arguments.NONE)
-        .apply(self(), self().layout().reshape(Shape.of(kept)));
+        .apply(self(), Internals.layout(self()).reshape(Shape.of(kept)));
   }
 
   /// Without dimension `dim` if its length is 1, otherwise unchanged.
   default Tensor squeeze(int dim) {
     int d = dim("squeeze", dim);
     boolean present = self().rank() > 0 && self().shape().dim(d) == 1;
-    Layout layout = present ? self().layout().squeeze(d) : self().layout();
+    Layout layout = present ? Internals.layout(self()).squeeze(d) : Internals.layout(self());
     return View.reshaping("squeeze", "SqueezeBackward1", Arguments.of("dim", dim)).apply(self(), layout);
   }
 
@@ -114,7 +115,7 @@ public sealed interface Views permits Tensor {
     }
     int at = dim < 0 ? dim + rank + 1 : dim;
     return new View("unsqueeze", "UnsqueezeBackward0", Arguments.of("dim", dim), (s, g) -> g.squeeze(at))
-        .apply(self(), self().layout().unsqueeze(at));
+        .apply(self(), Internals.layout(self()).unsqueeze(at));
   }
 
   // ---- order of dimensions
@@ -133,7 +134,7 @@ public sealed interface Views permits Tensor {
           "t: needs at most 2 dimensions, but shape %s has %d; use transpose or permute"
               .formatted(self().shape().tuple(), self().rank()));
     }
-    Layout layout = self().rank() < 2 ? self().layout() : self().layout().permute(new int[] {1, 0});
+    Layout layout = self().rank() < 2 ? Internals.layout(self()) : Internals.layout(self()).permute(new int[] {1, 0});
     return new View("t", "TBackward0", Arguments.NONE, (s, g) -> g.t()).apply(self(), layout);
   }
 
@@ -147,7 +148,7 @@ public sealed interface Views permits Tensor {
     }
     var arguments = Arguments.of("dim0", dim0, "dim1", dim1);
     return new View("transpose", "TransposeBackward0", arguments, (s, g) -> g.transpose(a, b))
-        .apply(self(), self().layout().permute(order));
+        .apply(self(), Internals.layout(self()).permute(order));
   }
 
   /// Dimension `i` of the result is dimension `dims[i]` of this.
@@ -165,7 +166,7 @@ public sealed interface Views permits Tensor {
       inverse[order[i]] = i;
     }
     return new View("permute", "PermuteBackward0", Arguments.of("dims", dims), (s, g) -> g.permute(inverse))
-        .apply(self(), self().layout().permute(order));
+        .apply(self(), Internals.layout(self()).permute(order));
   }
 
   // ---- parts
@@ -269,7 +270,7 @@ public sealed interface Views permits Tensor {
               .formatted(from.tuple(), Shape.tuple(shape)));
     }
     return new View("expand", "ExpandBackward0", Arguments.of("size", shape), (s, g) -> g.sumTo(s.shape(0)))
-        .apply(self(), self().layout().expand(Shape.of(dims)));
+        .apply(self(), Internals.layout(self()).expand(Shape.of(dims)));
   }
 
   /// Repeated to the shape of `other`.
@@ -281,13 +282,13 @@ public sealed interface Views permits Tensor {
 
   /// This tensor if its elements stand row by row without gaps, otherwise a copy of which that is true.
   default Tensor contiguous() {
-    return self().layout().isContiguous() ? self() : self().clone();
+    return Internals.layout(self()).isContiguous() ? self() : self().clone();
   }
 
   /// A recorded copy in memory of its own.
   default Tensor copied() {
     return Structural.of("clone", "CloneBackward0", Arguments.NONE, NOTHING, (s, g) -> g)
-        .record(self().unrecorded(self().dtype()), self());
+        .record(Internals.unrecorded(self(), self().dtype()), self());
   }
 
   /// These values in another type; this tensor itself if it has that type. Floats become integers by
@@ -299,7 +300,7 @@ public sealed interface Views permits Tensor {
     }
     DType before = x.dtype();
     return Structural.of("to", "ToCopyBackward0", Arguments.of("dtype", dtype), NOTHING, (s, g) -> g.to(before))
-        .record(x.unrecorded(dtype), x);
+        .record(Internals.unrecorded(x, dtype), x);
   }
 
   // ---- shared

@@ -51,7 +51,8 @@ public final class Seeds {
     return torch().manualSeed(seed);
   }
 
-  /// Seeds all three default generators and says so on standard output, as the notes' `set_seed` does.
+  /// Seeds all three default generators: the notes' `set_seed`, which also prints "Random seed … has been set."; this
+  /// prints nothing and returns the seed.
   ///
   /// @param seed from 0 to 2³² − 1, which is what NumPy takes
   /// @throws IllegalArgumentException outside that range; nothing is seeded then
@@ -59,15 +60,13 @@ public final class Seeds {
     return setSeed(seed, true);
   }
 
-  /// Seeds NumPy's and CPython's default generators, and with `seedTorch` PyTorch's, and says so on standard
-  /// output.
+  /// Seeds NumPy's and CPython's default generators, and with `seedTorch` PyTorch's.
   public static long setSeed(long seed, boolean seedTorch) {
     numpy().manualSeed(seed);
     python().manualSeed(seed);
     if (seedTorch) {
       torch().manualSeed(seed);
     }
-    IO.println("Random seed " + seed + " has been set.");
     return seed;
   }
 

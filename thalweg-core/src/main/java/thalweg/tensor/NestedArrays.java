@@ -4,6 +4,8 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 
 /// Between tensors and nested Java arrays.
 final class NestedArrays {

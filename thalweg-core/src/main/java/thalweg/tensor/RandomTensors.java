@@ -3,6 +3,8 @@ package thalweg.tensor;
 import thalweg.random.Generator;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 
 /// Random tensors, from PyTorch's stream: the same seed gives the same digits as there. Without a generator
 /// they draw from the default one, [Seeds#torch()], which [#manualSeed] seeds.
@@ -135,7 +137,7 @@ public final class RandomTensors {
   private static Tensor fill(
       String op, Tensor x, Generator generator, FloatFill floats, DoubleFill doubles) {
     requireFloating(op, x.dtype());
-    x.checkWritable(op, false);
+    WriteRules.check(x, op, false);
     Storage values;
     if (x.dtype() == DType.FLOAT32 && generator instanceof TorchGenerator torch) {
       float[] drawn = new float[x.size()];

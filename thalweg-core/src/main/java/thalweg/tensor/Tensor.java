@@ -25,10 +25,15 @@ import thalweg.op.Scattering;
 import thalweg.op.Searching;
 import thalweg.op.Selecting;
 import thalweg.op.Views;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Layouts;
+import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Storage;
+import thalweg.runtime.TensorAccess;
 
 /// A rectangular array of numbers that can remember how it was computed.
 ///
-/// A tensor is a [Storage] seen through a [Layout], and for autograd the [Node] that made it. Its
+/// A tensor is a piece of memory seen through a shape and strides, and for autograd the [Node] that made it. Its
 /// operations stand in families: [Arithmetic], [Exponents], [Bounds], [Combining], [Bits], [Comparisons], [Elementary],
 /// [Activations], [Normalizing], [Reductions], [Norms], [Selecting], [Ordering], [Views], [Dimensions], [Joining], [Indexing],
 /// [Scattering], [Searching],
@@ -63,33 +68,78 @@ public final class Tensor
 
   private boolean requiresGrad;
   private boolean parameter;
-  private Node gradFn; // null for a leaf
-  private volatile Node leaf; // the end of the graph, made when first used, by whichever thread
+  private RecordedNode gradFn; // null for a leaf
+  private volatile RecordedNode leaf; // the end of the graph, made when first used, by whichever thread
   private Tensor grad;
 
   Tensor base; // what this is a view of
-  Node baseNode; // and the node of that when the view was taken
+  RecordedNode baseNode; // and the node of that when the view was taken
 
-  /// A tensor of this memory that remembers nothing. For operations; others use [Tensors].
-  public Tensor(Storage storage, Layout layout) {
+  static {
+    TensorAccess.Handover.give(new Access());
+  }
+
+  /// What operations may do, see [TensorAccess].
+  private static final class Access implements TensorAccess {
+    @Override
+    public Tensor tensor(Storage storage, Layout layout, RecordedNode gradFn) {
+      return new Tensor(storage, layout, gradFn);
+    }
+
+    @Override
+    public Tensor view(Tensor base, Layout layout, RecordedNode gradFn) {
+      Tensor view = new Tensor(base.storage, layout, gradFn);
+      view.base = base;
+      view.baseNode = base.gradFn;
+      return view;
+    }
+
+    @Override
+    public Storage storage(Tensor x) {
+      return x.storage;
+    }
+
+    @Override
+    public Layout layout(Tensor x) {
+      return x.layout;
+    }
+
+    @Override
+    public RecordedNode gradNode(Tensor x) {
+      return x.gradNode();
+    }
+
+    @Override
+    public Tensor unrecorded(Tensor x, DType dtype) {
+      return x.unrecorded(dtype);
+    }
+
+    @Override
+    public void write(Tensor x, Tensor source) {
+      x.write(source);
+    }
+
+    @Override
+    public void rebase(Tensor x, RecordedNode gradFn) {
+      x.rebase(gradFn);
+    }
+
+    @Override
+    public void checkWritable(Tensor x, String op, boolean recordsOperand) {
+      WriteRules.check(x, op, recordsOperand);
+    }
+  }
+
+  /// A tensor of this memory that remembers nothing.
+  Tensor(Storage storage, Layout layout) {
     this.storage = storage;
     this.layout = layout;
   }
 
-  /// A tensor of this memory made by the operation `gradFn`. For operations.
-  public Tensor(Storage storage, Layout layout, Node gradFn) {
+  private Tensor(Storage storage, Layout layout, RecordedNode gradFn) {
     this(storage, layout);
     this.gradFn = gradFn;
     this.requiresGrad = gradFn != null;
-  }
-
-  /// A view of `base` under another layout, made by `gradFn` or, where that is null, unrecorded. For
-  /// operations.
-  public static Tensor viewOf(Tensor base, Layout layout, Node gradFn) {
-    Tensor view = new Tensor(base.storage, layout, gradFn);
-    view.base = base;
-    view.baseNode = base.gradFn;
-    return view;
   }
 
   // ---- what it is
@@ -119,13 +169,26 @@ public final class Tensor
     return layout.shape().dim(layout.shape().existing("size", dim));
   }
 
-  /// The memory, shared by all views of it.
-  public Storage storage() {
+  /// How far apart neighbours along dimension `dim` are in memory, in elements; negative dimensions count from the end.
+  public int stride(int dim) {
+    return layout.stride(layout.shape().existing("stride", dim));
+  }
+
+  /// The strides of all dimensions: PyTorch's `stride()`.
+  public int[] stride() {
+    return layout.strides().clone();
+  }
+
+  /// True if the elements are in memory row by row, without gaps.
+  public boolean isContiguous() {
+    return layout.isContiguous();
+  }
+
+  Storage storage() {
     return storage;
   }
 
-  /// Where the elements stand in the memory.
-  public Layout layout() {
+  Layout layout() {
     return layout;
   }
 
@@ -135,24 +198,24 @@ public final class Tensor
   ///
   /// @throws ShapeException if there is not exactly one
   public double item() {
-    return Copy.real(storage.array(), onlyPlace("item"));
+    return Copy.real(storage.array(), onlyOffset("item"));
   }
 
   /// The one element as a `long`, exact for `int64`.
   ///
   /// @throws ShapeException if there is not exactly one
   public long itemLong() {
-    return Copy.integer(storage.array(), onlyPlace("itemLong"));
+    return Copy.integer(storage.array(), onlyOffset("itemLong"));
   }
 
-  private int onlyPlace(String op) {
+  private int onlyOffset(String op) {
     if (size() != 1) {
       throw new ShapeException(
           ("%s: a tensor of shape %s has %d elements, not one; select one, or reduce it, or use "
               + "toDoubleArray()")
               .formatted(op, shape().tuple(), size()));
     }
-    return layout.place(0);
+    return layout.offset(0);
   }
 
   /// The element at `index`, one number a dimension, as a `double`; negative ones count from the end.
@@ -189,8 +252,7 @@ public final class Tensor
     return ((Storage.Booleans) unrecorded(DType.BOOL).storage).array();
   }
 
-  /// A plain copy in another or the same type that remembers nothing.
-  public Tensor unrecorded(DType dtype) {
+  Tensor unrecorded(DType dtype) {
     Layout plain = layout.isPlain() ? layout : Layout.contiguous(shape());
     Tensor copy = new Tensor(Storage.zeros(dtype, shape()), plain);
     copy.write(this);
@@ -243,19 +305,18 @@ public final class Tensor
     return gradFn;
   }
 
-  /// Where the gradient of this tensor arrives: [#gradFn()], or for a leaf the end of the graph.
-  public Node gradNode() {
+  private RecordedNode gradNode() {
     if (gradFn != null) {
       return gradFn;
     }
-    Node end = leaf;
+    RecordedNode end = leaf;
     return end != null ? end : end();
   }
 
   /// One end for all threads that first use this leaf at the same time.
-  private synchronized Node end() {
+  private synchronized RecordedNode end() {
     if (leaf == null) {
-      leaf = Node.leaf(this);
+      leaf = RecordedNode.leaf(this);
     }
     return leaf;
   }
@@ -344,29 +405,19 @@ public final class Tensor
     return storage.version() + dataChanges;
   }
 
-  /// Overwrites the values by those of `source`, of the same shape, converting the type. Not recorded;
-  /// see [InPlace#copy_].
-  public void write(Tensor source) {
+  void write(Tensor source) {
     Copy.run(
         Layouts.rows(layout, source.layout), storage.array(), source.storage.array());
     storage.changed();
   }
 
-  /// Makes `gradFn` the operation that made this tensor, after a recorded in-place change. For
-  /// operations.
-  public void rebase(Node gradFn) {
+  private void rebase(RecordedNode gradFn) {
     if (this.gradFn != null && this.gradFn.retains(this)) {
       this.gradFn.retain(null);
       gradFn.retain(this);
     }
     this.gradFn = gradFn;
     this.requiresGrad = true;
-  }
-
-  /// @throws IllegalStateException if an in-place change of this tensor could not be differentiated
-  ///     through, or would tear a recorded graph
-  public void checkWritable(String op, boolean recordsOperand) {
-    WriteRules.check(this, op, recordsOperand);
   }
 
   // ---- printing

@@ -158,7 +158,7 @@ final class TensorText {
     }
 
     private static double at(Tensor x, int i) {
-      return Copy.real(x.storage().array(), x.layout().place(i));
+      return Copy.real(x.storage().array(), x.layout().offset(i));
     }
 
     String write(Tensor x, int i) {
@@ -173,7 +173,7 @@ final class TensorText {
     }
 
     private static String exact(Tensor x, int i) {
-      long value = Copy.integer(x.storage().array(), x.layout().place(i));
+      long value = Copy.integer(x.storage().array(), x.layout().offset(i));
       return x.dtype() == DType.BOOL ? (value != 0 ? "True" : "False") : Long.toString(value);
     }
   }

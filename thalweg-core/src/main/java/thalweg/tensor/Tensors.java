@@ -7,6 +7,8 @@ import thalweg.autograd.GradMode;
 import thalweg.op.Einsum;
 import thalweg.op.Indexing;
 import thalweg.op.Joining;
+import thalweg.runtime.Layout;
+import thalweg.runtime.Storage;
 
 /// Factories, and the operations on several tensors: what a PyTorch user finds in `torch`.
 ///

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 import thalweg.autograd.Autograd;
@@ -111,8 +112,8 @@ class LayersTest {
       }
 
       @Override
-      public Map<String, Tensor> ownParameters() {
-        return Map.of("factor", factor);
+      public SequencedMap<String, Tensor> ownParameters() {
+        return Layer.named("factor", factor);
       }
     }
     var scale = new Scale(tensor(2.0).requiresGrad_(true));

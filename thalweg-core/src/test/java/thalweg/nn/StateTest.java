@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
@@ -48,8 +49,8 @@ class StateTest {
       }
 
       @Override
-      public Map<String, Layer> children() {
-        return Map.of("noise", noise);
+      public SequencedMap<String, Layer> children() {
+        return Layer.named("noise", noise);
       }
     }
     var own = new Own(new Noise(new Mode()));

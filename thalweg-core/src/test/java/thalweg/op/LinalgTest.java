@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thalweg.autograd.Autograd;
+import thalweg.runtime.Internals;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -311,8 +312,8 @@ class LinalgTest {
   @Test
   void einsumOfOneOperandIsAView() {
     Tensor a = matrix(3, 3);
-    assertThat(einsum("ii->i", a).storage()).isSameAs(a.storage());
-    assertThat(einsum("ij->ji", a).storage()).isSameAs(a.storage());
+    assertThat(Internals.storage(einsum("ii->i", a))).isSameAs(Internals.storage(a));
+    assertThat(Internals.storage(einsum("ij->ji", a))).isSameAs(Internals.storage(a));
   }
 
   // ---- higher derivatives

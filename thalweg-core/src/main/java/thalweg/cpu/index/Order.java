@@ -3,13 +3,13 @@ package thalweg.cpu.index;
 import java.util.Arrays;
 
 /// The order of one row of elements after the other: each becomes a key, a number without sign that is larger where
-/// the element is, and the keys are sorted with their places.
+/// the element is, and the keys are sorted with their positions.
 ///
 /// Long rows are sorted digit by digit from the last on (Hollerith's radix sort), which is stable and compares
 /// nothing; digits that all keys have in common cost no pass.
 ///
 /// ```
-/// keys     3a 12 · 07 12 · 3a 05      places   0 1 2
+/// keys     3a 12 · 07 12 · 3a 05      positions   0 1 2
 /// by the last digit    3a 05 · 3a 12 · 07 12   2 0 1
 /// by the first         07 12 · 3a 05 · 3a 12   1 2 0
 /// ```
@@ -23,15 +23,15 @@ final class Order {
   private final int[] starts = new int[1 << DIGIT];
   private long[] keys;
   private long[] otherKeys;
-  private int[] places;
-  private int[] otherPlaces;
+  private int[] positions;
+  private int[] otherPositions;
 
   Order(int n) {
     this.n = n;
     this.keys = new long[n];
-    this.places = new int[n];
+    this.positions = new int[n];
     this.otherKeys = n <= SHORT ? null : new long[n];
-    this.otherPlaces = n <= SHORT ? null : new int[n];
+    this.otherPositions = n <= SHORT ? null : new int[n];
   }
 
   /// Finds the order of the elements from `at` on.
@@ -39,7 +39,7 @@ final class Order {
     long flip = descending ? -1 : 0;
     for (int i = 0; i < n; i++) {
       keys[i] = key(row, at + i) ^ flip;
-      places[i] = i;
+      positions[i] = i;
     }
     if (n <= SHORT) {
       insert();
@@ -51,7 +51,7 @@ final class Order {
   /// Writes where the first `kept` elements in order stand.
   void write(long[] out, int to, int kept) {
     for (int i = 0; i < kept; i++) {
-      out[to + i] = places[i];
+      out[to + i] = positions[i];
     }
   }
 
@@ -71,14 +71,14 @@ final class Order {
   private void insert() {
     for (int i = 1; i < n; i++) {
       long key = keys[i];
-      int place = places[i];
+      int position = positions[i];
       int to = i;
       for (; to > 0 && Long.compareUnsigned(keys[to - 1], key) > 0; to--) {
         keys[to] = keys[to - 1];
-        places[to] = places[to - 1];
+        positions[to] = positions[to - 1];
       }
       keys[to] = key;
-      places[to] = place;
+      positions[to] = position;
     }
   }
 
@@ -108,13 +108,13 @@ final class Order {
     for (int i = 0; i < n; i++) {
       int to = starts[(int) (keys[i] >>> shift) & last]++;
       otherKeys[to] = keys[i];
-      otherPlaces[to] = places[i];
+      otherPositions[to] = positions[i];
     }
     long[] sortedKeys = otherKeys;
-    int[] sortedPlaces = otherPlaces;
+    int[] sortedPositions = otherPositions;
     otherKeys = keys;
-    otherPlaces = places;
+    otherPositions = positions;
     keys = sortedKeys;
-    places = sortedPlaces;
+    positions = sortedPositions;
   }
 }

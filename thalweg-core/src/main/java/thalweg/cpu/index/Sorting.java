@@ -14,7 +14,7 @@ public final class Sorting {
   /// their order, and NaN is larger than all numbers.
   public static long[] order(Object rows, int n, int kept, boolean descending) {
     int count = n == 0 ? 0 : java.lang.reflect.Array.getLength(rows) / n;
-    long[] places = new long[count * kept];
+    long[] positions = new long[count * kept];
     Threads threads = Threads.current();
     int parts = Math.min(count, threads.parts((long) count * n, SHARED));
     threads.forItems(
@@ -24,10 +24,10 @@ public final class Sorting {
           var order = new Order(n);
           return row -> {
             order.sort(rows, row * n, descending);
-            order.write(places, row * kept, kept);
+            order.write(positions, row * kept, kept);
           };
         });
-    return places;
+    return positions;
   }
 
   /// Replaces each element of a row of `n` by the sum, or product, of those up to it; floats are
@@ -59,20 +59,20 @@ public final class Sorting {
     }
   }
 
-  /// For each place of each row of `n` elements, of `count` in all, the place in the row of the largest, or
+  /// For each position of each row of `n` elements, of `count` in all, the position in the row of the largest, or
   /// smallest, element up to there: of equal ones the last, and of several NaN too.
   public static long[] runningBest(Object rows, int count, int n, boolean largest) {
-    long[] places = new long[count];
+    long[] positions = new long[count];
     for (int i = 0; i < count; i++) {
       int start = i - i % n;
-      int best = i == start ? i : start + (int) places[i - 1];
+      int best = i == start ? i : start + (int) positions[i - 1];
       boolean isBetter =
           rows instanceof long[] a
               ? largest ? a[i] >= a[best] : a[i] <= a[best]
               : isBetter(Copy.real(rows, i), Copy.real(rows, best), largest);
-      places[i] = (isBetter ? i : best) - start;
+      positions[i] = (isBetter ? i : best) - start;
     }
-    return places;
+    return positions;
   }
 
   private static boolean isBetter(double x, double best, boolean largest) {

@@ -9,7 +9,7 @@ import thalweg.cpu.math.Logarithms;
 public final class LuFactors {
   private final int n;
   private final double[] lu; // L below the diagonal, U on and above it
-  private final int[] rows; // which row of A stands at each place
+  private final int[] rows; // which row of A is where
   private int sign = 1;
 
   /// Factors `a`, of `n` rows, and overwrites it.

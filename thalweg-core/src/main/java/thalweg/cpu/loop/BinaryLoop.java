@@ -41,6 +41,8 @@ final class BinaryLoop implements Formula.Loop {
       withRight(out, a, b[rows.at(2)], from, to);
     } else if (rows.step(1) == 0 && rows.isAlongside(2)) {
       withLeft(out, a[rows.at(1)], b, from, to);
+    } else if (rows.step(0) == 1 && rows.step(1) == 1 && rows.step(2) == 1) {
+      apart(out, a, b, from, rows.at(1), rows.at(2), rows.length());
     } else {
       strided(rows, out, a, b);
     }
@@ -61,6 +63,12 @@ final class BinaryLoop implements Formula.Loop {
   private void withLeft(float[] out, float left, float[] b, int from, int to) {
     for (int i = from; i < to; i++) {
       out[i] = value(left, b[i]);
+    }
+  }
+
+  private void apart(float[] out, float[] a, float[] b, int o, int x, int y, int n) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] = value(a[x + i], b[y + i]);
     }
   }
 
@@ -90,6 +98,8 @@ final class BinaryLoop implements Formula.Loop {
       withRight(out, a, b[rows.at(2)], from, to);
     } else if (rows.step(1) == 0 && rows.isAlongside(2)) {
       withLeft(out, a[rows.at(1)], b, from, to);
+    } else if (rows.step(0) == 1 && rows.step(1) == 1 && rows.step(2) == 1) {
+      apart(out, a, b, from, rows.at(1), rows.at(2), rows.length());
     } else {
       strided(rows, out, a, b);
     }
@@ -110,6 +120,12 @@ final class BinaryLoop implements Formula.Loop {
   private void withLeft(double[] out, double left, double[] b, int from, int to) {
     for (int i = from; i < to; i++) {
       out[i] = value(left, b[i]);
+    }
+  }
+
+  private void apart(double[] out, double[] a, double[] b, int o, int x, int y, int n) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] = value(a[x + i], b[y + i]);
     }
   }
 

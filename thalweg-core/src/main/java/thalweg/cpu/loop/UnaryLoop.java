@@ -33,8 +33,16 @@ final class UnaryLoop implements Formula.Loop {
   private void floats(Rows rows, float[] out, float[] a) {
     if (rows.isAlongside(1)) {
       alongside(out, a, rows.at(0), rows.at(0) + rows.length());
+    } else if (rows.step(0) == 1 && rows.step(1) == 1) {
+      apart(out, a, rows.at(0), rows.at(1), rows.length());
     } else {
       strided(rows, out, a);
+    }
+  }
+
+  private void apart(float[] out, float[] a, int o, int x, int n) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] = value(a[x + i]);
     }
   }
 
@@ -62,8 +70,16 @@ final class UnaryLoop implements Formula.Loop {
   private void doubles(Rows rows, double[] out, double[] a) {
     if (rows.isAlongside(1)) {
       alongside(out, a, rows.at(0), rows.at(0) + rows.length());
+    } else if (rows.step(0) == 1 && rows.step(1) == 1) {
+      apart(out, a, rows.at(0), rows.at(1), rows.length());
     } else {
       strided(rows, out, a);
+    }
+  }
+
+  private void apart(double[] out, double[] a, int o, int x, int n) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] = value(a[x + i]);
     }
   }
 

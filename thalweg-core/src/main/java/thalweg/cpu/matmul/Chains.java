@@ -23,7 +23,7 @@ final class Chains {
   static void add(ProductKernels kernels, Matrix out, Matrix a, Matrix b, int m, int k, int n) {
     boolean rows = m == 1 && n >= ROW && b.columnStep() == 1;
     for (int start = 0, steps; start < k; start += steps) {
-      steps = MatrixProduct.panel(k - start);
+      steps = MatrixProduct.chain(k - start);
       if (out.array() instanceof float[]) {
         if (rows) {
           floatRows(kernels, out, a, b, start, steps, n);
@@ -45,10 +45,10 @@ final class Chains {
     float[] to = (float[]) out.array();
     float[] sums = new float[n];
     for (int p = start; p < start + steps; p++) {
-      kernels.multiplyAdd(x[a.place(0, p)], y, b.place(p, 0), sums, 0, n);
+      kernels.multiplyAdd(x[a.offset(0, p)], y, b.offset(p, 0), sums, 0, n);
     }
     for (int j = 0; j < n; j++) {
-      to[out.place(0, j)] += sums[j];
+      to[out.offset(0, j)] += sums[j];
     }
   }
 
@@ -66,24 +66,24 @@ final class Chains {
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        for (int p = 0, xi = a.place(i, start), yi = b.place(start, j); p < steps; p++, xi += xs, yi += ys) {
+        for (int p = 0, xi = a.offset(i, start), yi = b.offset(start, j); p < steps; p++, xi += xs, yi += ys) {
           float factor = x[xi];
           s0 = Math.fma(factor, y[yi], s0);
           s1 = Math.fma(factor, y[yi + next], s1);
           s2 = Math.fma(factor, y[yi + 2 * next], s2);
           s3 = Math.fma(factor, y[yi + 3 * next], s3);
         }
-        to[out.place(i, j)] += s0;
-        to[out.place(i, j + 1)] += s1;
-        to[out.place(i, j + 2)] += s2;
-        to[out.place(i, j + 3)] += s3;
+        to[out.offset(i, j)] += s0;
+        to[out.offset(i, j + 1)] += s1;
+        to[out.offset(i, j + 2)] += s2;
+        to[out.offset(i, j + 3)] += s3;
       }
       for (; j < n; j++) {
         float sum = 0;
-        for (int p = 0, xi = a.place(i, start), yi = b.place(start, j); p < steps; p++, xi += xs, yi += ys) {
+        for (int p = 0, xi = a.offset(i, start), yi = b.offset(start, j); p < steps; p++, xi += xs, yi += ys) {
           sum = Math.fma(x[xi], y[yi], sum);
         }
-        to[out.place(i, j)] += sum;
+        to[out.offset(i, j)] += sum;
       }
     }
   }
@@ -95,10 +95,10 @@ final class Chains {
     double[] to = (double[]) out.array();
     double[] sums = new double[n];
     for (int p = start; p < start + steps; p++) {
-      kernels.multiplyAdd(x[a.place(0, p)], y, b.place(p, 0), sums, 0, n);
+      kernels.multiplyAdd(x[a.offset(0, p)], y, b.offset(p, 0), sums, 0, n);
     }
     for (int j = 0; j < n; j++) {
-      to[out.place(0, j)] += sums[j];
+      to[out.offset(0, j)] += sums[j];
     }
   }
 
@@ -116,24 +116,24 @@ final class Chains {
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int p = 0, xi = a.place(i, start), yi = b.place(start, j); p < steps; p++, xi += xs, yi += ys) {
+        for (int p = 0, xi = a.offset(i, start), yi = b.offset(start, j); p < steps; p++, xi += xs, yi += ys) {
           double factor = x[xi];
           s0 = Math.fma(factor, y[yi], s0);
           s1 = Math.fma(factor, y[yi + next], s1);
           s2 = Math.fma(factor, y[yi + 2 * next], s2);
           s3 = Math.fma(factor, y[yi + 3 * next], s3);
         }
-        to[out.place(i, j)] += s0;
-        to[out.place(i, j + 1)] += s1;
-        to[out.place(i, j + 2)] += s2;
-        to[out.place(i, j + 3)] += s3;
+        to[out.offset(i, j)] += s0;
+        to[out.offset(i, j + 1)] += s1;
+        to[out.offset(i, j + 2)] += s2;
+        to[out.offset(i, j + 3)] += s3;
       }
       for (; j < n; j++) {
         double sum = 0;
-        for (int p = 0, xi = a.place(i, start), yi = b.place(start, j); p < steps; p++, xi += xs, yi += ys) {
+        for (int p = 0, xi = a.offset(i, start), yi = b.offset(start, j); p < steps; p++, xi += xs, yi += ys) {
           sum = Math.fma(x[xi], y[yi], sum);
         }
-        to[out.place(i, j)] += sum;
+        to[out.offset(i, j)] += sum;
       }
     }
   }

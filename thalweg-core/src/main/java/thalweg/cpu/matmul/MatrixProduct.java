@@ -22,21 +22,21 @@ public final class MatrixProduct {
     }
 
     /// Where element `(i, j)` stands.
-    public int place(int i, int j) {
+    public int offset(int i, int j) {
       return at + i * rowStep + j * columnStep;
     }
   }
 
   /// The most steps in one chain of multiply-adds.
-  public static final int PANEL = 320;
+  public static final int CHAIN = 320;
 
   /// Up to this many multiply-adds packing costs more than tiles save.
   private static final int SMALL = 2048;
 
-  /// How many of the `left` steps the next chain takes: a panel, or if less than two are left, half of
-  /// them, rounded up to 8. OpenBLAS cuts in the same places, and so PyTorch's digits are met.
-  static int panel(int left) {
-    return left >= 2 * PANEL ? PANEL : left > PANEL ? (left / 2 + 7) / 8 * 8 : left;
+  /// How many of the `left` steps the next chain takes: [#CHAIN], or if less than two are left, half of
+  /// them, rounded up to 8. OpenBLAS cuts at the same points, and so PyTorch's digits are met.
+  static int chain(int left) {
+    return left >= 2 * CHAIN ? CHAIN : left > CHAIN ? (left / 2 + 7) / 8 * 8 : left;
   }
 
   /// Multiplies `(m, k)` by `(k, n)` and adds the result to `out`, row by row from `ot` on.
@@ -82,9 +82,9 @@ public final class MatrixProduct {
     long[] y = (long[]) b.array();
     for (int i = 0; i < m; i++) {
       for (int p = 0; p < k; p++) {
-        long factor = x[a.place(i, p)];
+        long factor = x[a.offset(i, p)];
         for (int j = 0; j < n; j++) {
-          out[ot + i * n + j] += factor * y[b.place(p, j)];
+          out[ot + i * n + j] += factor * y[b.offset(p, j)];
         }
       }
     }

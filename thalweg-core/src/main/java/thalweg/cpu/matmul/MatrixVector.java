@@ -40,7 +40,7 @@ public final class MatrixVector {
   }
 
   private static void row(Object out, int i, Matrix a, int n, Object x, int at, int step) {
-    int start = a.place(i, 0);
+    int start = a.offset(i, 0);
     if (out instanceof float[] to) {
       to[i] = (float) Sums.dot(a.array(), start, a.columnStep(), x, at, step, n);
     } else if (out instanceof double[] to) {
@@ -52,7 +52,7 @@ public final class MatrixVector {
 
   private static void rows(
       Object out, int i, Matrix a, int count, int n, Object x, int at, int step) {
-    var rows = new Columns(a.array(), a.place(i, 0), a.columnStep(), n, a.rowStep(), count);
+    var rows = new Columns(a.array(), a.offset(i, 0), a.columnStep(), n, a.rowStep(), count);
     double[] products = rows.dots(x, at, step);
     for (int r = 0; r < count; r++) {
       if (out instanceof float[] to) {

@@ -3,8 +3,8 @@ package thalweg.cpu.matmul;
 import thalweg.cpu.Simd;
 
 /// The innermost steps of matrix products. Scalar and vector form give the same bits: an element of a product is a
-/// chain of fused multiply-adds from zero, in the operands' precision and in ascending order of the summed index; long
-/// chains are cut into panels, see [MatrixProduct], whose results are added in order.
+/// chain of fused multiply-adds from zero, in the operands' precision and in ascending order of the summed index; a long
+/// sum is cut into several chains, see [MatrixProduct], whose results are added in order.
 public interface ProductKernels {
   /// The form in use.
   static ProductKernels current() {

@@ -69,11 +69,11 @@ final class VectorTiles {
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
       if (rows == ROWS && width == PITCH) {
-        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, ROWS, PITCH);
+        pack((float[]) m.array(), m.offset(row, from), m, steps, (float[]) out, to, ROWS, PITCH);
       } else if (rows == COLUMNS && width == COLUMNS && m.rowStep() == 1) {
-        copy((float[]) m.array(), m.place(row, from), m.columnStep(), steps, (float[]) out, to);
+        copy((float[]) m.array(), m.offset(row, from), m.columnStep(), steps, (float[]) out, to);
       } else if (rows == COLUMNS && width == COLUMNS) {
-        pack((float[]) m.array(), m.place(row, from), m, steps, (float[]) out, to, COLUMNS, COLUMNS);
+        pack((float[]) m.array(), m.offset(row, from), m, steps, (float[]) out, to, COLUMNS, COLUMNS);
       } else {
         Packing.pack(m, row, rows, from, steps, out, to, width);
       }
@@ -198,11 +198,11 @@ final class VectorTiles {
     @Override
     public void pack(Matrix m, int row, int rows, int from, int steps, Object out, int to, int width) {
       if (rows == ROWS && width == PITCH) {
-        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, ROWS, PITCH);
+        pack((double[]) m.array(), m.offset(row, from), m, steps, (double[]) out, to, ROWS, PITCH);
       } else if (rows == COLUMNS && width == COLUMNS && m.rowStep() == 1) {
-        copy((double[]) m.array(), m.place(row, from), m.columnStep(), steps, (double[]) out, to);
+        copy((double[]) m.array(), m.offset(row, from), m.columnStep(), steps, (double[]) out, to);
       } else if (rows == COLUMNS && width == COLUMNS) {
-        pack((double[]) m.array(), m.place(row, from), m, steps, (double[]) out, to, COLUMNS, COLUMNS);
+        pack((double[]) m.array(), m.offset(row, from), m, steps, (double[]) out, to, COLUMNS, COLUMNS);
       } else {
         Packing.pack(m, row, rows, from, steps, out, to, width);
       }

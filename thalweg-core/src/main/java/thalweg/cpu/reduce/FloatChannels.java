@@ -26,14 +26,14 @@ public final class FloatChannels implements FloatNorm {
     return batch * image;
   }
 
-  private int place(int n, int c) {
+  private int offset(int n, int c) {
     return (n * channels + c) * image;
   }
 
   private float mean(float[] x, int c) {
     double sum = 0;
     for (int n = 0; n < batch; n++) {
-      for (int i = place(n, c); i < place(n, c) + image; i++) {
+      for (int i = offset(n, c); i < offset(n, c) + image; i++) {
         sum = image == 1 ? (float) sum + x[i] : sum + x[i];
       }
     }
@@ -43,7 +43,7 @@ public final class FloatChannels implements FloatNorm {
   private float squares(float[] x, int c) {
     double sum = 0;
     for (int n = 0; n < batch; n++) {
-      for (int i = place(n, c); i < place(n, c) + image; i++) {
+      for (int i = offset(n, c); i < offset(n, c) + image; i++) {
         float deviation = x[i] - means[c];
         sum = image == 1 ? Math.fma(deviation, deviation, (float) sum) : sum + deviation * deviation;
       }
@@ -58,7 +58,7 @@ public final class FloatChannels implements FloatNorm {
       float factor = weight == null ? scales[c] : scales[c] * weight[c];
       float constant = Math.fma(-means[c], factor, bias == null ? 0 : bias[c]);
       for (int n = 0; n < batch; n++) {
-        for (int i = place(n, c); i < place(n, c) + image; i++) {
+        for (int i = offset(n, c); i < offset(n, c) + image; i++) {
           out[i] = Math.fma(x[i], factor, constant);
         }
       }
@@ -90,7 +90,7 @@ public final class FloatChannels implements FloatNorm {
               : (float) (dot * scale * scale / count());
       float mean = image == 1 ? (float) sum / count() : (float) (sum / count());
       for (int n = 0; n < batch; n++) {
-        for (int i = place(n, c); i < place(n, c) + image; i++) {
+        for (int i = offset(n, c); i < offset(n, c) + image; i++) {
           out[i] = Math.fma(means[c] - x[i], slope, gradient[i] - mean) * scale * w;
         }
       }
@@ -102,7 +102,7 @@ public final class FloatChannels implements FloatNorm {
   private double sum(float[] gradient, int c) {
     double sum = 0;
     for (int n = 0; n < batch; n++) {
-      int from = place(n, c);
+      int from = offset(n, c);
       sum =
           image == 1
               ? (float) sum + gradient[from]
@@ -116,7 +116,7 @@ public final class FloatChannels implements FloatNorm {
     float mean = means[c];
     double sum = 0;
     for (int n = 0; n < batch; n++) {
-      int from = place(n, c);
+      int from = offset(n, c);
       sum =
           image == 1
               ? Math.fma(x[from] - mean, gradient[from], (float) sum)

@@ -5,8 +5,8 @@ final class ScalarLaneSums implements LaneSums {
   @Override
   public double sum(float[] a, int at, int step, int n) {
     double[] lanes = new double[LANES];
-    for (int i = 0, place = at; i < n; i++, place += step) {
-      lanes[i & (LANES - 1)] += a[place];
+    for (int i = 0, offset = at; i < n; i++, offset += step) {
+      lanes[i & (LANES - 1)] += a[offset];
     }
     return combine(lanes);
   }
@@ -14,8 +14,8 @@ final class ScalarLaneSums implements LaneSums {
   @Override
   public double sum(double[] a, int at, int step, int n) {
     double[] lanes = new double[LANES];
-    for (int i = 0, place = at; i < n; i++, place += step) {
-      lanes[i & (LANES - 1)] += a[place];
+    for (int i = 0, offset = at; i < n; i++, offset += step) {
+      lanes[i & (LANES - 1)] += a[offset];
     }
     return combine(lanes);
   }

@@ -4,33 +4,33 @@ package thalweg.cpu.window;
 ///
 /// ```
 /// size        · · · · · · ·
-/// windows   [x   x   x]               kernel 3, dilation 2, starting `before` places before the image
+/// windows   [x   x   x]               kernel 3, dilation 2, starting `before` positions before the image
 ///               [x   x   x]           and each `stride` after the last, `count` in all
 /// ```
 ///
-/// @param size     how many places the image has
-/// @param kernel   how many places a window takes
+/// @param size     how many positions the image has
+/// @param kernel   how many positions a window takes
 /// @param stride   how far apart windows start
 /// @param dilation how far apart the places of a window are
 /// @param before   how far before the image the first window starts
 /// @param count    how many windows there are
 public record Axis(int size, int kernel, int stride, int dilation, int before, int count) {
-  /// Where place `k` of `window` stands in the image, or beside it.
-  int place(int window, int k) {
+  /// Where position `k` of `window` stands in the image, or beside it.
+  int position(int window, int k) {
     return window * stride - before + k * dilation;
   }
 
-  /// The first window whose place `k` stands at `bound` or behind it, between `from` and `to`.
+  /// The first window whose position `k` stands at `bound` or behind it, between `from` and `to`.
   int firstAt(int bound, int k, int from, int to) {
     return Math.clamp(Math.ceilDiv(bound + before - k * dilation, stride), from, to);
   }
 
-  /// True if a place of a window stands beside the image.
+  /// True if a position of a window stands beside the image.
   boolean reachesBeside() {
-    return before > 0 || place(count - 1, kernel - 1) >= size;
+    return before > 0 || position(count - 1, kernel - 1) >= size;
   }
 
-  /// The first place of `window` that is in the image, or `kernel`.
+  /// The first position of `window` that is in the image, or `kernel`.
   int firstInside(int window) {
     return Math.clamp(Math.ceilDiv(before - window * stride, dilation), 0, kernel);
   }

@@ -73,26 +73,26 @@ public record ConvolutionProduct(
       return;
     }
     int count = windows.windows();
-    int places = windows.places();
-    int share = Math.clamp(ROWS / places, 1, channels);
+    int positions = windows.positions();
+    int share = Math.clamp(ROWS / positions, 1, channels);
     int blocks = Math.ceilDiv(channels, share);
     forEach(
         images * groups * blocks,
         () -> {
-          Object matrix = windows.isIdentity() ? null : array(g, share * places * count);
+          Object matrix = windows.isIdentity() ? null : array(g, share * positions * count);
           return item -> {
             int n = item / blocks / groups;
             int group = item / blocks % groups;
             int first = item % blocks * share;
             int taken = Math.min(share, channels - first);
             int at = image(n, group) + first * windows.plane();
-            Matrix turned = weight(weight, group).moved(first * places).transposed();
+            Matrix turned = weight(weight, group).moved(first * positions).transposed();
             if (matrix == null) {
               add(new Matrix(out, at, count, 1), turned, result(g, n, group), taken, outputs, count);
             } else {
-              Unfolding.clear(matrix, taken * places * count);
+              Unfolding.clear(matrix, taken * positions * count);
               Matrix sums = new Matrix(matrix, 0, count, 1);
-              add(sums, turned, result(g, n, group), taken * places, outputs, count);
+              add(sums, turned, result(g, n, group), taken * positions, outputs, count);
               windows.fold(matrix, out, at, taken);
             }
           };
@@ -104,10 +104,10 @@ public record ConvolutionProduct(
     if (steps() == 0) {
       return;
     }
-    int places = windows.places();
-    int share = Math.clamp(ROWS / places, 1, channels);
+    int positions = windows.positions();
+    int share = Math.clamp(ROWS / positions, 1, channels);
     int blocks = Math.ceilDiv(channels, share);
-    int length = length(share * places, MatrixProduct.PANEL);
+    int length = length(share * positions, MatrixProduct.CHAIN);
     int items = groups * blocks;
     int slices = Math.clamp(Math.min(steps() / BlockedProduct.SHARED, SLICES / items), 1, images);
     Object[] sums = new Object[slices];
@@ -115,13 +115,13 @@ public record ConvolutionProduct(
     forEach(
         slices * items,
         () -> {
-          Object matrix = windows.isIdentity() ? null : array(x, share * places * length);
+          Object matrix = windows.isIdentity() ? null : array(x, share * positions * length);
           return item -> {
             int slice = item / items;
             int group = item % items / blocks;
             int first = item % blocks * share;
             int taken = Math.min(share, channels - first);
-            Matrix sum = weight(sums[slice], group).moved(first * places);
+            Matrix sum = weight(sums[slice], group).moved(first * positions);
             int end = images * (slice + 1) / slices;
             for (int n = images * slice / slices; n < end; n++) {
               int at = image(n, group) + first * windows.plane();
@@ -140,14 +140,14 @@ public record ConvolutionProduct(
     for (int from = 0, n; from < count; from += n) {
       n = Math.min(length, count - from);
       Matrix seen = seen(x, at, taken, from, n, matrix).transposed();
-      add(sum, g.moved(from), seen, outputs, n, taken * windows.places());
+      add(sum, g.moved(from), seen, outputs, n, taken * windows.positions());
     }
   }
 
   // ---- operands
 
   private int inner() {
-    return channels * windows.places();
+    return channels * windows.positions();
   }
 
   /// How many multiply-adds there are in all.

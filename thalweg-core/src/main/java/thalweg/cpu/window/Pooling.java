@@ -10,7 +10,7 @@ import thalweg.cpu.loop.Shared;
 /// @param columns how windows lie across it
 /// @param planes  how many planes there are: images times channels
 public record Pooling(Axis rows, Axis columns, int planes) {
-  /// What is done with window number `to`, of whose places `height × width`, from `corner` on, are in its image.
+  /// What is done with window number `to`, of whose positions `height × width`, from `corner` on, are in its image.
   private interface Window {
     void visit(int to, int corner, int height, int width);
   }
@@ -18,8 +18,8 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private void forEach(Window window) {
     Threads threads = Threads.current();
     int windows = rows.count() * columns.count();
-    long places = (long) planes * windows * rows.kernel() * columns.kernel();
-    int parts = Math.min(planes, threads.parts(places, Shared.LEAST));
+    long positions = (long) planes * windows * rows.kernel() * columns.kernel();
+    int parts = Math.min(planes, threads.parts(positions, Shared.LEAST));
     int[] left = IntStream.range(0, columns.count()).map(columns::firstInside).toArray();
     int[] width = IntStream.range(0, columns.count()).map(j -> columns.endInside(j) - left[j]).toArray();
     threads.forItems(planes, parts, plane -> visit(plane, left, width, window));
@@ -30,37 +30,37 @@ public record Pooling(Axis rows, Axis columns, int planes) {
     for (int i = 0; i < rows.count(); i++) {
       int top = rows.firstInside(i);
       int height = rows.endInside(i) - top;
-      int line = (plane * rows.size() + rows.place(i, top)) * columns.size();
+      int line = (plane * rows.size() + rows.position(i, top)) * columns.size();
       for (int j = 0; j < left.length; j++) {
-        window.visit(to++, line + columns.place(j, left[j]), height, width[j]);
+        window.visit(to++, line + columns.position(j, left[j]), height, width[j]);
       }
     }
   }
 
   /// Where the largest element of each window stands, of equal ones the first; the last NaN if there is one.
-  /// −1 for a window none of whose places is in its image.
+  /// −1 for a window none of whose positions is in its image.
   public int[] largest(Object images) {
-    int[] places = new int[planes * rows.count() * columns.count()];
+    int[] positions = new int[planes * rows.count() * columns.count()];
     int down = rows.dilation() * columns.size();
     int across = columns.dilation();
     if (images instanceof float[] x) {
-      forEach((to, at, height, width) -> places[to] = largest(x, at, height, down, width, across));
+      forEach((to, at, height, width) -> positions[to] = largest(x, at, height, down, width, across));
     } else {
       double[] x = (double[]) images;
-      forEach((to, at, height, width) -> places[to] = largest(x, at, height, down, width, across));
+      forEach((to, at, height, width) -> positions[to] = largest(x, at, height, down, width, across));
     }
-    return places;
+    return positions;
   }
 
   private static int largest(float[] x, int at, int height, int down, int width, int across) {
     int best = height > 0 && width > 0 ? at : -1;
     float top = Float.NEGATIVE_INFINITY;
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        float value = x[place];
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        float value = x[position];
         if (value > top || value != value) { // NaN differs from itself
           top = value;
-          best = place;
+          best = position;
         }
       }
     }
@@ -71,11 +71,11 @@ public record Pooling(Axis rows, Axis columns, int planes) {
     int best = height > 0 && width > 0 ? at : -1;
     double top = Double.NEGATIVE_INFINITY;
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        double value = x[place];
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        double value = x[position];
         if (value > top || value != value) {
           top = value;
-          best = place;
+          best = position;
         }
       }
     }
@@ -105,8 +105,8 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private static double sum(float[] x, int at, int height, int down, int width, int across) {
     double sum = 0;
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        sum += x[place];
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        sum += x[position];
       }
     }
     return sum;
@@ -115,8 +115,8 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private static double sum(double[] x, int at, int height, int down, int width, int across) {
     double sum = 0;
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        sum += x[place];
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        sum += x[position];
       }
     }
     return sum;
@@ -125,14 +125,14 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private static long sum(long[] x, int at, int height, int down, int width, int across) {
     long sum = 0;
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        sum += x[place];
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        sum += x[position];
       }
     }
     return sum;
   }
 
-  /// Adds element `to` of `g` to all places of window `to`, window by window.
+  /// Adds element `to` of `g` to all positions of window `to`, window by window.
   public void spread(Object g, Object images) {
     int down = rows.dilation() * columns.size();
     int across = columns.dilation();
@@ -150,8 +150,8 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private static void add(
       float value, float[] to, int at, int height, int down, int width, int across) {
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        to[place] += value;
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        to[position] += value;
       }
     }
   }
@@ -159,8 +159,8 @@ public record Pooling(Axis rows, Axis columns, int planes) {
   private static void add(
       double value, double[] to, int at, int height, int down, int width, int across) {
     for (int i = 0, line = at; i < height; i++, line += down) {
-      for (int j = 0, place = line; j < width; j++, place += across) {
-        to[place] += value;
+      for (int j = 0, position = line; j < width; j++, position += across) {
+        to[position] += value;
       }
     }
   }

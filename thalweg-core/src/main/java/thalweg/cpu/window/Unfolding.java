@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// ```
 ///                     windows from … to
 /// channel 0  (0, 0)  x  x  x  x  x  x
-///            (0, 1)  x  x  x  x  x  x        each row: one place of the kernel, as all windows see it:
+///            (0, 1)  x  x  x  x  x  x        each row: one position of the kernel, as all windows see it:
 ///            …                               a stretch of a row of the image, with zeros beside the image
 /// channel 1  (0, 0)  x  x  x  x  x  x
 /// ```
@@ -23,8 +23,8 @@ public record Unfolding(Axis rows, Axis columns) {
     return rows.size() * columns.size();
   }
 
-  /// The places of a window in a channel.
-  int places() {
+  /// The positions of a window in a channel.
+  int positions() {
     return rows.kernel() * columns.kernel();
   }
 
@@ -35,7 +35,7 @@ public record Unfolding(Axis rows, Axis columns) {
 
   /// True if the windows are the places of the image, one by one.
   boolean isIdentity() {
-    return places() == 1 && windows() == plane() && rows.before() == 0 && columns.before() == 0;
+    return positions() == 1 && windows() == plane() && rows.before() == 0 && columns.before() == 0;
   }
 
   /// What is done with lines of `n` elements: in the matrix from `to` on, a line of windows apart, and in the image
@@ -47,13 +47,13 @@ public record Unfolding(Axis rows, Axis columns) {
   /// Writes the windows `from` to `to` on `channels` channels, which begin at `at`, into `matrix`.
   void unfold(Object image, int at, int channels, int from, int to, Object matrix) {
     if (rows.reachesBeside() || columns.reachesBeside()) {
-      clear(matrix, channels * places() * (to - from));
+      clear(matrix, channels * positions() * (to - from));
     }
     Block block =
         switch (image) {
-          case float[] x -> (row, place, n, lines) -> copy(x, place, (float[]) matrix, row, n, lines);
-          case double[] x -> (row, place, n, lines) -> copy(x, place, (double[]) matrix, row, n, lines);
-          default -> (row, place, n, lines) -> copy((long[]) image, place, (long[]) matrix, row, n, lines);
+          case float[] x -> (row, position, n, lines) -> copy(x, position, (float[]) matrix, row, n, lines);
+          case double[] x -> (row, position, n, lines) -> copy(x, position, (double[]) matrix, row, n, lines);
+          default -> (row, position, n, lines) -> copy((long[]) image, position, (long[]) matrix, row, n, lines);
         };
     walk(at, channels, from, to, block);
   }
@@ -63,8 +63,8 @@ public record Unfolding(Axis rows, Axis columns) {
   void fold(Object matrix, Object image, int at, int channels) {
     Block block =
         image instanceof float[] out
-            ? (row, place, n, lines) -> add((float[]) matrix, row, out, place, n, lines)
-            : (row, place, n, lines) -> add((double[]) matrix, row, (double[]) image, place, n, lines);
+            ? (row, position, n, lines) -> add((float[]) matrix, row, out, position, n, lines)
+            : (row, position, n, lines) -> add((double[]) matrix, row, (double[]) image, position, n, lines);
     walk(at, channels, 0, windows(), block);
   }
 
@@ -95,8 +95,8 @@ public record Unfolding(Axis rows, Axis columns) {
       boolean complete = n == right - left;
       lines = complete ? Math.min(bottom, (to - right) / width + 1) - line : 1;
       if (n > 0) {
-        int place = plane + rows.place(line, i) * columns.size() + columns.place(first - start, j);
-        block.visit(row + first - from, place, n, lines);
+        int position = plane + rows.position(line, i) * columns.size() + columns.position(first - start, j);
+        block.visit(row + first - from, position, n, lines);
       }
     }
   }
@@ -110,11 +110,11 @@ public record Unfolding(Axis rows, Axis columns) {
     }
   }
 
-  private void copy(float[] from, int at, float[] to, int place, int n, int lines) {
+  private void copy(float[] from, int at, float[] to, int position, int n, int lines) {
     int step = columns.stride();
     int down = rows.stride() * columns.size();
     int width = columns.count();
-    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+    for (int line = 0, x = at, y = position; line < lines; line++, x += down, y += width) {
       if (step == 1 && n >= LONG) {
         System.arraycopy(from, x, to, y, n);
       } else {
@@ -123,11 +123,11 @@ public record Unfolding(Axis rows, Axis columns) {
     }
   }
 
-  private void copy(double[] from, int at, double[] to, int place, int n, int lines) {
+  private void copy(double[] from, int at, double[] to, int position, int n, int lines) {
     int step = columns.stride();
     int down = rows.stride() * columns.size();
     int width = columns.count();
-    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+    for (int line = 0, x = at, y = position; line < lines; line++, x += down, y += width) {
       if (step == 1 && n >= LONG) {
         System.arraycopy(from, x, to, y, n);
       } else {
@@ -136,11 +136,11 @@ public record Unfolding(Axis rows, Axis columns) {
     }
   }
 
-  private void copy(long[] from, int at, long[] to, int place, int n, int lines) {
+  private void copy(long[] from, int at, long[] to, int position, int n, int lines) {
     int step = columns.stride();
     int down = rows.stride() * columns.size();
     int width = columns.count();
-    for (int line = 0, x = at, y = place; line < lines; line++, x += down, y += width) {
+    for (int line = 0, x = at, y = position; line < lines; line++, x += down, y += width) {
       if (step == 1 && n >= LONG) {
         System.arraycopy(from, x, to, y, n);
       } else {
@@ -149,20 +149,20 @@ public record Unfolding(Axis rows, Axis columns) {
     }
   }
 
-  private void add(float[] from, int at, float[] to, int place, int n, int lines) {
+  private void add(float[] from, int at, float[] to, int position, int n, int lines) {
     int step = columns.stride();
     int down = rows.stride() * columns.size();
     int width = columns.count();
-    for (int line = 0, x = at, y = place; line < lines; line++, x += width, y += down) {
+    for (int line = 0, x = at, y = position; line < lines; line++, x += width, y += down) {
       for (int i = 0; i < n; i++) to[y + i * step] += from[x + i];
     }
   }
 
-  private void add(double[] from, int at, double[] to, int place, int n, int lines) {
+  private void add(double[] from, int at, double[] to, int position, int n, int lines) {
     int step = columns.stride();
     int down = rows.stride() * columns.size();
     int width = columns.count();
-    for (int line = 0, x = at, y = place; line < lines; line++, x += width, y += down) {
+    for (int line = 0, x = at, y = position; line < lines; line++, x += width, y += down) {
       for (int i = 0; i < n; i++) to[y + i * step] += from[x + i];
     }
   }

@@ -38,11 +38,11 @@ class SortingTest {
   private void check(Object rows, double[] values, int n) {
     for (boolean descending : new boolean[] {false, true}) {
       for (int kept : new int[] {n, n / 2}) {
-        long[] places = Sorting.order(rows, n, kept, descending);
+        long[] positions = Sorting.order(rows, n, kept, descending);
         for (int row = 0; row < values.length / n; row++) {
           assertArrayEquals(
               expected(Arrays.copyOfRange(values, row * n, row * n + n), kept, descending),
-              Arrays.copyOfRange(places, row * kept, row * kept + kept));
+              Arrays.copyOfRange(positions, row * kept, row * kept + kept));
         }
       }
     }

@@ -18,7 +18,7 @@ class MatrixProductTest {
 
   record Size(int m, int k, int n) {}
 
-  /// All up to 40, with some length of the sums, and those around the borders of tiles, panels and blocks.
+  /// All up to 40, with some length of the sums, and those around the borders of tiles, chains and blocks.
   static Stream<Size> sizes() {
     Stream.Builder<Size> sizes = Stream.builder();
     var random = new Random(7);
@@ -49,11 +49,11 @@ class MatrixProductTest {
     for (int i = 0; i < size.m; i++) {
       for (int j = 0; j < size.n; j++) {
         for (int from = 0, length; from < size.k; from += length) {
-          length = panel(size.k - from);
+          length = chain(size.k - from);
           float sum = 0;
           for (int p = from; p < from + length; p++) {
-            float x = ((float[]) a.array())[a.place(i, p)];
-            sum = Math.fma(x, ((float[]) b.array())[b.place(p, j)], sum);
+            float x = ((float[]) a.array())[a.offset(i, p)];
+            sum = Math.fma(x, ((float[]) b.array())[b.offset(p, j)], sum);
           }
           expected[3 + i * size.n + j] += sum;
         }
@@ -80,11 +80,11 @@ class MatrixProductTest {
     for (int i = 0; i < size.m; i++) {
       for (int j = 0; j < size.n; j++) {
         for (int from = 0, length; from < size.k; from += length) {
-          length = panel(size.k - from);
+          length = chain(size.k - from);
           double sum = 0;
           for (int p = from; p < from + length; p++) {
-            double x = ((double[]) a.array())[a.place(i, p)];
-            sum = Math.fma(x, ((double[]) b.array())[b.place(p, j)], sum);
+            double x = ((double[]) a.array())[a.offset(i, p)];
+            sum = Math.fma(x, ((double[]) b.array())[b.offset(p, j)], sum);
           }
           expected[3 + i * size.n + j] += sum;
         }
@@ -99,8 +99,8 @@ class MatrixProductTest {
     }
   }
 
-  /// Where OpenBLAS cuts: panels of 320, and what is left between one and two in halves.
-  private static int panel(int left) {
+  /// Where OpenBLAS cuts: chains of 320, and what is left between one and two in halves.
+  private static int chain(int left) {
     if (left >= 640) {
       return 320;
     }

@@ -72,9 +72,9 @@ class ColumnsTest {
             int at = columns.at() + c * columns.next();
             Runs.Run run = sign > 0 ? Extremes.ARGMAX : Extremes.ARGMIN;
             run.fold(array, at, columns.step(), n, single, c);
-            int place = naiveBest(array, at, columns.step(), n, sign);
-            assertThat(best[c]).isEqualTo(place);
-            assertThat(single[c]).isEqualTo(place);
+            int offset = naiveBest(array, at, columns.step(), n, sign);
+            assertThat(best[c]).isEqualTo(offset);
+            assertThat(single[c]).isEqualTo(offset);
           }
         }
       }

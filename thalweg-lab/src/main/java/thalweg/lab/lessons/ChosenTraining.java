@@ -43,7 +43,7 @@ record ChosenTraining(
   /// Trains, and records each epoch.
   Training run() {
     String name = "%s %s %s=%s".formatted(loss, optimizer, rateName, shortest(rate));
-    var recorder = new Recorder(name, Recorder.settings(rate, data.size(), epochs));
+    var recorder = new Trace.Recorder(name, RunSettings.of(rate, data.size(), epochs));
     var measure = Optimizers.loss(loss);
     Tensor what = tensor(start).reshape(2, 1).requiresGrad_(true);
     Runnable update = Optimizers.update(optimizer, List.of(what), rate);

@@ -174,9 +174,9 @@ public final class LineLesson implements Lesson {
 
   // ---- the loops of the note
 
-  private static Recorder recorder(LineSetting setting, String name, double rate) {
-    return new Recorder(
-        name + shortest(rate), Recorder.settings(rate, setting.data().size(), setting.epochs()));
+  private static Trace.Recorder recorder(LineSetting setting, String name, double rate) {
+    return new Trace.Recorder(
+        name + shortest(rate), RunSettings.of(rate, setting.data().size(), setting.epochs()));
   }
 
   /// Note 1, section 1: all by hand, with the sum of squares.
@@ -184,7 +184,7 @@ public final class LineLesson implements Lesson {
     Tensor x = setting.data().inputs();
     Tensor y = setting.data().targets();
     double alpha = setting.alpha();
-    Recorder recorder = recorder(setting, name, alpha);
+    Trace.Recorder recorder = recorder(setting, name, alpha);
 
     Tensor what = setting.weights().requiresGrad_(true);
     print.accept(text("line.print.start", "start", what.data().reshape(-1).toString()));
@@ -208,7 +208,7 @@ public final class LineLesson implements Lesson {
   /// Pattern A: the mean of squares, by hand.
   static Trace byHand(LineSetting setting) {
     LineData data = setting.data();
-    Recorder recorder = recorder(setting, "mse lr=", setting.lr());
+    Trace.Recorder recorder = recorder(setting, "mse lr=", setting.lr());
     Tensor what = setting.weights().requiresGrad_(true);
     for (int epoch = 0; epoch < setting.epochs(); epoch++) {
       Tensor yhat = data.inputs().matmul(what);
@@ -225,7 +225,7 @@ public final class LineLesson implements Lesson {
   /// prediction first.
   static Trace withLossFunction(LineSetting setting) {
     LineData data = setting.data();
-    Recorder recorder = recorder(setting, "loss_fn lr=", setting.lr());
+    Trace.Recorder recorder = recorder(setting, "loss_fn lr=", setting.lr());
     Tensor what = setting.weights().requiresGrad_(true);
     var lossFunction = new MSELoss();
     for (int epoch = 0; epoch < setting.epochs(); epoch++) {
@@ -242,7 +242,7 @@ public final class LineLesson implements Lesson {
   /// The prediction from a layer, whose weight is the row `[w0, w1]`: the column transposed.
   static Trace withLayer(LineSetting setting) {
     LineData data = setting.data();
-    Recorder recorder = recorder(setting, "net lr=", setting.lr());
+    Trace.Recorder recorder = recorder(setting, "net lr=", setting.lr());
     var net = new Linear(2, 1, Linear.bias(false));
     net.weight().setData(setting.weights().T());
     var lossFunction = new MSELoss();
@@ -260,7 +260,7 @@ public final class LineLesson implements Lesson {
   /// The update from an optimiser: the pattern that scales to any network.
   static Trace withOptimizer(LineSetting setting) {
     LineData data = setting.data();
-    Recorder recorder = recorder(setting, "net+SGD lr=", setting.lr());
+    Trace.Recorder recorder = recorder(setting, "net+SGD lr=", setting.lr());
     var net = new Linear(2, 1, Linear.bias(false));
     net.weight().setData(setting.weights().T());
     var lossFunction = new MSELoss();

@@ -7,7 +7,7 @@ import thalweg.lab.lesson.LessonContext;
 import thalweg.lab.lesson.Parameter;
 import thalweg.random.Seeds;
 
-/// The notes' `set_seed`, for a lesson: [Seeds#setSeed(long)] would print past the lesson's context.
+/// The notes' `set_seed`, for a lesson, which says so where it prints.
 final class Seeding {
   /// NumPy takes 32 bits.
   private static final long LARGEST = 4_294_967_295L;
@@ -26,8 +26,6 @@ final class Seeding {
   }
 
   static void quietly(long seed) {
-    Seeds.python().manualSeed(seed);
-    Seeds.numpy().manualSeed(seed);
-    Seeds.manualSeed(seed);
+    Seeds.setSeed(seed);
   }
 }

@@ -266,7 +266,7 @@ public final class SeedsLesson implements Lesson {
     Runnable update =
         Optimizers.update(context.choice("optimizer"), List.copyOf(net.parameters()), alpha);
     var recorder =
-        new Recorder(name, Recorder.settings(alpha, POINTS, context.integer("epochs")));
+        new Trace.Recorder(name, RunSettings.of(alpha, POINTS, context.integer("epochs")));
     for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
       for (List<Tensor> batch : loader) {
         Tensor error = loss.apply(net.apply(batch.get(0)), batch.get(1));

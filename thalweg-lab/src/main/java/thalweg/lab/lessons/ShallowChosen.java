@@ -83,9 +83,9 @@ record ShallowChosen(
   /// Trains, and records each epoch.
   Training run() {
     var recorder =
-        new Recorder(
+        new Trace.Recorder(
             "%s %s alpha=%s".formatted(loss, optimizer, shortest(rate)),
-            Recorder.settings(rate, samples.x().length, epochs));
+            RunSettings.of(rate, samples.x().length, epochs));
     Tensor w = Tensors.tensor(DType.FLOAT64, start).requiresGrad_(true);
     Runnable update = Optimizers.update(optimizer, List.of(w), rate);
     for (int epoch = 0; epoch < epochs; epoch++) {

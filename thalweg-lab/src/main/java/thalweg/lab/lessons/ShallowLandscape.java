@@ -115,7 +115,7 @@ record ShallowLandscape(
 
   private static Trace descend(Samples samples, double[] start) {
     Trace run = new ShallowNarrow(start).train(samples.x(), samples.y(), RATE, EPOCHS);
-    return new Trace(name(start), Recorder.settings(RATE, samples.x().length, EPOCHS), run.steps(), run.result());
+    return new Trace(name(start), RunSettings.of(RATE, samples.x().length, EPOCHS), run.steps(), run.result());
   }
 
   /// As Python writes the list.

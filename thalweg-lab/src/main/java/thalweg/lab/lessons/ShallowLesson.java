@@ -130,7 +130,7 @@ public final class ShallowLesson implements Lesson {
     Trace run = net.train(samples.x(), samples.y(), alpha, epochs);
     return new Trace(
         "shallow alpha=" + shortest(alpha),
-        Recorder.settings(alpha, samples.x().length, epochs),
+        RunSettings.of(alpha, samples.x().length, epochs),
         run.steps(),
         run.result());
   }

@@ -369,9 +369,9 @@ public final class ShapesLesson implements Lesson {
     var yhats = new ArrayList<Tensor>();
     var losses = new ArrayList<Double>();
     var recorder =
-        new Recorder(
+        new Trace.Recorder(
             "sse alpha=" + shortest(alpha),
-            Recorder.settings(alpha, points.size(), context.integer("epochs")));
+            RunSettings.of(alpha, points.size(), context.integer("epochs")));
     Tensor what = tensor(context.reals("start")).requiresGrad_(true);
     for (int epoch = 0; epoch < context.integer("epochs"); epoch++) {
       whats.add(what.data());

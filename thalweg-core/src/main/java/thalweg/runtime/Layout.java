@@ -1,6 +1,7 @@
-package thalweg.tensor;
+package thalweg.runtime;
 
 import java.util.Arrays;
+import thalweg.tensor.Shape;
 
 /// How a shape lies in a storage: element `(i, j, …)` stands at `offset + i·strides[0] + j·strides[1] + …`.
 /// Views are made by computing another layout; nothing is copied. Immutable.
@@ -210,7 +211,7 @@ public final class Layout {
   }
 
   /// The place in the storage of the element that stands `index`-th in row-major order.
-  public int place(int index) {
+  public int offset(int index) {
     int place = offset;
     for (int i = strides.length - 1; i >= 0; i--) {
       int dim = shape.dim(i);

@@ -1,6 +1,8 @@
-package thalweg.tensor;
+package thalweg.runtime;
 
 import java.util.Locale;
+import thalweg.tensor.DType;
+import thalweg.tensor.Shape;
 
 /// The memory of a tensor: one Java array on the heap, shared by all views of it, and a count of the
 /// changes made to it in place.

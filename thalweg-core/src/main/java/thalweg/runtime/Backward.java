@@ -1,8 +1,9 @@
-package thalweg.autograd;
+package thalweg.runtime;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import thalweg.autograd.GradMode;
 import thalweg.op.Accumulate;
 import thalweg.tensor.Tensor;
 
@@ -15,16 +16,16 @@ import thalweg.tensor.Tensor;
 /// A leaf without a gradient takes over the memory of what arrives, instead of a copy, where nobody else can hold
 /// it: a formula of this sweep made it, it is nothing that the formula's node had saved, and from there it came
 /// through nodes of one input alone. Not with `createGraph`, whose nodes save what passes.
-final class Backward {
+public final class Backward {
   private final boolean retainGraph;
   private final boolean createGraph;
-  private final Map<Node, Tensor> targets; // null: accumulate into the leaves
+  private final Map<RecordedNode, Tensor> targets; // null: accumulate into the leaves
 
   private Visit[] reachable = new Visit[16];
   private int count;
-  private Map<Node, Visit> meetings = Map.of(); // visits to nodes where another sweep was first
+  private Map<RecordedNode, Visit> meetings = Map.of(); // visits to nodes where another sweep was first
 
-  private Backward(boolean retainGraph, boolean createGraph, Map<Node, Tensor> targets) {
+  private Backward(boolean retainGraph, boolean createGraph, Map<RecordedNode, Tensor> targets) {
     this.retainGraph = retainGraph;
     this.createGraph = createGraph;
     this.targets = targets;
@@ -32,12 +33,12 @@ final class Backward {
 
   /// Differentiates `roots` with the gradients `seeds`. With `targets` null, leaves accumulate; otherwise
   /// the gradient of each key is put into the map and leaves stay as they are.
-  static void run(
-      Node[] roots,
+  public static void run(
+      RecordedNode[] roots,
       Tensor[] seeds,
       boolean retainGraph,
       boolean createGraph,
-      Map<Node, Tensor> targets) {
+      Map<RecordedNode, Tensor> targets) {
     var sweep = new Backward(retainGraph, createGraph, targets);
     try (var _ = GradMode.set(createGraph)) {
       sweep.count(roots);
@@ -47,14 +48,14 @@ final class Backward {
     }
   }
 
-  private void count(Node[] roots) {
-    for (Node root : roots) {
+  private void count(RecordedNode[] roots) {
+    for (RecordedNode root : roots) {
       reach(root);
     }
     for (int next = 0; next < count; next++) {
-      Node node = reachable[next].node;
+      RecordedNode node = reachable[next].node;
       for (int i = 0; i < node.inputCount(); i++) {
-        Node input = node.input(i);
+        RecordedNode input = node.input(i);
         if (input != null) {
           reach(input).pending++;
         }
@@ -62,7 +63,7 @@ final class Backward {
     }
   }
 
-  private Visit reach(Node node) {
+  private Visit reach(RecordedNode node) {
     Visit known = visit(node);
     if (known != null) {
       return known;
@@ -82,19 +83,19 @@ final class Backward {
   }
 
   /// This sweep's visit to `node`, or null before the first.
-  private Visit visit(Node node) {
+  private Visit visit(RecordedNode node) {
     Visit first = node.visit;
     return first != null && first.sweep == this ? first : meetings.get(node);
   }
 
-  private void propagate(Node[] roots, Tensor[] seeds) {
+  private void propagate(RecordedNode[] roots, Tensor[] seeds) {
     // The nodes whose gradient is complete; no more can wait than there are.
     Visit[] ready = new Visit[Math.max(16, roots.length)];
     int top = 0;
     for (int i = 0; i < roots.length; i++) {
       deliver(visit(roots[i]), seeds[i], false);
     }
-    for (Node node : roots) {
+    for (RecordedNode node : roots) {
       Visit root = visit(node);
       if (root.pending == 0) {
         root.pending = -1; // a root given twice is ready once
@@ -104,7 +105,7 @@ final class Backward {
     while (top > 0) {
       Visit visit = ready[--top];
       ready[top] = null;
-      Node node = visit.node;
+      RecordedNode node = visit.node;
       Tensor gradient = visit.incoming;
       visit.incoming = null;
       if (gradient != null) {
@@ -133,7 +134,7 @@ final class Backward {
 
   /// The whole gradient of this node's output has arrived.
   private void arrive(Visit visit, Tensor gradient) {
-    Node node = visit.node;
+    RecordedNode node = visit.node;
     if (targets != null) {
       if (targets.containsKey(node)) {
         targets.put(node, gradient);
@@ -150,7 +151,7 @@ final class Backward {
 
   /// Passes the gradient of a node's output on to input `i`.
   private void pass(Visit visit, int i, Tensor gradient, Visit input) {
-    Node node = visit.node;
+    RecordedNode node = visit.node;
     if (input.incoming != null
         && input.ownsIncoming
         && !createGraph
@@ -176,7 +177,7 @@ final class Backward {
   }
 
   private static boolean fillsItsMemory(Tensor gradient) {
-    return gradient.layout().isPlain() && gradient.storage().length() == gradient.size();
+    return Internals.layout(gradient).isPlain() && Internals.storage(gradient).length() == gradient.size();
   }
 
   private static void deliver(Visit visit, Tensor part, boolean owned) {
@@ -186,10 +187,10 @@ final class Backward {
   }
 
   /// True if nobody but the sweep can hold the memory of `part`, which `node` made of `gradient`.
-  private static boolean isOwned(Tensor part, Node node, Tensor gradient, boolean owned) {
-    return part.storage() == gradient.storage()
+  private static boolean isOwned(Tensor part, RecordedNode node, Tensor gradient, boolean owned) {
+    return Internals.storage(part) == Internals.storage(gradient)
         ? owned && node.inputCount() == 1
-        : !node.hasSaved(part.storage());
+        : !node.hasSaved(Internals.storage(part));
   }
 
   private void finish() {

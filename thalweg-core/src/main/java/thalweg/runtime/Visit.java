@@ -1,4 +1,4 @@
-package thalweg.autograd;
+package thalweg.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,19 +14,19 @@ final class Visit {
 
   static {
     try {
-      FIRST = MethodHandles.lookup().findVarHandle(Node.class, "visit", Visit.class);
+      FIRST = MethodHandles.lookup().findVarHandle(RecordedNode.class, "visit", Visit.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   final Backward sweep;
-  final Node node;
+  final RecordedNode node;
   Tensor incoming;
   boolean ownsIncoming;
   int pending;
 
-  Visit(Backward sweep, Node node) {
+  Visit(Backward sweep, RecordedNode node) {
     this.sweep = sweep;
     this.node = node;
   }

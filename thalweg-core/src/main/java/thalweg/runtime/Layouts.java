@@ -1,4 +1,4 @@
-package thalweg.tensor;
+package thalweg.runtime;
 
 import thalweg.cpu.loop.Rows;
 
