@@ -45,10 +45,14 @@ public final class Arguments {
     for (int i = 0, next = 0; next < count; i += 2) {
       if (named[i + 1] != null) {
         given[next++] = named[i];
-        given[next++] = named[i + 1] instanceof int[] list ? list.clone() : named[i + 1];
+        given[next++] = own(named[i + 1]);
       }
     }
     return count == 0 ? NONE : new Arguments(given);
+  }
+
+  private static Object own(Object value) {
+    return value instanceof int[] list ? list.clone() : value;
   }
 
   /// `value`, or null, which leaves it out, where it is what PyTorch assumes anyway.

@@ -207,13 +207,17 @@ public sealed interface InPlace permits Tensor {
   default Tensor fill_(double value) {
     double fitting = self().dtype().fitting("fill_", value);
     return overwrite(
-        "fill_", null, x -> filled("fill", "FillBackward2", Arguments.of("value", value), x, Tensors.full(x.dtype(), fitting, x.shape().toArray())));
+        "fill_", null, x -> filled(value, x, Tensors.full(x.dtype(), fitting, x.shape().toArray())));
   }
 
   /// Overwrites all elements by the whole number `value`, exact for `int64`.
   default Tensor fill_(long value) {
     return overwrite(
-        "fill_", null, x -> filled("fill", "FillBackward2", Arguments.of("value", value), x, Tensors.full(x.dtype(), value, x.shape().toArray())));
+        "fill_", null, x -> filled(value, x, Tensors.full(x.dtype(), value, x.shape().toArray())));
+  }
+
+  private static Tensor filled(Number value, Tensor x, Tensor values) {
+    return filled("fill", "FillBackward2", Arguments.of("value", value), x, values);
   }
 
   private static Tensor filled(
