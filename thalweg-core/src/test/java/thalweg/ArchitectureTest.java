@@ -2,6 +2,7 @@ package thalweg;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Who may know whom. `tensor`, `op` and `autograd` are one engine and know each other; all else is in
-/// layers around them.
+/// Who may know whom. `tensor`, `op`, `autograd` and the hidden `runtime` are one engine and know each other; all else
+/// is in layers around them.
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -34,16 +35,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "thalweg.tensor", "thalweg.op", "thalweg.autograd", "thalweg.nn", "thalweg.optim",
-                "thalweg.data")
+                "thalweg.tensor", "thalweg.op..", "thalweg.autograd", "thalweg.runtime", "thalweg.nn",
+                "thalweg.optim..", "thalweg.data")
             .because("random streams fill plain arrays"),
         noClasses()
             .that()
-            .resideInAnyPackage("thalweg.tensor", "thalweg.op", "thalweg.autograd")
+            .resideInAnyPackage("thalweg.tensor", "thalweg.op..", "thalweg.autograd", "thalweg.runtime")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "thalweg.nn", "thalweg.optim", "thalweg.expr", "thalweg.trace", "thalweg.data",
+                "thalweg.nn", "thalweg.optim..", "thalweg.expr", "thalweg.trace", "thalweg.data",
                 "thalweg.io")
             .because("the engine is used by layers, optimisers and formulas, not the other way round"),
         noClasses()
@@ -59,6 +60,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("thalweg.nn", "thalweg.optim"),
+        noClasses()
+            .that()
+            .resideInAnyPackage("thalweg.optim..", "thalweg.data", "thalweg.trace", "thalweg.expr")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("thalweg.runtime", "thalweg.op.layer")
+            .because("what users write with tensors, these do too"),
+        slices().matching("thalweg.cpu.(*)..").should().beFreeOfCycles(),
+        slices().matching("thalweg.(nn|optim|data|trace|expr|random|scratch)..").should().beFreeOfCycles(),
         classes()
             .should()
             .onlyDependOnClassesThat()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import thalweg.autograd.Graph.Edge;
 import thalweg.autograd.Graph.Vertex;
-import thalweg.op.Accumulate;
+import thalweg.runtime.Accumulate;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Keeping;
 import thalweg.runtime.RecordedNode;

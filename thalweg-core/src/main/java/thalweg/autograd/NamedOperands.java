@@ -2,8 +2,8 @@ package thalweg.autograd;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import thalweg.op.Saved;
 import thalweg.runtime.RecordedNode;
+import thalweg.runtime.Saved;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;

@@ -1,8 +1,8 @@
 package thalweg.nn;
 
 import java.util.Arrays;
-import thalweg.op.Losses;
 import thalweg.op.Reduction;
+import thalweg.op.layer.Losses;
 import thalweg.tensor.DType;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -2,9 +2,9 @@ package thalweg.nn;
 
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import thalweg.op.Directions;
-import thalweg.op.Losses;
 import thalweg.op.Reduction;
+import thalweg.op.layer.Directions;
+import thalweg.op.layer.Losses;
 import thalweg.random.Seeds;
 import thalweg.random.TorchGenerator;
 import thalweg.runtime.Internals;

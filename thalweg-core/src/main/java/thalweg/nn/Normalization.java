@@ -2,7 +2,7 @@ package thalweg.nn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import thalweg.op.FloatNormalization;
+import thalweg.op.layer.FloatNormalization;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

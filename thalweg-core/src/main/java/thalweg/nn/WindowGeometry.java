@@ -1,7 +1,7 @@
 package thalweg.nn;
 
 import java.util.Arrays;
-import thalweg.op.Sliding;
+import thalweg.op.layer.Sliding;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -1,16 +1,20 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
-import static thalweg.op.Saved.Z;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
+import static thalweg.runtime.Saved.Z;
 
 import thalweg.cpu.index.Masks;
 import thalweg.cpu.math.ErrorFunctions;
 import thalweg.cpu.math.Exponentials;
 import thalweg.cpu.math.Hyperbolics;
 import thalweg.cpu.math.Logarithms;
+import thalweg.runtime.Binary;
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Ternary;
+import thalweg.runtime.Unary;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -56,17 +56,17 @@ public final class Arguments {
   }
 
   /// `value`, or null, which leaves it out, where it is what PyTorch assumes anyway.
-  static Object unless(Object assumed, Object value) {
+  public static Object unless(Object assumed, Object value) {
     return assumed.equals(value) ? null : value;
   }
 
   /// Those of a reduction: over all where `dims` is empty.
-  static Arguments ofDims(int[] dims, boolean keepdim) {
+  public static Arguments ofDims(int[] dims, boolean keepdim) {
     return dims.length == 0 && !keepdim ? NONE : of("dim", dims(dims), "keepdim", unless(false, keepdim));
   }
 
   /// Dimensions to reduce: one as a number, none as null.
-  static Object dims(int[] dims) {
+  public static Object dims(int[] dims) {
     return dims.length == 0 ? null : dims.length == 1 ? (Object) dims[0] : dims;
   }
 
@@ -94,7 +94,7 @@ public final class Arguments {
   }
 
   /// How many of them are single numbers.
-  int numbers() {
+  public int numbers() {
     int numbers = 0;
     for (int i = 1; i < named.length; i += 2) {
       numbers += named[i] instanceof Number ? 1 : 0;

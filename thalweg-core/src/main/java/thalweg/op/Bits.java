@@ -1,5 +1,6 @@
 package thalweg.op;
 
+import thalweg.runtime.Binary;
 import thalweg.tensor.Tensor;
 
 /// Whole numbers bit by bit, and truth values; broadcasting and types are as in [Arithmetic]. Names are those of

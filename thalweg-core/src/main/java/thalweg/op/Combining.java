@@ -1,13 +1,17 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
-import static thalweg.op.Saved.Z;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
+import static thalweg.runtime.Saved.Z;
 
 import thalweg.cpu.math.Exponentials;
 import thalweg.cpu.math.Logarithms;
+import thalweg.runtime.Binary;
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Structural;
+import thalweg.runtime.Ternary;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;

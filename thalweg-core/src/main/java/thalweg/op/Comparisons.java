@@ -1,5 +1,7 @@
 package thalweg.op;
 
+import thalweg.runtime.Comparison;
+import thalweg.runtime.Elementwise;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 

@@ -1,6 +1,6 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Selection;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

@@ -1,9 +1,9 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import thalweg.cpu.math.ErrorFunctions;
 import thalweg.cpu.math.Exponentials;
@@ -12,6 +12,10 @@ import thalweg.cpu.math.InverseTrigonometry;
 import thalweg.cpu.math.Logarithms;
 import thalweg.cpu.math.Powers;
 import thalweg.cpu.math.Trigonometry;
+import thalweg.runtime.Binary;
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Structural;
+import thalweg.runtime.Unary;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -1,10 +1,12 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import thalweg.cpu.math.Powers;
+import thalweg.runtime.Binary;
+import thalweg.runtime.Unary;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -2,12 +2,13 @@ package thalweg.op;
 
 import static thalweg.op.Matrices.mT;
 import static thalweg.op.Matrices.ratio;
-import static thalweg.op.Saved.OUT;
+import static thalweg.runtime.Saved.OUT;
 
 import thalweg.cpu.linalg.Cholesky;
 import thalweg.cpu.linalg.QrFactors;
 import thalweg.cpu.linalg.SingularValues;
 import thalweg.cpu.linalg.SymmetricEigen;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -1,13 +1,18 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Saved;
+import thalweg.runtime.Selection;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
+import thalweg.runtime.Ternary;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

@@ -1,6 +1,6 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

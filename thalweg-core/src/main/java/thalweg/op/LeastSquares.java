@@ -1,12 +1,14 @@
 package thalweg.op;
 
 import static thalweg.op.Matrices.mT;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import java.util.Arrays;
 import thalweg.cpu.linalg.SingularValues;
+import thalweg.runtime.Gradient;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

@@ -1,5 +1,7 @@
 package thalweg.op;
 
+import thalweg.runtime.Saved;
+import thalweg.runtime.Structural;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;

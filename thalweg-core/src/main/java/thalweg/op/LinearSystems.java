@@ -1,15 +1,17 @@
 package thalweg.op;
 
 import static thalweg.op.Matrices.mT;
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import thalweg.cpu.linalg.LuFactors;
 import thalweg.cpu.linalg.SingularValues;
 import thalweg.cpu.linalg.Triangles;
+import thalweg.runtime.Gradient;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -1,7 +1,8 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.OUT;
+import static thalweg.runtime.Saved.OUT;
 
+import thalweg.runtime.Structural;
 import thalweg.tensor.Tensor;
 
 /// Scores of classes to probabilities. Names are those of `torch.nn.functional`. Stable for any size of `x`.

@@ -1,8 +1,11 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Saved;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 

@@ -1,8 +1,8 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,9 @@ import thalweg.autograd.GradMode;
 import thalweg.cpu.index.Sorting;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Selection;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

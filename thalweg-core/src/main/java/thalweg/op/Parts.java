@@ -1,10 +1,14 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.function.UnaryOperator;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Saved;
+import thalweg.runtime.Structural;
+import thalweg.runtime.View;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;

@@ -1,17 +1,20 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
-import static thalweg.op.Saved.Z;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
+import static thalweg.runtime.Saved.Z;
 
 import java.util.Arrays;
 import thalweg.cpu.matmul.MatrixProduct;
 import thalweg.cpu.matmul.MatrixProduct.Matrix;
 import thalweg.cpu.matmul.MatrixVector;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
+import thalweg.runtime.View;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

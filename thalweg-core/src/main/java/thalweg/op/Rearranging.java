@@ -1,6 +1,6 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.function.Function;
@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import thalweg.cpu.loop.Formula;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Op;
+import thalweg.runtime.Selection;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

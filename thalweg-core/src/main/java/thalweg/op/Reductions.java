@@ -1,14 +1,16 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import thalweg.autograd.GradMode;
 import thalweg.cpu.reduce.Extremes;
 import thalweg.cpu.reduce.RunSum;
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;

@@ -1,13 +1,16 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import java.util.Arrays;
 import java.util.function.Function;
 import thalweg.cpu.index.Gather;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Selection;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.ShapeException;
 import thalweg.tensor.Tensor;

@@ -1,10 +1,12 @@
 package thalweg.op;
 
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
 import thalweg.cpu.reduce.Extremes;
 import thalweg.cpu.reduce.Runs;
+import thalweg.runtime.Elementwise;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

@@ -1,5 +1,7 @@
 package thalweg.op;
 
+import thalweg.runtime.Op;
+import thalweg.runtime.Selection;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 

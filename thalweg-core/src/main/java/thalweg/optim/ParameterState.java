@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import thalweg.runtime.Internals;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -72,7 +71,7 @@ public final class ParameterState {
         (name, tensor) -> {
           if (!name.equals(STEP)) {
             DType dtype = numbers.contains(name) ? tensor.dtype() : parameter.dtype();
-            tensors.put(name, Internals.unrecorded(tensor, dtype));
+            tensors.put(name, tensor.detach().to(dtype).clone());
           }
         });
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import thalweg.autograd.GradMode;
-import thalweg.op.Accumulate;
 import thalweg.tensor.Tensor;
 
 /// One sweep from a result back to the leaves, each node after all nodes that used it.

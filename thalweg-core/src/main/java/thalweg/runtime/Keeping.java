@@ -2,7 +2,6 @@ package thalweg.runtime;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import thalweg.autograd.GradMode;
-import thalweg.op.Saved;
 
 /// Whether new nodes of this thread keep all their values, for [Graph]. They do not unless asked, so that
 /// memory is held no longer than the backward formulas need it.

@@ -1,5 +1,6 @@
-package thalweg.op;
+package thalweg.runtime;
 
+import thalweg.op.Arguments;
 import thalweg.tensor.Tensor;
 
 /// What an operation is: a name, and how a gradient passes back through it. How it computes is the

@@ -1,13 +1,16 @@
-package thalweg.op;
+package thalweg.op.layer;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import thalweg.cpu.window.ConvolutionProduct;
+import thalweg.op.Arguments;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
@@ -24,7 +27,7 @@ record Convolving(
   private static final int[] ALL_BUT_CHANNELS = {0, 2, 3};
 
   /// `weight ⋆ x + bias`, with the bias `(O)`.
-  Tensor apply(Tensor x, Tensor w, Tensor bias) {
+  public Tensor apply(Tensor x, Tensor w, Tensor bias) {
     Tensor start = bias.detach().reshape(1, bias.size(), 1, 1).expand(output.toArray()).clone();
     product.forward(array(x), array(w), Internals.storage(start).array());
     return Structural.of(
@@ -38,7 +41,7 @@ record Convolving(
   }
 
   /// `weight ⋆ x`.
-  Tensor apply(Tensor x, Tensor w) {
+  public Tensor apply(Tensor x, Tensor w) {
     Storage out = Storage.zeros(x.dtype(), output);
     product.forward(array(x), array(w), out.array());
     return Structural.of(

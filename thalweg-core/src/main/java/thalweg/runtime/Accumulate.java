@@ -1,4 +1,4 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import thalweg.tensor.Tensor;
 

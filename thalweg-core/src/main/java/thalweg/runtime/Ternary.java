@@ -1,16 +1,13 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import thalweg.cpu.loop.Formula;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
-import thalweg.runtime.Storage;
+import thalweg.op.Arguments;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
 /// A formula of three elements at the same place: `out[i] = f(x[i], y[i], z[i])`; see [Binary].
-final class Ternary implements Op {
+public final class Ternary implements Op {
   private final String name;
   private final String gradName;
   private final Formula.DoubleTernary real;
@@ -52,42 +49,42 @@ final class Ternary implements Op {
     this.arguments = arguments;
   }
 
-  static Ternary of(String name, Formula.DoubleTernary real) {
+  public static Ternary of(String name, Formula.DoubleTernary real) {
     return new Ternary(name, Op.gradName(name, 0), real, null, null, false, null, null, null);
   }
 
   /// Names the recorded node.
-  Ternary gradName(String gradName) {
+  public Ternary gradName(String gradName) {
     return new Ternary(name, gradName, real, single, integer, truths, gradients);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
-  Ternary integer(Formula.LongTernary formula) {
+  public Ternary integer(Formula.LongTernary formula) {
     return new Ternary(name, gradName, real, single, formula, truths, gradients);
   }
 
   /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
-  Ternary single(Formula.FloatTernary formula) {
+  public Ternary single(Formula.FloatTernary formula) {
     return new Ternary(name, gradName, real, formula, integer, truths, gradients);
   }
 
   /// Lets the integer formula apply to `bool`, whose result is `bool`.
-  Ternary truths() {
+  public Ternary truths() {
     return new Ternary(name, gradName, real, single, integer, true, gradients);
   }
 
   /// Adds the first input's gradient.
-  Ternary dx(int saves, Gradient.Formula formula) {
+  public Ternary dx(int saves, Gradient.Formula formula) {
     return differentiated(0, new Gradient(saves, formula));
   }
 
   /// Adds the second input's gradient.
-  Ternary dy(int saves, Gradient.Formula formula) {
+  public Ternary dy(int saves, Gradient.Formula formula) {
     return differentiated(1, new Gradient(saves, formula));
   }
 
   /// Adds the third input's gradient.
-  Ternary dz(int saves, Gradient.Formula formula) {
+  public Ternary dz(int saves, Gradient.Formula formula) {
     return differentiated(2, new Gradient(saves, formula));
   }
 
@@ -98,12 +95,12 @@ final class Ternary implements Op {
   }
 
   /// This, called with words, or with numbers as its last operands.
-  Ternary with(Arguments arguments) {
+  public Ternary with(Arguments arguments) {
     return new Ternary(this, arguments);
   }
 
   /// Applies the formula in the type `common`, or `float32` if that is an integer's without a formula.
-  Tensor apply(DType common, Tensor x, Tensor y, Tensor z) {
+  public Tensor apply(DType common, Tensor x, Tensor y, Tensor z) {
     DType dtype = Elementwise.computing(name, common, integer != null, truths);
     Tensor a = Elementwise.cast(x, dtype);
     Tensor b = Elementwise.cast(y, dtype);
@@ -119,7 +116,7 @@ final class Ternary implements Op {
   }
 
   /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
-  boolean into(Tensor x, Tensor y, Tensor z) {
+  public boolean into(Tensor x, Tensor y, Tensor z) {
     return x.dtype().isFloating() && Elementwise.into(loop, x, y, z);
   }
 

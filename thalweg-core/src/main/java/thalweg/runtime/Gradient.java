@@ -1,4 +1,4 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import thalweg.tensor.Tensor;
 
@@ -6,10 +6,10 @@ import thalweg.tensor.Tensor;
 ///
 /// @param saves   what the formula reads, a union of [Saved]'s constants
 /// @param formula the input's gradient from the output's
-record Gradient(int saves, Formula formula) {
+public record Gradient(int saves, Formula formula) {
   /// From what was saved and the gradient of the output to the gradient of an input.
   @FunctionalInterface
-  interface Formula {
+  public interface Formula {
     Tensor apply(Saved saved, Tensor gradient);
 
     /// Adds what [#apply] gives to `sum`, row by row without gaps, without making it first: for formulas whose

@@ -1,23 +1,21 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import thalweg.cpu.loop.Formula;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 
 /// A question about each pair of elements; the answers are `bool` and take no gradient.
-final class Comparison implements Op {
+public final class Comparison implements Op {
   private final String name;
   private final Formula.Loop loop;
 
-  Comparison(String name, Formula.DoubleRelation real, Formula.LongRelation integer) {
+  public Comparison(String name, Formula.DoubleRelation real, Formula.LongRelation integer) {
     this.name = name;
     this.loop = new Formula.Relation(real, integer).loop();
   }
 
-  Tensor apply(Tensor x, Tensor y) {
+  public Tensor apply(Tensor x, Tensor y) {
     DType common = DType.ofResult(x, y);
     DType dtype = common == DType.BOOL ? DType.INT64 : common;
     Tensor a = Elementwise.cast(x, dtype);

@@ -1,8 +1,10 @@
-package thalweg.op;
+package thalweg.op.layer;
 
-import static thalweg.op.Saved.OUT;
-import static thalweg.op.Saved.X;
+import static thalweg.runtime.Saved.OUT;
+import static thalweg.runtime.Saved.X;
 
+import thalweg.op.Arguments;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Tensor;
 
 /// Vectors of length 1, behind [thalweg.nn.Functional#cosineSimilarity].

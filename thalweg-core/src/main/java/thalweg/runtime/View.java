@@ -1,7 +1,6 @@
-package thalweg.op;
+package thalweg.runtime;
 
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
+import thalweg.op.Arguments;
 import thalweg.tensor.Tensor;
 
 /// An operation that only looks at the same memory in another way.
@@ -10,14 +9,14 @@ import thalweg.tensor.Tensor;
 /// @param gradName  the recorded node's name
 /// @param arguments what it was called with besides tensors
 /// @param backward  the input's gradient from the output's; reads nothing but the input's shape
-record View(String name, String gradName, Arguments arguments, Gradient.Formula backward) implements Op {
+public record View(String name, String gradName, Arguments arguments, Gradient.Formula backward) implements Op {
   /// One that keeps the elements and their order.
-  static View reshaping(String name, String gradName, Arguments arguments) {
+  public static View reshaping(String name, String gradName, Arguments arguments) {
     return new View(name, gradName, arguments, (s, g) -> g.reshape(s.shape(0).toArray()));
   }
 
   /// `x` under another layout.
-  Tensor apply(Tensor x, Layout layout) {
+  public Tensor apply(Tensor x, Layout layout) {
     return RecordedNode.recordView(this, layout, x);
   }
 

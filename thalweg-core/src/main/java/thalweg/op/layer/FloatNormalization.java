@@ -1,8 +1,8 @@
-package thalweg.op;
+package thalweg.op.layer;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,12 @@ import thalweg.autograd.GradMode;
 import thalweg.cpu.reduce.FloatChannels;
 import thalweg.cpu.reduce.FloatNorm;
 import thalweg.cpu.reduce.FloatRows;
+import thalweg.op.Arguments;
+import thalweg.runtime.Gradient;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 

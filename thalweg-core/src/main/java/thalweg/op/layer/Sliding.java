@@ -1,14 +1,17 @@
-package thalweg.op;
+package thalweg.op.layer;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import thalweg.cpu.window.Axis;
 import thalweg.cpu.window.ConvolutionProduct;
 import thalweg.cpu.window.Pooling;
 import thalweg.cpu.window.Unfolding;
+import thalweg.op.Arguments;
 import thalweg.runtime.Internals;
 import thalweg.runtime.Layout;
+import thalweg.runtime.Selection;
 import thalweg.runtime.Storage;
+import thalweg.runtime.Structural;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
@@ -120,7 +123,7 @@ public record Sliding(
   }
 
   /// `x`, or a copy of it that lies row by row from the start of its storage.
-  static Tensor plain(Tensor x) {
+  public static Tensor plain(Tensor x) {
     return Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
   }
 }

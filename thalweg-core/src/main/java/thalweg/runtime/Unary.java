@@ -1,12 +1,9 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import thalweg.cpu.loop.Formula;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
-import thalweg.runtime.Storage;
+import thalweg.op.Arguments;
 import thalweg.tensor.DType;
 import thalweg.tensor.Tensor;
 
@@ -14,7 +11,7 @@ import thalweg.tensor.Tensor;
 ///
 /// Integers are computed by the integer formula where there is one, otherwise in `float32`; `bool` is an
 /// error where there is one, unless [#truths()] says that it makes sense.
-final class Unary implements Op {
+public final class Unary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleUnaryOperator real;
@@ -55,36 +52,36 @@ final class Unary implements Op {
     this.arguments = arguments;
   }
 
-  static Unary of(String name, DoubleUnaryOperator real) {
+  public static Unary of(String name, DoubleUnaryOperator real) {
     return new Unary(name, real, null, null, false, null);
   }
 
   /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
-  Unary single(Formula.FloatUnary formula) {
+  public Unary single(Formula.FloatUnary formula) {
     return new Unary(name, real, formula, integer, truths, gradient);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
-  Unary integer(LongUnaryOperator formula) {
+  public Unary integer(LongUnaryOperator formula) {
     return new Unary(name, real, single, formula, truths, gradient);
   }
 
   /// Lets the integer formula apply to `bool`, whose result is `bool`.
-  Unary truths() {
+  public Unary truths() {
     return new Unary(name, real, single, integer, true, gradient);
   }
 
   /// Adds the input's gradient.
-  Unary dx(int saves, Gradient.Formula formula) {
+  public Unary dx(int saves, Gradient.Formula formula) {
     return new Unary(name, real, single, integer, truths, new Gradient(saves, formula));
   }
 
   /// This, called with words besides its operand.
-  Unary with(Arguments arguments) {
+  public Unary with(Arguments arguments) {
     return new Unary(this, arguments);
   }
 
-  Tensor apply(Tensor x) {
+  public Tensor apply(Tensor x) {
     DType dtype = Elementwise.computing(name, x.dtype(), integer != null, truths);
     Tensor in = Elementwise.cast(x, dtype);
     Layout layout = Elementwise.plain(x.shape(), in);

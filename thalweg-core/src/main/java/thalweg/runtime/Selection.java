@@ -1,12 +1,9 @@
-package thalweg.op;
+package thalweg.runtime;
 
-import static thalweg.op.Saved.NOTHING;
+import static thalweg.runtime.Saved.NOTHING;
 
 import thalweg.cpu.index.Gather;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
-import thalweg.runtime.Storage;
+import thalweg.op.Arguments;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;
@@ -21,7 +18,7 @@ import thalweg.tensor.Tensor;
 /// @param to        the shape of the result
 /// @param source    row-major places in `from`, one an element of `to`
 /// @param arguments what the operation was called with besides tensors
-record Selection(String name, String gradName, Shape from, Shape to, Places source, Arguments arguments) {
+public record Selection(String name, String gradName, Shape from, Shape to, Places source, Arguments arguments) {
   /// Where places come from.
   sealed interface Places {
     int[] get();
@@ -38,16 +35,16 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
     }
   }
 
-  Selection(String name, String gradName, Shape from, Shape to, int[] places) {
+  public Selection(String name, String gradName, Shape from, Shape to, int[] places) {
     this(name, gradName, from, to, new Listed(places), Arguments.NONE);
   }
 
-  Selection(String name, Shape from, Shape to, int[] places) {
+  public Selection(String name, Shape from, Shape to, int[] places) {
     this(name, Op.gradName(name, 0), from, to, places);
   }
 
   /// Picks the whole product of `lists[d]`, places of each dimension `d`; null for all of them.
-  static Selection grid(String name, Shape from, int[][] lists) {
+  public static Selection grid(String name, Shape from, int[][] lists) {
     Shape to = Shape.of(lengths(from, lists));
     return new Selection(name, Op.gradName(name, 0), from, to, new Grid(from, lists), Arguments.NONE);
   }
@@ -61,21 +58,21 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   /// These places, listed: of a grid that depends on values.
-  Selection listed() {
+  public Selection listed() {
     return new Selection(name, gradName, from, to, new Listed(places()), arguments);
   }
 
   /// These places in a tensor of another shape with as many elements.
-  Selection in(Shape shape) {
+  public Selection in(Shape shape) {
     return new Selection(name, gradName, shape, to, source, arguments);
   }
 
   /// These places, picked by an operation that was called with `arguments`.
-  Selection with(Arguments arguments) {
+  public Selection with(Arguments arguments) {
     return new Selection(name, gradName, from, to, source, arguments);
   }
 
-  int[] places() {
+  public int[] places() {
     return source.get();
   }
 
@@ -99,7 +96,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
 
   /// Picks from `x` along dimension `dim`: element `(…, j, …)` is `x[…, index[…, j, …], …]`, where `index`
   /// has the result's shape in row-major order and is no longer than `x` in the other dimensions.
-  static Selection along(String name, Shape from, Shape to, int dim, long[] index) {
+  public static Selection along(String name, Shape from, Shape to, int dim, long[] index) {
     int rank = to.rank();
     int[][] lists = new int[rank][];
     int step = 1;
@@ -117,7 +114,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   /// The elements of `index`, which has as many dimensions as `x` and is no longer in others than `dim`.
-  static long[] checkedAlong(String op, Tensor x, int dim, Tensor index) {
+  public static long[] checkedAlong(String op, Tensor x, int dim, Tensor index) {
     Shape shape = x.shape();
     boolean fits = index.rank() == shape.rank() && index.dtype() == DType.INT64;
     for (int d = 0; fits && d < shape.rank(); d++) {
@@ -137,7 +134,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   /// @throws ShapeException if dimension `dim` of `x` has no such place
-  static void checkPlace(String op, Tensor x, int dim, long place) {
+  public static void checkPlace(String op, Tensor x, int dim, long place) {
     int size = x.rank() == 0 ? 1 : x.shape().dim(dim);
     if (place < 0 || place >= size) {
       throw new ShapeException(
@@ -147,7 +144,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   /// The elements picked from `x`.
-  Tensor pick(Tensor x) {
+  public Tensor pick(Tensor x) {
     Tensor plain = Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
     Storage values = Storage.zeros(x.dtype(), to);
     Gather.pick(Internals.storage(plain).array(), places(), values.array());
@@ -159,7 +156,7 @@ record Selection(String name, String gradName, Shape from, Shape to, Places sour
   }
 
   /// Zeros of shape [#from()] to which the elements of `x` are added at the places.
-  Tensor scatter(Tensor x) {
+  public Tensor scatter(Tensor x) {
     Tensor plain = Internals.layout(x).isPlain() ? x : Internals.unrecorded(x, x.dtype());
     Storage values = Storage.zeros(x.dtype(), from);
     Gather.add(Internals.storage(plain).array(), places(), values.array());

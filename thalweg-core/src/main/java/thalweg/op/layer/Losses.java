@@ -1,10 +1,15 @@
-package thalweg.op;
+package thalweg.op.layer;
 
-import static thalweg.op.Saved.NOTHING;
-import static thalweg.op.Saved.X;
-import static thalweg.op.Saved.Y;
+import static thalweg.runtime.Saved.NOTHING;
+import static thalweg.runtime.Saved.X;
+import static thalweg.runtime.Saved.Y;
 
 import java.util.function.BinaryOperator;
+import thalweg.op.Arguments;
+import thalweg.op.Reduction;
+import thalweg.runtime.Gradient;
+import thalweg.runtime.Selection;
+import thalweg.runtime.Structural;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.ShapeException;

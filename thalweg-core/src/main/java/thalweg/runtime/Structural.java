@@ -1,18 +1,15 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import java.util.Collections;
 import java.util.List;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
-import thalweg.runtime.Storage;
+import thalweg.op.Arguments;
 import thalweg.tensor.Tensor;
 
 /// An operation that is neither pointwise nor a view: reductions, products, indexing, joining. It
 /// computes its values first and is then recorded with one gradient formula an input.
 ///
 /// Its formulas capture what they need of its arguments and of indices; where that takes memory, it is [#holding].
-final class Structural implements Op {
+public final class Structural implements Op {
   private final String name;
   private final String gradName;
   private final Arguments arguments;
@@ -32,18 +29,18 @@ final class Structural implements Op {
   }
 
   /// An operation of one differentiable input.
-  static Structural of(String name, String gradName, Arguments arguments, int saves, Gradient.Formula dx) {
+  public static Structural of(String name, String gradName, Arguments arguments, int saves, Gradient.Formula dx) {
     return new Structural(name, gradName, arguments, List.of(new Gradient(saves, dx)), false);
   }
 
   /// An operation with a gradient for each of its inputs.
-  static Structural of(String name, String gradName, Arguments arguments, Gradient... gradients) {
+  public static Structural of(String name, String gradName, Arguments arguments, Gradient... gradients) {
     return new Structural(name, gradName, arguments, List.of(gradients), false);
   }
 
   /// This, whose formulas have captured indices, a mask or the like: as saved values they are dropped when backward
   /// has passed, and a second one is an error unless the graph is retained.
-  Structural holding() {
+  public Structural holding() {
     return new Structural(name, gradName, arguments, gradients, true);
   }
 
@@ -55,12 +52,12 @@ final class Structural implements Op {
   }
 
   /// The tensor of these values, plain, recorded if one of `inputs` requires a gradient.
-  Tensor record(Tensor values, Tensor... inputs) {
+  public Tensor record(Tensor values, Tensor... inputs) {
     return record(Internals.storage(values), Internals.layout(values), inputs);
   }
 
   /// The tensor of these values, recorded if one of `inputs` requires a gradient.
-  Tensor record(Storage storage, Layout layout, Tensor... inputs) {
+  public Tensor record(Storage storage, Layout layout, Tensor... inputs) {
     return RecordedNode.record(this, storage, layout, inputs);
   }
 

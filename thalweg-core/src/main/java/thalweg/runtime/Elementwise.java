@@ -1,31 +1,27 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import thalweg.cpu.loop.Formula;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.Layouts;
-import thalweg.runtime.Storage;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
 import thalweg.tensor.Tensors;
 
 /// What the pointwise kinds share: common type, common shape, running a loop, undoing a broadcast.
-final class Elementwise {
+public final class Elementwise {
   private static final Layout SCALAR = Layout.contiguous(Shape.SCALAR);
 
   private Elementwise() {}
 
   /// A number as a second operand of `x`: PyTorch's rule is that it does not raise the precision of `x`,
   /// only an integer `x` becomes `float32`.
-  static Tensor scalar(Tensor x, double value) {
+  public static Tensor scalar(Tensor x, double value) {
     return x.dtype() == DType.FLOAT64
         ? Internals.tensor(new Storage.Doubles(new double[] {value}), SCALAR)
         : Internals.tensor(new Storage.Floats(new float[] {(float) value}), SCALAR);
   }
 
   /// A whole number as a second operand of `x`, whose type it takes.
-  static Tensor scalar(Tensor x, long value) {
+  public static Tensor scalar(Tensor x, long value) {
     return switch (x.dtype()) {
       case FLOAT64 -> Internals.tensor(new Storage.Doubles(new double[] {value}), SCALAR);
       case FLOAT32 -> Internals.tensor(new Storage.Floats(new float[] {value}), SCALAR);
@@ -34,7 +30,7 @@ final class Elementwise {
   }
 
   /// A number by which `y` is multiplied before it meets `x`, in the type of their sum.
-  static Tensor factor(String op, Tensor x, Tensor y, double alpha) {
+  public static Tensor factor(String op, Tensor x, Tensor y, double alpha) {
     DType dtype = DType.ofResult(x, y);
     if (!dtype.isFloating()) {
       throw new IllegalArgumentException(
@@ -45,7 +41,7 @@ final class Elementwise {
   }
 
   /// A whole number by which `y` is multiplied before it meets `x`; of truth values only whether it is zero counts.
-  static Tensor factor(Tensor x, Tensor y, long alpha) {
+  public static Tensor factor(Tensor x, Tensor y, long alpha) {
     DType dtype = DType.ofResult(x, y);
     return switch (dtype) {
       case FLOAT32, FLOAT64 -> Tensors.full(dtype, alpha);
@@ -59,7 +55,7 @@ final class Elementwise {
   ///
   /// @throws IllegalArgumentException for `bool` where a formula has an integer form that makes no sense
   ///     for truth values, such as a difference
-  static DType computing(String op, DType common, boolean integers, boolean truths) {
+  public static DType computing(String op, DType common, boolean integers, boolean truths) {
     if (!integers) {
       return common.toFloating();
     }
@@ -72,7 +68,7 @@ final class Elementwise {
     return DType.INT64;
   }
 
-  static IllegalArgumentException noTruthValues(String op) {
+  public static IllegalArgumentException noTruthValues(String op) {
     return new IllegalArgumentException(
         ("%s: bool tensors are not supported; convert them with to(DType.INT64), or use logicalNot, "
             + "logicalAnd, logicalOr or logicalXor")
@@ -80,7 +76,7 @@ final class Elementwise {
   }
 
   /// @throws IllegalArgumentException for integers and truth values
-  static Tensor requireFloating(String op, Tensor x) {
+  public static Tensor requireFloating(String op, Tensor x) {
     if (!x.dtype().isFloating()) {
       throw new IllegalArgumentException(
           "%s: needs a floating tensor, not %s of shape %s; convert it with to(DType.FLOAT32)"
@@ -90,25 +86,25 @@ final class Elementwise {
   }
 
   /// `x` in another type, unrecorded; itself if it has that type.
-  static Tensor cast(Tensor x, DType dtype) {
+  public static Tensor cast(Tensor x, DType dtype) {
     return x.dtype() == dtype ? x : Internals.unrecorded(x, dtype);
   }
 
   /// The row-major layout of the result; that of an operand if it will do, so none is made.
-  static Layout plain(Shape shape, Tensor operand) {
+  public static Layout plain(Shape shape, Tensor operand) {
     Layout layout = Internals.layout(operand);
     return layout.isPlain() && layout.shape() == shape ? layout : Layout.contiguous(shape);
   }
 
   /// Fills a new storage by `loop` over operands of one type.
-  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
+  public static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x) {
     Storage out = Storage.zeros(result, layout.shape());
     loop.run(Layouts.rows(layout, Internals.layout(x)), out.array(), Internals.storage(x).array());
     return out;
   }
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
-  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
+  public static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y) {
     Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, Internals.layout(x), Internals.layout(y)),
@@ -119,7 +115,7 @@ final class Elementwise {
   }
 
   /// Fills a new storage by `loop` over operands of one type, repeated to the layout's shape.
-  static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
+  public static Storage run(Formula.Loop loop, DType result, Layout layout, Tensor x, Tensor y, Tensor z) {
     Storage out = Storage.zeros(result, layout.shape());
     loop.run(
         Layouts.rows(layout, Internals.layout(x), Internals.layout(y), Internals.layout(z)),
@@ -134,7 +130,7 @@ final class Elementwise {
   /// type, are repeated to its very shape, and share memory with it place by place or not at all.
   ///
   /// @return whether it was done
-  static boolean into(Formula.Loop loop, Tensor x, Tensor... others) {
+  public static boolean into(Formula.Loop loop, Tensor x, Tensor... others) {
     Layout[] layouts = new Layout[others.length + 1];
     Object[] arrays = new Object[others.length + 1];
     layouts[0] = Internals.layout(x);
@@ -155,7 +151,7 @@ final class Elementwise {
 
   /// Undoes a broadcast: sums the gradient of a repeated operand over its repetitions, in the
   /// operand's own type.
-  static Tensor unbroadcast(Tensor gradient, Shape shape, DType dtype) {
+  public static Tensor unbroadcast(Tensor gradient, Shape shape, DType dtype) {
     if (gradient == null) {
       return null;
     }

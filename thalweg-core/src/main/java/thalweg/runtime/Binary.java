@@ -1,12 +1,9 @@
-package thalweg.op;
+package thalweg.runtime;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import thalweg.cpu.loop.Formula;
-import thalweg.runtime.Internals;
-import thalweg.runtime.Layout;
-import thalweg.runtime.RecordedNode;
-import thalweg.runtime.Storage;
+import thalweg.op.Arguments;
 import thalweg.tensor.DType;
 import thalweg.tensor.Shape;
 import thalweg.tensor.Tensor;
@@ -17,7 +14,7 @@ import thalweg.tensor.Tensor;
 ///
 /// Integers are computed by the integer formula where there is one, otherwise in `float32`; two `bool`
 /// operands are an error where there is one, unless [#truths()] says that it makes sense.
-final class Binary implements Op {
+public final class Binary implements Op {
   private final String name;
   private final String gradName;
   private final DoubleBinaryOperator real;
@@ -63,60 +60,60 @@ final class Binary implements Op {
     this.arguments = arguments;
   }
 
-  static Binary of(String name, DoubleBinaryOperator real) {
+  public static Binary of(String name, DoubleBinaryOperator real) {
     return new Binary(name, Op.gradName(name, 0), real, null, null, false, null, null);
   }
 
   /// Names the recorded node.
-  Binary gradName(String gradName) {
+  public Binary gradName(String gradName) {
     return new Binary(name, gradName, real, single, integer, truths, dx, dy);
   }
 
   /// Adds a formula for `int64`, whose result is `int64`.
-  Binary integer(LongBinaryOperator formula) {
+  public Binary integer(LongBinaryOperator formula) {
     return new Binary(name, gradName, real, single, formula, truths, dx, dy);
   }
 
   /// Lets the integer formula apply to `bool`, whose result is `bool`.
-  Binary truths() {
+  public Binary truths() {
     return new Binary(name, gradName, real, single, integer, true, dx, dy);
   }
 
   /// Adds a formula for `float32` evaluated in its own precision; see [Formula.FloatUnary].
-  Binary single(Formula.FloatBinary formula) {
+  public Binary single(Formula.FloatBinary formula) {
     return new Binary(name, gradName, real, formula, integer, truths, dx, dy);
   }
 
   /// Adds the first input's gradient.
-  Binary dx(int saves, Gradient.Formula formula) {
+  public Binary dx(int saves, Gradient.Formula formula) {
     return new Binary(
         name, gradName, real, single, integer, truths, new Gradient(saves, formula), dy);
   }
 
   /// Adds the second input's gradient.
-  Binary dy(int saves, Gradient.Formula formula) {
+  public Binary dy(int saves, Gradient.Formula formula) {
     return new Binary(
         name, gradName, real, single, integer, truths, dx, new Gradient(saves, formula));
   }
 
   /// This, called with words, or with a number as its second operand.
-  Binary with(Arguments arguments) {
+  public Binary with(Arguments arguments) {
     return new Binary(this, arguments);
   }
 
   /// With a number that PyTorch calls `parameter`.
-  Tensor apply(Tensor x, String parameter, double value) {
+  public Tensor apply(Tensor x, String parameter, double value) {
     Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
     return called.apply(x, Elementwise.scalar(x, value));
   }
 
   /// With a whole number that PyTorch calls `parameter`.
-  Tensor apply(Tensor x, String parameter, long value) {
+  public Tensor apply(Tensor x, String parameter, long value) {
     Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
     return called.apply(x, Elementwise.scalar(x, value));
   }
 
-  Tensor apply(Tensor x, Tensor y) {
+  public Tensor apply(Tensor x, Tensor y) {
     DType common = DType.ofResult(x, y);
     DType dtype = Elementwise.computing(name, common, integer != null, truths);
     Tensor a = Elementwise.cast(x, dtype);
@@ -132,7 +129,7 @@ final class Binary implements Op {
   }
 
   /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
-  boolean into(Tensor x, Tensor y) {
+  public boolean into(Tensor x, Tensor y) {
     return x.dtype().isFloating() && Elementwise.into(loop, x, y);
   }
 
