@@ -8,4 +8,5 @@ module thalweg.lab {
 
   exports thalweg.lab;
   exports thalweg.lab.lesson;
+  exports thalweg.lab.verdict;
 }
