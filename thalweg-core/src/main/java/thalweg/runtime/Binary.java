@@ -103,17 +103,20 @@ public final class Binary implements Op {
 
   /// With a number that PyTorch calls `parameter`.
   public Tensor apply(Tensor x, String parameter, double value) {
-    Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
-    return called.apply(x, Elementwise.scalar(x, value));
+    return apply(x.requiresGrad() ? new WithNumber(this, parameter, value) : this, x, Elementwise.scalar(x, value));
   }
 
   /// With a whole number that PyTorch calls `parameter`.
   public Tensor apply(Tensor x, String parameter, long value) {
-    Binary called = x.requiresGrad() ? with(Arguments.of(parameter, value)) : this;
-    return called.apply(x, Elementwise.scalar(x, value));
+    return apply(x.requiresGrad() ? new WithNumber(this, parameter, value) : this, x, Elementwise.scalar(x, value));
   }
 
   public Tensor apply(Tensor x, Tensor y) {
+    return apply(this, x, y);
+  }
+
+  /// @param recorded this, or this and what it was called with
+  private Tensor apply(Op recorded, Tensor x, Tensor y) {
     DType common = DType.ofResult(x, y);
     DType dtype = Elementwise.computing(name, common, integer != null, truths);
     Tensor a = Elementwise.cast(x, dtype);
@@ -125,7 +128,7 @@ public final class Binary implements Op {
     if (common == DType.BOOL && dtype == DType.INT64) {
       return Internals.unrecorded(Internals.tensor(values, layout), DType.BOOL);
     }
-    return RecordedNode.record(this, values, layout, x, y);
+    return RecordedNode.record(recorded, values, layout, x, y);
   }
 
   /// Overwrites `x`, unrecorded, where that needs no tensor in between; see [Elementwise#into].
@@ -189,5 +192,39 @@ public final class Binary implements Op {
     }
     return Elementwise.unbroadcast(
         gradient.formula().apply(saved, g), saved.shape(input), saved.dtype(input));
+  }
+
+  /// One call with a number as the second operand. Small, because training makes one each step; the [Arguments] are made
+  /// when somebody asks.
+  record WithNumber(Binary operation, String parameter, Number value) implements Op {
+    @Override
+    public String name() {
+      return operation.name;
+    }
+
+    @Override
+    public String gradName() {
+      return operation.gradName;
+    }
+
+    @Override
+    public Arguments arguments() {
+      return Arguments.of(parameter, value);
+    }
+
+    @Override
+    public int numbers() {
+      return 1;
+    }
+
+    @Override
+    public int saves(int input) {
+      return operation.saves(input);
+    }
+
+    @Override
+    public Tensor gradient(int input, Saved saved, Tensor g) {
+      return operation.gradient(input, saved, g);
+    }
   }
 }

@@ -16,7 +16,7 @@ import thalweg.tensor.Tensor;
 ///
 /// Backward formulas are written in tensor operations, so that derivatives can be differentiated again.
 public sealed interface Op
-    permits Unary, Binary, Ternary, Comparison, View, Structural, Accumulate {
+    permits Unary, Binary, Binary.WithNumber, Ternary, Comparison, View, Structural, Accumulate {
 
   /// PyTorch's name, for instance `leaky_relu`: errors and documentation use it.
   String name();
