@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A public class, method, constructor or constant, as its source declares it.
+/// A public class, method, constructor or constant, or the formula of an operation, as its source declares it.
 ///
 /// @param kind      what it is
 /// @param name      its simple name; a constructor has that of its class
@@ -37,7 +37,9 @@ record Declaration(
     TYPE,
     CONSTRUCTOR,
     METHOD,
-    CONSTANT
+    CONSTANT,
+    /// What a family of operations applies: below its interface in the file, and shown with its methods, though not public.
+    FORMULA
   }
 
   Declaration {
@@ -52,6 +54,11 @@ record Declaration(
   /// `thalweg.nn`.
   String packageName() {
     return origin.substring(0, origin.lastIndexOf('/')).replace('/', '.');
+  }
+
+  /// True for what users can name.
+  boolean isPublic() {
+    return kind != Kind.FORMULA;
   }
 
   /// True for a member of a family of operations: the tensor has it.

@@ -121,7 +121,7 @@ public record DocText(int width, boolean withSource, Emphasis emphasis) {
     }
     List<Declaration> shown = new ArrayList<>(overloads);
     file.stream()
-        .filter(d -> d.kind() == Kind.CONSTANT && d.owner().equals(first.owner()))
+        .filter(d -> d.kind() == Kind.FORMULA)
         .filter(d -> d.name().replace("_", "").equalsIgnoreCase(first.name().replace("_", "")))
         .filter(d -> !shown.contains(d))
         .forEach(shown::addFirst);

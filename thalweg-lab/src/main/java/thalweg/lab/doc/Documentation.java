@@ -28,7 +28,7 @@ public final class Documentation {
 
   /// Everything public, in the order of the files.
   List<Declaration> all() {
-    return SourceParser.parse(files);
+    return SourceParser.parse(files).stream().filter(Declaration::isPublic).toList();
   }
 
   /// What `query` names: `Linear`, `leakyRelu`, `leaky_relu`, `Tensors.linspace`, `torch.nn.Linear??`. Overloads
@@ -39,7 +39,7 @@ public final class Documentation {
     Name name = Name.of(query);
     List<PackedSources.File> candidates =
         files.stream().filter(file -> letters(file.text()).contains(letters(name.last()))).toList();
-    List<Declaration> found = name.among(SourceParser.parse(candidates));
+    List<Declaration> found = name.among(SourceParser.parse(candidates).stream().filter(Declaration::isPublic).toList());
     if (found.isEmpty()) {
       throw unknown(name);
     }
@@ -95,7 +95,7 @@ public final class Documentation {
         .toList();
   }
 
-  /// What the file of a declaration declares.
+  /// What the file of a declaration declares, formulas among it.
   List<Declaration> around(Declaration declaration) {
     return SourceParser.parse(
         files.stream().filter(file -> file.path().equals(declaration.origin())).toList());

@@ -40,7 +40,7 @@ final class SourceParser extends TreePathScanner<Void, Void> {
     this.positions = trees.getSourcePositions();
   }
 
-  /// The public declarations of `files`, in their order.
+  /// The public declarations of `files`, and the formulas of operations, in their order.
   static List<Declaration> parse(List<PackedSources.File> files) {
     if (files.isEmpty()) {
       return List.of();
@@ -81,7 +81,7 @@ final class SourceParser extends TreePathScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree type, Void unused) {
     if (!isPublic(type.getModifiers())) {
-      return null;
+      return isOfFormulas(type) ? super.visitClass(type, unused) : null;
     }
     long end = bodyStart(type);
     List<String> types = type.getImplementsClause().stream().map(Tree::toString).toList();
@@ -106,7 +106,9 @@ final class SourceParser extends TreePathScanner<Void, Void> {
   @Override
   public Void visitVariable(VariableTree field, Void unused) {
     boolean member = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
-    if (member && isPublic(field.getModifiers())) {
+    if (member && isOfFormulas(enclosing()) && !field.getModifiers().getFlags().contains(Modifier.PRIVATE)) {
+      add(Kind.FORMULA, field.getName().toString(), List.of(), field.getModifiers(), start(field.getInitializer()));
+    } else if (member && isPublic(field.getModifiers())) {
       boolean listed = enclosing().getKind() == Tree.Kind.ENUM && field.getModifiers().getFlags().isEmpty();
       long end =
           listed || field.getInitializer() == null
@@ -158,6 +160,12 @@ final class SourceParser extends TreePathScanner<Void, Void> {
             && enclosing().getKind() == Tree.Kind.ENUM
             && modifiers.getFlags().isEmpty();
     return inInterface || constant || modifiers.getFlags().contains(Modifier.PUBLIC);
+  }
+
+  /// The class below `Activations` is `ActivationsOps`.
+  private boolean isOfFormulas(ClassTree type) {
+    String file = this.file.path();
+    return type.getSimpleName().contentEquals(file.substring(file.lastIndexOf('/') + 1).replace(".java", "Ops"));
   }
 
   /// A compact constructor of a record repeats the record's own signature; the compiler adds others.

@@ -75,7 +75,7 @@ class DocumentationTest {
     "Tensors.linspace, Tensors.linspace",
     "add_, InPlace.add_",
     "kaiming_uniform_, Init.kaimingUniform_",
-    "LEAKY_RELU, Activations.LEAKY_RELU",
+    "LEAKY_RELU, LeakyReLU",
     "Reduction.SUM, Reduction.SUM"
   })
   void namesAreJavasOrPyTorchs(String query, String qualified) {
