@@ -97,15 +97,15 @@ public sealed interface Rearranging permits Tensor {
 
   /// Zero above diagonal `diagonal` of the last two dimensions.
   default Tensor tril(int diagonal) {
-    return triangle("tril", diagonal, (i, j) -> j - i <= diagonal);
+    return triangle("tril", diagonal, (i, j) -> j - i <= diagonal, g -> g.tril(diagonal));
   }
 
   /// Zero below diagonal `diagonal` of the last two dimensions.
   default Tensor triu(int diagonal) {
-    return triangle("triu", diagonal, (i, j) -> j - i >= diagonal);
+    return triangle("triu", diagonal, (i, j) -> j - i >= diagonal, g -> g.triu(diagonal));
   }
 
-  private Tensor triangle(String name, int diagonal, Formula.LongRelation kept) {
+  private Tensor triangle(String name, int diagonal, Formula.LongRelation kept, UnaryOperator<Tensor> same) {
     int rank = self().rank();
     if (rank < 2) {
       throw new ShapeException(
@@ -125,7 +125,7 @@ public sealed interface Rearranging permits Tensor {
             Op.gradName(name, 0),
             Arguments.of("diagonal", Arguments.unless(0, diagonal)),
             NOTHING,
-            (s, g) -> name.equals("tril") ? g.tril(diagonal) : g.triu(diagonal))
+            (s, g) -> same.apply(g))
         .record(self().detach().maskedFill(mask, 0), self());
   }
 
