@@ -219,8 +219,8 @@ final class ActivationsOps {
           .dx(
               X | Y | Z,
               (s, g) -> {
-                Tensor above = ActivationsOps.THRESHOLD_BACKWARD.apply(g, s.x().sub(s.y()));
-                return ActivationsOps.THRESHOLD_BACKWARD.apply(above, s.z().sub(s.x()));
+                Tensor above = THRESHOLD_BACKWARD.apply(g, s.x().sub(s.y()));
+                return THRESHOLD_BACKWARD.apply(above, s.z().sub(s.x()));
               });
 
   private ActivationsOps() {}

@@ -122,6 +122,6 @@ final class ExponentsOps {
 
   /// `g·y·xʸ⁻¹`, and 0 for `y = 0` whatever `x` is.
   private static Tensor powGradient(Tensor x, Tensor y, Tensor g) {
-    return g.mul(y.mul(ExponentsOps.POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
+    return g.mul(y.mul(POW_TENSOR.apply(x, y.sub(1)))).maskedFill(y.eq(0), 0);
   }
 }
