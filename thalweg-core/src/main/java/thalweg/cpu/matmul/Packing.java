@@ -60,15 +60,7 @@ final class Packing {
   }
 
   static void doubles(
-      double[] in,
-      int at,
-      int rowStep,
-      int columnStep,
-      int rows,
-      int steps,
-      double[] out,
-      int to,
-      int width) {
+      double[] in, int at, int rowStep, int columnStep, int rows, int steps, double[] out, int to, int width) {
     if (rowStep == 1) {
       for (int p = 0; p < steps; p++) {
         System.arraycopy(in, at + p * columnStep, out, to + p * width, rows);

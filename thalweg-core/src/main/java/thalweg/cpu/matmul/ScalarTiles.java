@@ -90,7 +90,7 @@ final class ScalarTiles {
     }
   }
 
-  /// The tile of `double64`.
+  /// The tile of `float64`.
   static final class Doubles implements Tile {
     @Override
     public int rows() {
