@@ -1,5 +1,6 @@
 package thalweg.tensor;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,11 @@ import java.util.function.Consumer;
 public final class Warnings {
   private static final Consumer<String> LOGGER =
       message -> System.getLogger("thalweg").log(System.Logger.Level.WARNING, message);
+
+  /// What a call passes through on its way here.
+  private static final List<String> OURS =
+      List.of(
+          "thalweg.tensor.", "thalweg.op.", "thalweg.autograd.", "thalweg.runtime.", "thalweg.nn.", "thalweg.optim.");
 
   private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
   private static volatile Consumer<String> handler = LOGGER;
@@ -47,13 +53,7 @@ public final class Warnings {
   }
 
   private static boolean isOurs(String className) {
-    int dot = className.lastIndexOf('.');
-    String name = dot < 0 ? "" : className.substring(0, dot);
-    return name.equals("thalweg.tensor")
-        || name.equals("thalweg.op")
-        || name.equals("thalweg.autograd")
-        || name.equals("thalweg.nn")
-        || name.startsWith("thalweg.optim");
+    return OURS.stream().anyMatch(className::startsWith);
   }
 
   /// What restores the former handler.
