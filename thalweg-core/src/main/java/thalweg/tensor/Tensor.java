@@ -73,61 +73,10 @@ public final class Tensor
   private Tensor grad;
 
   Tensor base; // what this is a view of
-  RecordedNode baseNode; // and the node of that when the view was taken
+  Node baseNode; // and the node of that when the view was taken
 
   static {
-    TensorAccess.Handover.give(new Access());
-  }
-
-  /// What operations may do, see [TensorAccess].
-  private static final class Access implements TensorAccess {
-    @Override
-    public Tensor tensor(Storage storage, Layout layout, RecordedNode gradFn) {
-      return new Tensor(storage, layout, gradFn);
-    }
-
-    @Override
-    public Tensor view(Tensor base, Layout layout, RecordedNode gradFn) {
-      Tensor view = new Tensor(base.storage, layout, gradFn);
-      view.base = base;
-      view.baseNode = base.gradFn;
-      return view;
-    }
-
-    @Override
-    public Storage storage(Tensor x) {
-      return x.storage;
-    }
-
-    @Override
-    public Layout layout(Tensor x) {
-      return x.layout;
-    }
-
-    @Override
-    public RecordedNode gradNode(Tensor x) {
-      return x.gradNode();
-    }
-
-    @Override
-    public Tensor unrecorded(Tensor x, DType dtype) {
-      return x.unrecorded(dtype);
-    }
-
-    @Override
-    public void write(Tensor x, Tensor source) {
-      x.write(source);
-    }
-
-    @Override
-    public void rebase(Tensor x, RecordedNode gradFn) {
-      x.rebase(gradFn);
-    }
-
-    @Override
-    public void checkWritable(Tensor x, String op, boolean recordsOperand) {
-      WriteRules.check(x, op, recordsOperand);
-    }
+    TensorAccess.Handover.give(new OperationAccess());
   }
 
   /// A tensor of this memory that remembers nothing.
@@ -136,7 +85,8 @@ public final class Tensor
     this.layout = layout;
   }
 
-  private Tensor(Storage storage, Layout layout, RecordedNode gradFn) {
+  /// A tensor of this memory made by the operation `gradFn`.
+  Tensor(Storage storage, Layout layout, RecordedNode gradFn) {
     this(storage, layout);
     this.gradFn = gradFn;
     this.requiresGrad = gradFn != null;
@@ -305,7 +255,7 @@ public final class Tensor
     return gradFn;
   }
 
-  private RecordedNode gradNode() {
+  RecordedNode gradNode() {
     if (gradFn != null) {
       return gradFn;
     }
@@ -411,7 +361,7 @@ public final class Tensor
     storage.changed();
   }
 
-  private void rebase(RecordedNode gradFn) {
+  void rebase(RecordedNode gradFn) {
     if (this.gradFn != null && this.gradFn.retains(this)) {
       this.gradFn.retain(null);
       gradFn.retain(this);
